@@ -1,0 +1,85 @@
+import { openapi } from '../generated/contract.js';
+
+export type Grade = 'documented' | 'observed' | 'assumed';
+
+/** How well a fact of the contract is known. `source` is there for observed and assumed facts. */
+export interface Fact {
+  grade: Grade;
+  source?: string;
+  /** The switch of assumptions.yaml that changes the fact in the fake. */
+  assumption?: string;
+}
+
+export type OperationId = 'assignBillingId' | 'getCustomer';
+
+export interface Operation {
+  operationId: OperationId;
+  /** In capitals. */
+  method: string;
+  /** The template below /api, for example /customers/get/{id}. */
+  path: string;
+  summary: string;
+}
+
+type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
+
+/** openapi.yaml as plain data. */
+export const contract = openapi as unknown as { [key: string]: Json } & { info: { version: string; title: string } };
+
+/** The operations in the order of openapi.yaml. */
+export const operations: readonly Operation[] = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    operationId: operation.operationId as OperationId,
+    method: method.toUpperCase(),
+    path,
+    summary: operation.summary,
+  })),
+);
+
+/** @throws Error when there is no such operation: a mistake of the kit's own */
+export function operationById(operationId: string): Operation {
+  const found = operations.find((operation) => operation.operationId === operationId);
+  if (!found) throw new Error(`openapi.yaml has no operation ${operationId}`);
+  return found;
+}
+
+/** The value at a JSON pointer of openapi.yaml, with $ref followed on the way; undefined when there is none. */
+export function resolvePointer(pointer: string): Json | undefined {
+  let value: Json | undefined = contract;
+  for (const key of pointer.replace(/^#?\//, '').split('/')) {
+    value = followRef(value);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const name = decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
+    value = (value as { [key: string]: Json })[name];
+  }
+  return value;
+}
+
+function followRef(value: Json | undefined): Json | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value['$ref'] === 'string') {
+    return resolvePointer(value['$ref']);
+  }
+  return value;
+}
+
+/** The grade of the fact that stands at a JSON pointer of openapi.yaml, or of the nearest graded fact around it. */
+export function factAt(pointer: string): Fact {
+  const keys = pointer.replace(/^#?\//, '').split('/');
+  for (let length = keys.length; length > 0; length--) {
+    const value = followRef(resolvePointer(keys.slice(0, length).join('/')));
+    const fact = readFact(value);
+    if (fact) return fact;
+  }
+  throw new Error(`no graded fact of openapi.yaml stands at or above ${pointer}`);
+}
+
+/** The grade that a node of openapi.yaml carries, if it carries one. */
+export function readFact(value: unknown): Fact | undefined {
+  if (typeof value !== 'object' || value === null || !('x-grade' in value)) return undefined;
+  const node = value as { 'x-grade': Grade; 'x-source'?: string; 'x-assumption'?: string };
+  return {
+    grade: node['x-grade'],
+    ...(node['x-source'] === undefined ? {} : { source: node['x-source'] }),
+    ...(node['x-assumption'] === undefined ? {} : { assumption: node['x-assumption'] }),
+  };
+}

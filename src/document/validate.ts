@@ -1,0 +1,124 @@
+import * as compiled from '../generated/validators.js';
+import { type Fact, factAt, operationById } from './operations.js';
+
+/** One way in which a value breaks its schema, with the grade of the fact that it breaks. */
+export interface Problem {
+  /** JSON pointer into the value; '' is the value itself. */
+  at: string;
+  /** The keyword of JSON Schema that failed: type, required, enum, ... */
+  keyword: string;
+  /** What the schema asks for, in words. */
+  expected: string;
+  /** What was there, as JSON, shortened. */
+  received: string;
+  fact: Fact;
+}
+
+interface SchemaError {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+}
+type Validator = ((value: unknown) => boolean) & { errors?: SchemaError[] | null };
+
+const validators = compiled as unknown as Record<string, Validator | undefined>;
+
+/** Checks a decoded request body against openapi.yaml. An operation without a body takes anything. */
+export function checkRequestBody(operationId: string, body: unknown): Problem[] {
+  const validator = validators[`${operationId}_request`];
+  return validator
+    ? graded(run(validator, body), `paths/${placeOf(operationId)}/requestBody/content/application~1json`)
+    : [];
+}
+
+/**
+ * Checks the body of an answer against openapi.yaml.
+ * @returns undefined when openapi.yaml has no such status for the operation
+ */
+export function checkResponseBody(operationId: string, status: number, body: unknown): Problem[] | undefined {
+  const validator = validators[`${operationId}_${status}`];
+  return validator && graded(run(validator, body), `paths/${placeOf(operationId)}/responses/${status}`);
+}
+
+/** Checks a seed against src/store/seed.schema.json. The kit's own format carries no grades. */
+export function checkSeed(seed: unknown): Omit<Problem, 'fact'>[] {
+  return run(validators['seed']!, seed).map(({ schemaPath: _, ...problem }) => problem);
+}
+
+type Found = Omit<Problem, 'fact'> & { schemaPath: string };
+
+function run(validator: Validator, value: unknown): Found[] {
+  if (validator(value)) return [];
+  return (validator.errors ?? []).map((error) => ({
+    at: pointerOf(error),
+    keyword: error.keyword,
+    expected: expectation(error),
+    received: describe(valueAt(value, pointerOf(error))),
+    schemaPath: error.schemaPath,
+  }));
+}
+
+function graded(found: Found[], place: string): Problem[] {
+  return found.map(({ schemaPath, ...problem }) => {
+    const pointer = schemaPath.replace(/^openapi/, '');
+    const property =
+      problem.keyword === 'required'
+        ? pointer.replace(/required$/, `properties${problem.at.slice(problem.at.lastIndexOf('/'))}`)
+        : pointer;
+    return { ...problem, fact: /^#\/(paths|components)\//.test(property) ? factAt(property) : factAt(place) };
+  });
+}
+
+function placeOf(operationId: string): string {
+  const { path, method } = operationById(operationId);
+  return `${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+}
+
+/** Where the problem is; for a missing or an unknown property that is the property itself. */
+function pointerOf({ instancePath, params }: SchemaError): string {
+  const property = params['missingProperty'] ?? params['additionalProperty'];
+  return property === undefined ? instancePath : `${instancePath}/${property}`;
+}
+
+function expectation({ keyword, params }: SchemaError): string {
+  switch (keyword) {
+    case 'required':
+      return 'a value';
+    case 'type':
+      return [params['type']].flat().join(' or ');
+    case 'enum':
+      return (params['allowedValues'] as unknown[]).map((value) => JSON.stringify(value)).join(' or ');
+    case 'const':
+      return JSON.stringify(params['allowedValue']);
+    case 'pattern':
+      return `text that matches ${params['pattern']}`;
+    case 'minimum':
+      return `at least ${params['limit']}`;
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return `at least ${params['limit']} ${{ minLength: 'characters', minItems: 'items', minProperties: 'properties' }[keyword]}`;
+    case 'additionalProperties':
+      return 'no such property';
+    default:
+      return `a value that fits ${keyword}`;
+  }
+}
+
+/** A value as JSON, cut to 80 characters; "nothing" when it is absent. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (node, key) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined),
+      value,
+    );
+}

@@ -1,0 +1,66 @@
+/**
+ * The kit's own errors in one table: what each code means and which exit status it gives.
+ * 1: a check failed. 2: usage, configuration, or the contract itself.
+ */
+export const errorTable = {
+  usage: { status: 2, title: 'The command line was not understood.' },
+  'port-in-use': { status: 2, title: 'The address to listen on is taken or not allowed.' },
+  'file-unreadable': { status: 2, title: 'A file that was named cannot be read or written.' },
+  'seed-invalid': { status: 2, title: 'A seed breaks the schema of seeds.' },
+  'assumption-unknown': {
+    status: 2,
+    title: 'An assumption was set that does not exist, or to a value it does not have.',
+  },
+  'state-unknown': { status: 2, title: 'A provider state was named that does not exist.' },
+  'sandbox-invalid': { status: 2, title: 'A sandbox name breaks the rule of names.' },
+  'db-damaged': { status: 2, title: 'The file of --db does not hold what the kit wrote.' },
+  'db-locked': { status: 2, title: 'Another process holds the file of --db.' },
+  'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
+} as const satisfies Record<string, { status: 1 | 2; title: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export interface ErrorDetails {
+  /** What would have been right. */
+  expected?: string;
+  /** What was found. */
+  was?: string;
+  /** File, line and field, or the flag. */
+  where?: string;
+  /** One sentence: what to do now. */
+  fix?: string;
+}
+
+/**
+ * A mistake that a user can mend, told in sentences. Never carries a secret.
+ * @param code a key of errorTable; it decides the exit status
+ * @param message one sentence with the value: what happened
+ */
+export class KitError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+    this.name = 'KitError';
+  }
+
+  get status(): 1 | 2 {
+    return errorTable[this.code].status;
+  }
+
+  /** The whole message as the terminal shows it: the sentence, the indented details, last what to do. */
+  render(): string {
+    const { expected, was, where, fix } = this.details;
+    return [
+      this.message,
+      expected === undefined ? undefined : `  Expected:  ${expected}`,
+      was === undefined ? undefined : `  Was:       ${was}`,
+      where === undefined ? undefined : `  Where:     ${where}`,
+      fix === undefined ? undefined : `  ${fix}`,
+    ]
+      .filter((line) => line !== undefined)
+      .join('\n');
+  }
+}
