@@ -1,0 +1,50 @@
+import type { Grade } from '../document/operations.js';
+
+/**
+ * Every way in which a request can break the contract, and what each means.
+ * A refusal (a wrong token, an unknown customer) breaks nothing: it is a note of the entry.
+ */
+export const violationCodes = {
+  'credentials-missing': { title: 'The request carries no credentials.' },
+  'credentials-malformed': { title: 'The Authorization header cannot be read as Basic or Bearer credentials.' },
+  'field-missing': { title: 'A field that the contract requires is not in the body.' },
+  'field-invalid': { title: 'A field of the body has a value that the contract does not allow.' },
+  'body-missing': { title: 'The operation needs a body and the request has none.' },
+  'body-not-json': { title: 'The body says that it is JSON and cannot be read as JSON.' },
+  'body-not-form': { title: 'The body says that it is a form and cannot be read as a form.' },
+  'body-json-as-form': { title: 'The body is JSON, and its Content-Type says that it is a form.' },
+  'body-form-as-json': { title: 'The body is a form, and its Content-Type says that it is JSON.' },
+  'body-multipart': { title: 'The body is multipart/form-data, which the contract does not have.' },
+  'body-type-unknown': { title: 'The body has a Content-Type that the contract does not have, or none.' },
+  'body-charset': { title: 'The body is not UTF-8, or says that it is not.' },
+  'body-too-large': { title: 'The body is larger than the server reads.' },
+  'id-invalid': { title: 'The id in the address is not a customer id.' },
+  'path-unknown': { title: 'No operation of the contract has this address.' },
+  'method-wrong': { title: 'The address exists in the contract, but not with this method.' },
+} as const satisfies Record<string, { title: string }>;
+
+export type ViolationCode = keyof typeof violationCodes;
+
+/** One thing in a request that breaks the contract. */
+export interface Violation {
+  code: ViolationCode;
+  /** From the outside in, for example ["request", "body", "ticaga_id"]. */
+  location: string[];
+  /** One sentence in plain words. */
+  message: string;
+  expected: string;
+  received: string;
+  /** How well the broken fact is known. */
+  grade: Grade;
+  /** Where the fact was seen, or why it is assumed. */
+  source?: string;
+  /** What the author of the client can do. */
+  hint: string;
+  operationId?: string;
+}
+
+/** Something worth knowing about a request that breaks nothing, for example why it was refused. */
+export interface Note {
+  code: string;
+  message: string;
+}
