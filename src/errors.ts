@@ -12,10 +12,12 @@ export const errorTable = {
     title: 'An assumption was set that does not exist, or to a value it does not have.',
   },
   'state-unknown': { status: 2, title: 'A provider state was named that does not exist.' },
+  'fault-invalid': { status: 2, title: 'A fault was asked for that the fake does not know.' },
   'sandbox-invalid': { status: 2, title: 'A sandbox name breaks the rule of names.' },
   'db-damaged': { status: 2, title: 'The file of --db does not hold what the kit wrote.' },
   'db-locked': { status: 2, title: 'Another process holds the file of --db.' },
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
+  'pattern-invalid': { status: 2, title: 'A request pattern has a value that cannot be read.' },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,0 +1,50 @@
+import type { Entry } from './entry.js';
+
+/** Values by name, in the order in which the names first came. */
+export type Values = Map<string, string[]>;
+
+/** The part of a url before the query. */
+export function pathOf(url: string): string {
+  const at = url.indexOf('?');
+  return at < 0 ? url : url.slice(0, at);
+}
+
+/** The lines of each header under its lower-case name, with the name as it was first written. */
+export function headersOf(rawHeaders: readonly string[]): Map<string, { name: string; values: string[] }> {
+  const headers = new Map<string, { name: string; values: string[] }>();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    const value = rawHeaders[at + 1]!;
+    const known = headers.get(name.toLowerCase());
+    if (known) known.values.push(value);
+    else headers.set(name.toLowerCase(), { name, values: [value] });
+  }
+  return headers;
+}
+
+/** The query's parameters, decoded. Brackets stay part of the name, as WireMock has it. */
+export function queryOf(url: string): Values {
+  const at = url.indexOf('?');
+  return parameters(at < 0 ? '' : url.slice(at + 1));
+}
+
+/** The form's parameters, decoded; none when the Content-Type does not say that the body is a form. */
+export function formOf(entry: Entry): Values {
+  const type = headersOf(entry.rawHeaders).get('content-type')?.values[0] ?? '';
+  return parameters(/^\s*application\/x-www-form-urlencoded\s*(;|$)/i.test(type) ? bodyOf(entry) : '');
+}
+
+/** The request's body as UTF-8 text; '' when there was none. */
+export function bodyOf({ body }: Entry): string {
+  return body?.toString('utf8') ?? '';
+}
+
+function parameters(text: string): Values {
+  const values: Values = new Map();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const known = values.get(name);
+    if (known) known.push(value);
+    else values.set(name, [value]);
+  }
+  return values;
+}
