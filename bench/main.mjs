@@ -1,0 +1,169 @@
+/*
+ * npm run bench: how fast the fake is, beside a bare Express app and a bare node:http server that read the same body,
+ * and how its speed depends on the number of customers. Machines differ, so only ratios of one run mean anything:
+ * everything is measured in turns, round after round, and the medians are compared.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLoad, startServer } from './processes.mjs';
+
+const COLD_STARTS = 9;
+const ROUNDS = 5;
+const ROUND_MS = 1_500;
+const WARM_UP_MS = 1_000;
+const SIZES = [100, 10_000, 200_000];
+const SEED_CUSTOMERS = 12;
+
+const contenders = [
+  { label: 'node:http', server: 'node-http' },
+  { label: 'Express 5', server: 'express' },
+  { label: 'the fake', server: 'fake' },
+];
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Milliseconds from starting each server's process to its first answer to a POST assign: the median of some starts. */
+async function measureColdStarts() {
+  const times = contenders.map(() => []);
+  for (let round = 0; round <= COLD_STARTS; round++) {
+    for (const [index, { server }] of contenders.entries()) {
+      const start = performance.now();
+      const running = await startServer(server);
+      const answer = await fetch(`${running.url}/api/customers/assign`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Basic ${btoa('admin@example.com:ticaga-demo-token')}`,
+          'Content-Type': 'application/json',
+        },
+        body: '{"ticaga_id":1,"billing_id":2,"billing_system":"Blesta"}',
+      });
+      await answer.text();
+      const time = performance.now() - start;
+      await running.stop();
+      if (!answer.ok) throw new Error(`${server} answered ${answer.status} to its first request.`);
+      // The first round fills the file cache.
+      if (round > 0) times[index].push(time);
+    }
+  }
+  return times.map(median);
+}
+
+async function measureRound(load, server, task) {
+  const before = await server.usage();
+  const result = await load.run({ url: server.url, ...task });
+  const after = await server.usage();
+  return { ...result, cpu: (after.cpu - before.cpu) / result.requests, memory: after.memory };
+}
+
+/**
+ * Puts the same load on each of the servers ({server, args, customers}) in turns.
+ * Resolves to the median {perSecond, p50, p99, cpu, memory} of each; cpu is the server's, in microseconds a request.
+ */
+async function measureLoad(candidates) {
+  const load = startLoad();
+  const servers = [];
+  try {
+    for (const { server, args = [] } of candidates) servers.push(await startServer(server, ...args));
+    const rounds = candidates.map(() => []);
+    for (let round = 0; round <= ROUNDS; round++) {
+      for (const [index, { customers = SEED_CUSTOMERS }] of candidates.entries()) {
+        const duration = round === 0 ? WARM_UP_MS : ROUND_MS;
+        const result = await measureRound(load, servers[index], { customers, duration });
+        if (round > 0) rounds[index].push(result);
+      }
+    }
+    return rounds.map((results) =>
+      Object.fromEntries(Object.keys(results[0]).map((key) => [key, median(results.map((result) => result[key]))])),
+    );
+  } finally {
+    await Promise.all([load, ...servers].map((started) => started.stop()));
+  }
+}
+
+function printTable(title, heads, rows) {
+  const lines = [heads, ...rows];
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  console.log(`\n${title}`);
+  for (const line of lines) {
+    console.log(
+      `  ${line.map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at]))).join('  ')}`,
+    );
+  }
+}
+
+const whole = (number) => Math.round(number).toLocaleString('en');
+const factor = (ratio) => `${ratio.toFixed(2)}x`;
+const megabytes = (bytes) => `${whole(bytes / 2 ** 20)} MB`;
+const loadCells = (row) => [
+  whole(row.perSecond),
+  `${row.p50.toFixed(2)} ms`,
+  `${row.p99.toFixed(2)} ms`,
+  `${row.cpu.toFixed(1)} us`,
+  megabytes(row.memory),
+];
+const loadHeads = ['requests/s', 'p50', 'p99', 'CPU/request', 'memory'];
+
+async function compareServers() {
+  const cold = await measureColdStarts();
+  const loaded = await measureLoad(contenders);
+  const bare = contenders.findIndex(({ server }) => server === 'express');
+  printTable(
+    'POST /api/customers/assign (the fake: validation, credentials and journal on)',
+    ['', ...loadHeads, 'cold start'],
+    contenders.map(({ label }, at) => [label, ...loadCells(loaded[at]), `${whole(cold[at])} ms`]),
+  );
+  printTable(
+    'The same, divided by bare Express',
+    ['', ...loadHeads, 'cold start'],
+    contenders.map(({ label }, at) => [
+      label,
+      ...['perSecond', 'p50', 'p99', 'cpu', 'memory'].map((key) => factor(loaded[at][key] / loaded[bare][key])),
+      factor(cold[at] / cold[bare]),
+    ]),
+  );
+  const fake = contenders.findIndex(({ server }) => server === 'fake');
+  return {
+    throughput: loaded[fake].perSecond / loaded[bare].perSecond,
+    coldStart: cold[fake] / cold[bare],
+  };
+}
+
+async function compareSizes() {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-bench-'));
+  try {
+    const candidates = SIZES.flatMap((customers) => [
+      { customers, server: 'fake', args: [customers] },
+      { customers, server: 'fake', args: [customers, join(folder, `${customers}.json`)] },
+    ]);
+    const loaded = await measureLoad(candidates);
+    printTable(
+      'The fake by number of customers',
+      ['', ...loadHeads],
+      candidates.map(({ customers, args }, at) => [
+        `${whole(customers)} ${args.length === 1 ? 'in memory' : 'kept in a file'}`,
+        ...loadCells(loaded[at]),
+      ]),
+    );
+    return { kept: loaded.at(-1).perSecond / loaded[1].perSecond };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+console.log(`Node ${process.version} on ${cpus().length} x ${cpus()[0]?.model.trim()}`);
+const ratios = { ...(await compareServers()), ...(await compareSizes()) };
+const aims = [
+  ['throughput at least twice that of bare Express', ratios.throughput, ratios.throughput >= 2],
+  ['cold start at most 1.5 times that of bare Express', ratios.coldStart, ratios.coldStart <= 1.5],
+  ['kept with 200,000 customers at least half of kept with 100', ratios.kept, ratios.kept >= 0.5],
+];
+printTable(
+  'Aims',
+  ['', 'was', ''],
+  aims.map(([aim, ratio, isMet]) => [aim, factor(ratio), isMet ? 'met' : 'MISSED']),
+);
