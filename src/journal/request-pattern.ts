@@ -153,7 +153,7 @@ function likeness(a: string, b: string): number {
 }
 
 function difference({ part, pattern, read, show }: Criterion, entry: Entry): string {
-  const values = read(entry).map(show);
+  const values = read(entry).map((value) => show(value));
   return `The ${part} should be ${pattern.description} and was ${values.length === 0 ? 'absent' : values.map((value) => JSON.stringify(value)).join(', ')}.`;
 }
 

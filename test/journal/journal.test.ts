@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { idOf, sequenceOf } from '../../src/journal/entry.js';
+import { createJournal } from '../../src/journal/journal.js';
+import { newEntryWith, violationWith } from './entry-fixture.js';
+
+const bodyOfSize = (bytes: number) => newEntryWith({ body: Buffer.alloc(bytes) });
+const emptyAnswer = { status: 200, headers: {}, body: '' };
+
+describe('the journal', () => {
+  it('numbers entries from 1 and lists the newest first', () => {
+    const journal = createJournal();
+    for (const url of ['/a', '/b', '/c']) journal.add(newEntryWith({ url }));
+    expect(journal.entries().map(({ id, url }) => [id, url])).toEqual([
+      [3, '/c'],
+      [2, '/b'],
+      [1, '/a'],
+    ]);
+    expect(journal.entries({ limit: 2 }).map(({ url }) => url)).toEqual(['/c', '/b']);
+    expect(journal.entries({ limit: 0 })).toEqual([]);
+  });
+
+  it('keeps the newest entries when it is full', () => {
+    const journal = createJournal({ capacity: 3 });
+    for (let count = 0; count < 8; count++) journal.add(newEntryWith());
+    expect(journal.entries().map(({ id }) => id)).toEqual([8, 7, 6]);
+    expect(journal.size).toBe(3);
+    expect(journal.get(5)).toBeUndefined();
+    expect(journal.get(6)?.id).toBe(6);
+  });
+
+  it('lets the oldest go when the bodies weigh too much, counting requests and answers', () => {
+    const journal = createJournal({ maxBytes: 100 });
+    journal.add(newEntryWith({ body: Buffer.alloc(30), response: { ...emptyAnswer, body: 'x'.repeat(30) } }));
+    journal.add(newEntryWith({ body: Buffer.alloc(40), response: emptyAnswer }));
+    expect(journal.size).toBe(2);
+    journal.add(newEntryWith({ body: undefined, response: { ...emptyAnswer, body: 'x' } }));
+    expect(journal.entries().map(({ id }) => id)).toEqual([3, 2]);
+  });
+
+  it('keeps the newest entry whatever its size', () => {
+    const journal = createJournal({ maxBytes: 100 });
+    journal.add(bodyOfSize(10));
+    journal.add(bodyOfSize(1000));
+    expect(journal.entries().map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('gives the weight of removed entries back', () => {
+    const journal = createJournal({ maxBytes: 200 });
+    for (let count = 0; count < 10; count++) {
+      journal.remove(journal.add(newEntryWith({ body: Buffer.alloc(150), response: emptyAnswer })).id);
+    }
+    journal.add(newEntryWith({ body: Buffer.alloc(90), response: emptyAnswer }));
+    journal.add(newEntryWith({ body: Buffer.alloc(90), response: emptyAnswer }));
+    expect(journal.size).toBe(2);
+  });
+
+  it('lists what began at a moment or later, and what nothing matched', () => {
+    const journal = createJournal();
+    journal.add(newEntryWith({ startedAt: 2000, outcome: 'unmatched' }));
+    journal.add(newEntryWith({ startedAt: 1000, outcome: 'unmatched' }));
+    journal.add(newEntryWith({ startedAt: 3000 }));
+    expect(journal.entries({ since: 2000 }).map(({ id }) => id)).toEqual([3, 1]);
+    expect(journal.entries({ unmatched: true }).map(({ id }) => id)).toEqual([2, 1]);
+    expect(journal.entries({ unmatched: true, since: 2000, limit: 5 }).map(({ id }) => id)).toEqual([1]);
+    expect(journal.entries({ unmatched: true, limit: 1 }).map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('removes one entry once', () => {
+    const journal = createJournal({ capacity: 3 });
+    for (let count = 0; count < 3; count++) journal.add(newEntryWith());
+    expect(journal.remove(2)).toBe(true);
+    expect(journal.remove(2)).toBe(false);
+    expect(journal.entries().map(({ id }) => id)).toEqual([3, 1]);
+    expect(journal.size).toBe(2);
+    journal.add(newEntryWith());
+    expect(journal.entries().map(({ id }) => id)).toEqual([4, 3]);
+  });
+
+  it('uses no number again after it was cleared', () => {
+    const journal = createJournal({ capacity: 2 });
+    journal.add(newEntryWith());
+    journal.add(newEntryWith());
+    journal.clear();
+    expect([journal.size, journal.entries(), journal.get(1)]).toEqual([0, [], undefined]);
+    expect(journal.add(newEntryWith()).id).toBe(3);
+    expect(journal.entries().map(({ id }) => id)).toEqual([3]);
+  });
+
+  it('lists the violations of all entries, the newest request first', () => {
+    const journal = createJournal();
+    journal.add(newEntryWith({ violations: [violationWith({ message: 'a' }), violationWith({ message: 'b' })] }));
+    journal.add(newEntryWith());
+    journal.add(newEntryWith({ violations: [violationWith({ message: 'c' })] }));
+    expect(journal.violations().map(({ message }) => message)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('tells its listeners of each entry until they leave', () => {
+    const journal = createJournal();
+    const heard: number[] = [];
+    const leave = journal.subscribe(({ id }) => heard.push(id));
+    journal.add(newEntryWith());
+    journal.add(newEntryWith());
+    leave();
+    journal.add(newEntryWith());
+    expect(heard).toEqual([1, 2]);
+  });
+
+  it.each([[0], [-1], [1.5], [Number.NaN], [99]])('finds nothing under the number %s', (id) => {
+    const journal = createJournal({ capacity: 3 });
+    journal.add(newEntryWith());
+    expect(journal.get(id)).toBeUndefined();
+    expect(journal.remove(id)).toBe(false);
+  });
+});
+
+describe('the id of an entry', () => {
+  it('is shaped like a UUID and leads back to the entry', () => {
+    expect(idOf({ id: 300 })).toBe('00000000-0000-4000-8000-00000000012c');
+    expect(sequenceOf(idOf({ id: 300 }))).toBe(300);
+    expect(sequenceOf(idOf({ id: 2 ** 40 }).toUpperCase())).toBe(2 ** 40);
+  });
+
+  it.each([['300'], [''], ['11111111-0000-4000-8000-00000000012c'], ['00000000-0000-4000-8000-00000000012c0']])(
+    'is not read from %j',
+    (id) => {
+      expect(sequenceOf(id)).toBeUndefined();
+    },
+  );
+});
