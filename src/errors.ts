@@ -13,11 +13,19 @@ export const errorTable = {
   },
   'state-unknown': { status: 2, title: 'A provider state was named that does not exist.' },
   'fault-invalid': { status: 2, title: 'A fault was asked for that the fake does not know.' },
+  'state-invalid': { status: 2, title: 'A parameter of a provider state does not fit.' },
+  'request-invalid': { status: 2, title: 'A call of the control plane has a body that does not fit.' },
   'sandbox-invalid': { status: 2, title: 'A sandbox name breaks the rule of names.' },
   'db-damaged': { status: 2, title: 'The file of --db does not hold what the kit wrote.' },
   'db-locked': { status: 2, title: 'Another process holds the file of --db.' },
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
   'pattern-invalid': { status: 2, title: 'A request pattern has a value that cannot be read.' },
+  'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
+  'profile-invalid': { status: 2, title: 'A file of --learned is no profile of what a live server taught.' },
+  'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
+  'contract-unsupported': { status: 2, title: 'A contract document uses a part of Arazzo that the runner does not implement.' },
+  'target-invalid': { status: 2, title: 'A target file breaks the format of targets.' },
+  'nothing-judged': { status: 2, title: 'A server could not be reached or did not answer as an API, so that nothing could be judged.' },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 
 export type ErrorCode = keyof typeof errorTable;

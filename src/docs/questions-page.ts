@@ -1,0 +1,108 @@
+import { type Assumption, assumptionList } from '../document/assumptions.js';
+import type { Learned } from './learned.js';
+import { type Block, code, heading, type Page, paragraph, table } from './page.js';
+
+/**
+ * The page of what nobody knows yet: every assumption with its switch, its alternatives and a question ready to send.
+ * @param learned what a live server settled, when one was asked
+ */
+export function questionsPage(learned?: Learned): Page {
+  const open = assumptionList.filter(({ name }) => learned?.values[name] === undefined);
+  return {
+    name: 'open-questions',
+    title: 'Open questions about the Ticaga API',
+    label: 'Open questions',
+    summary:
+      "What the vendor's documentation does not say and a plugin can notice: each question with the answer that ticaga-kit assumes, the plausible alternatives, and the switch that changes its fake server.",
+    blocks: [
+      ...(learned ? settledBlocks(learned, open.length) : []),
+      heading(2, 'All questions at once'),
+      ...messageBlocks(open),
+      heading(2, 'Overview'),
+      overview(learned),
+      heading(2, 'The questions one by one'),
+      ...assumptionList.flatMap((assumption) => questionBlocks(assumption, learned)),
+    ],
+  };
+}
+
+function settledBlocks({ target, learned, values }: Learned, open: number): Block[] {
+  const settled = Object.keys(values).length;
+  const all = `${settled} of ${assumptionList.length}`;
+  return [
+    heading(2, 'What a live server settled'),
+    paragraph(`The server ${target} was asked on ${learned}. It settled **${all}** questions; ${open} are still open.`),
+  ];
+}
+
+function messageBlocks(open: readonly Assumption[]): Block[] {
+  if (open.length === 0) return [paragraph('None is open: a live server settled every one.')];
+  const lines = open.map(({ asks }, index) => `${index + 1}. ${asks}`);
+  const message = [
+    'Hello,',
+    '',
+    'we are testing a billing-system plugin against the Ticaga customer API (customers/get and customers/assign).',
+    'The public documentation leaves these points open. Could you tell us how a current server behaves?',
+    '',
+    ...lines,
+    '',
+    'An answer as short as "1: both, 2: 401" is all we need. Thank you!',
+  ];
+  return [paragraph("A message to the API's owner, ready to send:"), code('text', message.join('\n'))];
+}
+
+function overview(learned?: Learned): Block {
+  return table(
+    ['Switch', 'Decides', 'Assumed', 'State'],
+    assumptionList.map(({ name, states, default: value }) => [
+      `\`${name}\``,
+      states,
+      `\`${value}\``,
+      stateOf(value, learned?.values[name]),
+    ]),
+  );
+}
+
+function questionBlocks(
+  { name, states, values, source, operations, asks, grade }: Assumption,
+  learned?: Learned,
+): Block[] {
+  const [chosen] = values;
+  const settled = learned?.values[name];
+  return [
+    heading(3, name),
+    paragraph(`${states} Concerns ${operations.map((id) => `\`${id}\``).join(' and ')}.`),
+    paragraph(`Known: *${grade}*. ${source}`),
+    ...(learned && settled !== undefined
+      ? [
+          paragraph(
+            `**Settled** by ${learned.target} on ${learned.learned}: \`${settled}\`, ${verdict(settled, chosen!.value)}.`,
+          ),
+        ]
+      : []),
+    table(
+      ['Value', 'Meaning', 'Role'],
+      values.map(({ value, meaning }, index) => [
+        `\`${value}\``,
+        meaning,
+        [index === 0 ? 'assumed' : 'alternative', ...(value === settled ? ['**settled**'] : [])].join(', '),
+      ]),
+    ),
+    paragraph('Try the plugin against the alternative:'),
+    code(
+      'bash',
+      values
+        .slice(1)
+        .map(({ value }) => `ticaga-kit serve --assume ${name}=${value}`)
+        .join('\n'),
+    ),
+    paragraph('Ask:'),
+    code('text', asks),
+  ];
+}
+
+const verdict = (settled: string, assumed: string): string =>
+  settled === assumed ? 'as assumed' : `against the assumption \`${assumed}\``;
+
+const stateOf = (assumed: string, settled: string | undefined): string =>
+  settled === undefined ? 'open' : `settled: \`${settled}\`, ${verdict(settled, assumed)}`;

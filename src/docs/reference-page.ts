@@ -1,0 +1,157 @@
+import { type Block, code, heading, type Page, paragraph, table } from './page.js';
+
+/** A command as the reference prints it. */
+export interface CommandEntry {
+  name: string;
+  summary: string;
+  /** How it is called, for example "ticaga-kit serve [options]". */
+  usage: string;
+  options: readonly OptionEntry[];
+}
+
+export interface OptionEntry {
+  /** With its dashes. */
+  name: string;
+  /** What it takes, for example FILE; undefined for a switch. */
+  takes?: string | undefined;
+  default?: string | undefined;
+  summary: string;
+}
+
+/** One call of the control plane. */
+export interface ControlEntry {
+  method: string;
+  path: string;
+  summary: string;
+}
+
+/** The tables that the kit itself works with, as plain data: this room may not import the rooms that own them. */
+export interface ReferenceTables {
+  commands: readonly CommandEntry[];
+  errors: readonly { code: string; status: number; title: string }[];
+  violations: readonly { code: string; title: string }[];
+  faults: readonly {
+    kind: string;
+    alias?: string | undefined;
+    id: number;
+    handled: boolean;
+    curl: string;
+    does: string;
+  }[];
+  states: readonly {
+    name: string;
+    description: string;
+    params: Readonly<Record<string, string>>;
+    returns: readonly string[];
+  }[];
+  controlPlane: readonly ControlEntry[];
+}
+
+/** The kit's own reference: commands, errors, violations, faults, provider states, control plane. */
+export function referencePage(tables: ReferenceTables): Page {
+  return {
+    name: 'reference',
+    title: 'Reference of ticaga-kit',
+    label: 'Reference',
+    summary:
+      'Commands, options, errors, violations, fault kinds, provider states and the control plane, printed from the tables that the kit works with.',
+    blocks: [
+      heading(2, 'Commands'),
+      ...tables.commands.flatMap(commandBlocks),
+      ...errorBlocks(tables),
+      ...violationBlocks(tables),
+      ...faultBlocks(tables),
+      ...stateBlocks(tables),
+      ...controlPlaneBlocks(tables),
+    ],
+  };
+}
+
+function commandBlocks({ name, summary, usage, options }: CommandEntry): Block[] {
+  const rows = options.map(({ name: option, takes, default: value, summary: meaning }) => [
+    `\`${takes === undefined ? option : `${option} ${takes}`}\``,
+    meaning,
+    value === undefined ? '' : `\`${value}\``,
+  ]);
+  return [
+    heading(3, `ticaga-kit ${name}`),
+    paragraph(summary),
+    code('text', usage),
+    ...(rows.length > 0 ? [table(['Option', 'Meaning', 'Default'], rows)] : []),
+  ];
+}
+
+function errorBlocks({ errors }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Errors and exit statuses'),
+    paragraph(
+      'Exit status 0: all is well. 1: a check failed. 2: the command line, the configuration or the contract itself. A wrapped command keeps its own status.',
+    ),
+    table(
+      ['Error', 'Exit status', 'Meaning'],
+      errors.map(({ code, status, title }) => [`\`${code}\``, String(status), title]),
+    ),
+  ];
+}
+
+function violationBlocks({ violations }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Violations'),
+    paragraph(
+      'A violation is a way in which a request breaks the contract. The fake writes it to its journal, its log and the header `X-Ticaga-Kit-Violations`, never into the body of an answer.',
+    ),
+    table(
+      ['Code', 'Meaning'],
+      violations.map(({ code, title }) => [`\`${code}\``, title]),
+    ),
+  ];
+}
+
+function faultBlocks({ faults }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Fault kinds'),
+    paragraph(
+      'A fault spoils an answer on purpose. Arm one with `POST /__admin/faults`, or ask for the customer id that causes it.',
+    ),
+    table(
+      ['Kind', 'What happens', 'Customer id', "PHP's curl sees", 'Request is carried out', 'Also named'],
+      faults.map(({ kind, does, id, curl, handled, alias }) => [
+        `\`${kind}\``,
+        does,
+        String(id),
+        curl,
+        handled ? 'yes' : 'no',
+        alias === undefined ? '' : `\`${alias}\``,
+      ]),
+    ),
+  ];
+}
+
+function stateBlocks({ states }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Provider states'),
+    paragraph('A provider state is prepared with `POST /__admin/pact/provider-states`, as a Pact verifier does.'),
+    table(
+      ['State', 'Meaning', 'Parameters', 'Returns'],
+      states.map(({ name, description, params, returns }) => [
+        `\`${name}\``,
+        description,
+        Object.entries(params)
+          .map(([name, meaning]) => `\`${name}\`: ${meaning}`)
+          .join('; '),
+        returns.map((name) => `\`${name}\``).join(', '),
+      ]),
+    ),
+  ];
+}
+
+function controlPlaneBlocks({ controlPlane }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Control plane'),
+    paragraph('Everything that is not the API itself. `control-plane.yaml` describes it in full.'),
+    table(
+      ['Call', 'Meaning'],
+      controlPlane.map(({ method, path, summary }) => [`\`${method} ${path}\``, summary]),
+    ),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { ReferenceTables } from '../../src/docs/reference-page.js';
+
+/** Small tables in the shape of the kit's own. */
+export const exampleTables: ReferenceTables = {
+  commands: [
+    {
+      name: 'serve',
+      summary: 'Starts the fake.',
+      usage: 'ticaga-kit serve [options]',
+      options: [
+        { name: '--port', takes: 'NUMBER', default: '8080', summary: 'The port to listen on.' },
+        { name: '--quiet', summary: 'Says nothing | writes nothing.' },
+      ],
+    },
+  ],
+  errors: [{ code: 'usage', status: 2, title: 'The command line was not understood.' }],
+  violations: [{ code: 'field-missing', title: 'A required field is not in the body.' }],
+  faults: [{ kind: 'hang', id: 900028, handled: false, curl: 'errno 28', does: 'No answer.', alias: 'HANG' }],
+  states: [{ name: 'a customer exists', description: 'It does.', params: { id: 'the id' }, returns: ['id', 'email'] }],
+  controlPlane: [{ method: 'GET', path: '/__admin/health', summary: 'Says that the fake runs.' }],
+};
