@@ -10,6 +10,7 @@ const root = new URL('../', import.meta.url);
 const read = (path) => readFile(new URL(path, root), 'utf8');
 const notice = (from) => `// Generated from ${from} by npm run types. Do not edit.\n`;
 
+const { version } = JSON.parse(await read('package.json'));
 const specText = await read('openapi.yaml');
 const spec = parse(specText);
 const assumptions = parse(await read('assumptions.yaml'));
@@ -24,7 +25,8 @@ async function types() {
 function contract() {
   const literal = (value) => JSON.stringify(value, null, 2);
   return [
-    notice('openapi.yaml and assumptions.yaml'),
+    notice('openapi.yaml, assumptions.yaml and package.json'),
+    `/** The version of the package. */\nexport const version = ${JSON.stringify(version)};\n`,
     `/** openapi.yaml as data, so that serving needs no YAML parser. */\nexport const openapi = ${literal(spec)};\n`,
     `/** assumptions.yaml as data. */\nexport const assumptions = ${literal(assumptions)} as const;\n`,
   ].join('\n');

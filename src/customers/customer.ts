@@ -7,3 +7,25 @@ export type Customer = components['schemas']['Customer'];
 export type BillingPair = Pick<Customer, 'billing_id' | 'billing_system'>;
 
 export const unlinkedPair: Readonly<BillingPair> = Object.freeze({ billing_id: '0', billing_system: '' });
+
+/** The time at which customers were created whose seed does not say. */
+const createdAt = '2025-01-01T00:00:00.000000Z';
+
+/** A customer with everything that is not given as a new, unlinked customer has it. */
+export function newCustomer(given: Pick<Customer, 'id' | 'name' | 'email'> & Partial<Customer>): Customer {
+  const { id, name, email, ...rest } = given;
+  return {
+    id,
+    name,
+    email,
+    email_verified_at: null,
+    company: '',
+    phone_number: '',
+    ...unlinkedPair,
+    account_manager: '0',
+    biography: '',
+    created_at: createdAt,
+    updated_at: given.created_at ?? createdAt,
+    ...rest,
+  };
+}

@@ -56,8 +56,8 @@ export function resolvePointer(pointer: string): Json | undefined {
 }
 
 function followRef(value: Json | undefined): Json | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value['$ref'] === 'string') {
-    return resolvePointer(value['$ref']);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.$ref === 'string') {
+    return resolvePointer(value.$ref);
   }
   return value;
 }

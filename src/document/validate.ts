@@ -43,7 +43,7 @@ export function checkResponseBody(operationId: string, status: number, body: unk
 
 /** Checks a seed against src/store/seed.schema.json. The kit's own format carries no grades. */
 export function checkSeed(seed: unknown): Omit<Problem, 'fact'>[] {
-  return run(validators['seed']!, seed).map(({ schemaPath: _, ...problem }) => problem);
+  return run(validators.seed!, seed).map(({ schemaPath: _, ...problem }) => problem);
 }
 
 type Found = Omit<Problem, 'fact'> & { schemaPath: string };
@@ -77,7 +77,7 @@ function placeOf(operationId: string): string {
 
 /** Where the problem is; for a missing or an unknown property that is the property itself. */
 function pointerOf({ instancePath, params }: SchemaError): string {
-  const property = params['missingProperty'] ?? params['additionalProperty'];
+  const property = params.missingProperty ?? params.additionalProperty;
   return property === undefined ? instancePath : `${instancePath}/${property}`;
 }
 
@@ -86,19 +86,19 @@ function expectation({ keyword, params }: SchemaError): string {
     case 'required':
       return 'a value';
     case 'type':
-      return [params['type']].flat().join(' or ');
+      return [params.type].flat().join(' or ');
     case 'enum':
-      return (params['allowedValues'] as unknown[]).map((value) => JSON.stringify(value)).join(' or ');
+      return (params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(' or ');
     case 'const':
-      return JSON.stringify(params['allowedValue']);
+      return JSON.stringify(params.allowedValue);
     case 'pattern':
-      return `text that matches ${params['pattern']}`;
+      return `text that matches ${params.pattern}`;
     case 'minimum':
-      return `at least ${params['limit']}`;
+      return `at least ${params.limit}`;
     case 'minLength':
     case 'minItems':
     case 'minProperties':
-      return `at least ${params['limit']} ${{ minLength: 'characters', minItems: 'items', minProperties: 'properties' }[keyword]}`;
+      return `at least ${params.limit} ${{ minLength: 'characters', minItems: 'items', minProperties: 'properties' }[keyword]}`;
     case 'additionalProperties':
       return 'no such property';
     default:

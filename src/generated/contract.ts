@@ -1,4 +1,7 @@
-// Generated from openapi.yaml and assumptions.yaml by npm run types. Do not edit.
+// Generated from openapi.yaml, assumptions.yaml and package.json by npm run types. Do not edit.
+
+/** The version of the package. */
+export const version = "0.1.0";
 
 /** openapi.yaml as data, so that serving needs no YAML parser. */
 export const openapi = {

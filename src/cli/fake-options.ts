@@ -1,0 +1,51 @@
+import { parseAssumptions } from '../document/assumptions.js';
+import { KitError } from '../errors.js';
+import type { StartFakeOptions } from '../fake/start-fake.js';
+import type { CommandLine, Option } from './command.js';
+
+/** The options that every command takes which starts a fake. */
+export const fakeOptions: Record<string, Option> = {
+  seed: {
+    type: 'string',
+    value: 'FILE',
+    summary: 'The state to start from, as YAML or JSON; default: the shipped seed',
+  },
+  assume: {
+    type: 'string',
+    value: 'NAME=VALUE',
+    multiple: true,
+    summary: 'Set an assumption; ticaga-kit assumptions lists them',
+  },
+  fault: {
+    type: 'string',
+    value: 'KIND[,FIELD=VALUE...]',
+    multiple: true,
+    summary: 'Arm a fault, for example html-500,operation=assignBillingId,after=1',
+  },
+};
+
+/** @throws KitError usage, assumption-unknown */
+export async function readFakeOptions(line: CommandLine): Promise<StartFakeOptions> {
+  const seed = line.text('seed');
+  return {
+    assume: parseAssumptions(line.texts('assume')),
+    faults: line.texts('fault').map(parseFaultOption),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** KIND[,FIELD=VALUE...] as the object that POST /__admin/faults takes. */
+function parseFaultOption(text: string): Record<string, unknown> {
+  const [kind, ...pairs] = text.split(',');
+  const fault: Record<string, unknown> = { kind };
+  for (const pair of pairs) {
+    const [name, value] = pair.split('=');
+    if (!name || value === undefined) {
+      throw new KitError('usage', `--fault ${text} has a part that is no FIELD=VALUE: ${pair}.`, {
+        expected: 'for example --fault reset,after=1,times=2',
+      });
+    }
+    fault[name] = /^\d+$/.test(value) ? Number(value) : value;
+  }
+  return fault;
+}

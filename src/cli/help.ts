@@ -1,0 +1,45 @@
+import type { Command, Option } from './command.js';
+
+/** The help of the program: every command in a line. */
+export function renderProgramHelp(commands: readonly Command[], version: string): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return [
+    `ticaga-kit ${version}: a contract kit for the Ticaga helpdesk's customer-linking API`,
+    '',
+    'Usage: ticaga-kit <command> [options]',
+    '',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'ticaga-kit <command> --help explains a command. Exit status: 0 fine, 1 a check failed, 2 usage or configuration.',
+    '',
+  ].join('\n');
+}
+
+/** The help of one command. */
+export function renderCommandHelp(command: Command): string {
+  const rows = optionRows(command.options);
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    `${command.summary}`,
+    '',
+    `Usage: ticaga-kit ${command.name} [options] ${command.positionals}`.trimEnd(),
+    '',
+    ...rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    ...(command.examples.length > 0 ? ['Examples:', ...command.examples.map((example) => `  ${example}`), ''] : []),
+  ].join('\n');
+}
+
+/** Every option as [how it is written, what it does], --help last. */
+export function optionRows(options: Record<string, Option>): [string, string][] {
+  const rows = Object.entries(options).map(([name, option]): [string, string] => [
+    `--${name}${option.type === 'string' ? ` ${option.value ?? 'VALUE'}` : ''}`,
+    [
+      option.summary,
+      option.default === undefined ? '' : ` (default ${option.default})`,
+      option.multiple ? ' (may be repeated)' : '',
+      option.env === undefined ? '' : ` [env ${option.env}]`,
+    ].join(''),
+  ]);
+  return [...rows, ['-h, --help', 'Show this help']];
+}

@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { didYouMean } from '../document/nearest.js';
+import { KitError } from '../errors.js';
+import { version } from '../generated/contract.js';
+import type { Io } from './command.js';
+import { commands } from './commands.js';
+import { renderCommandHelp, renderProgramHelp } from './help.js';
+import { parseCommandLine } from './parse-command-line.js';
+
+process.exitCode = await main(process.argv.slice(2), realIo());
+
+/** The one place that turns an outcome into an exit status. */
+async function main(args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    if (!(error instanceof KitError)) throw error;
+    io.stderr(`${error.render()}\n`);
+    return error.status;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h') {
+    const help = renderProgramHelp(commands, version);
+    if (name === undefined) io.stderr(help);
+    else io.stdout(help);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    io.stdout(`${version}\n`);
+    return 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    const names = commands.map((candidate) => candidate.name);
+    throw new KitError('usage', `ticaga-kit has no command ${name}.`, {
+      fix: `${didYouMean(name, names)} ticaga-kit --help lists them.`,
+    });
+  }
+  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  if (own.includes('--help') || own.includes('-h')) {
+    io.stdout(renderCommandHelp(command));
+    return 0;
+  }
+  return command.run(parseCommandLine(command, args, io.env), io);
+}
+
+function realIo(): Io {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort(signal);
+      // The second time ends the process at once.
+      process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+    });
+  }
+  // A reader that has seen enough (head, grep -q) closes the pipe; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  const wanted = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env.NO_COLOR;
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    env: process.env,
+    signal: controller.signal,
+    isTerminal: process.stderr.isTTY === true && process.env.CI === undefined,
+    color: { stdout: wanted(process.stdout), stderr: wanted(process.stderr) },
+  };
+}

@@ -1,0 +1,62 @@
+import type { BillingPair, Customer } from './customer.js';
+
+/** What the rules need to know of the customers; a store offers it. */
+export interface CustomerRecords {
+  customer(id: number): Customer | undefined;
+  /** Everyone who holds the pair. */
+  holderOf(billingSystem: string, billingId: string): Iterable<Customer>;
+  putCustomer(customer: Customer): void;
+}
+
+/** How the server treats a link. Every choice here is an assumption: see assumptions.yaml. */
+export interface LinkRules {
+  reassign: 'overwrite' | 'refuse';
+  duplicateBillingId: 'allow' | 'refuse';
+  /** Whether an assign that changes the pair moves updated_at. */
+  movesUpdatedAt: boolean;
+  /** Whether customers/get shows the pair after an assign. */
+  showsPair: boolean;
+}
+
+export type LinkOutcome = 'linked' | 'unknown-customer' | 'already-linked' | 'billing-id-taken';
+
+/**
+ * Links a customer to a billing pair, as POST customers/assign does.
+ * @param id Ticaga's customer id
+ * @param now the time of the assign, as the record shows it
+ */
+export function linkCustomer(
+  records: CustomerRecords,
+  id: number,
+  pair: BillingPair,
+  rules: LinkRules,
+  now: string,
+): LinkOutcome {
+  const customer = records.customer(id);
+  if (!customer) return 'unknown-customer';
+  if (samePair(customer, pair)) return 'linked';
+  if (rules.reassign === 'refuse' && isLinked(customer)) return 'already-linked';
+  if (rules.duplicateBillingId === 'refuse' && isHeldByAnother(records, id, pair)) return 'billing-id-taken';
+  records.putCustomer({
+    ...customer,
+    ...(rules.showsPair ? pair : {}),
+    ...(rules.movesUpdatedAt ? { updated_at: now } : {}),
+  });
+  return 'linked';
+}
+
+/** An unlinked customer has billing_id "0" and billing_system "" (documented by the vendor's example). */
+export function isLinked(customer: BillingPair): boolean {
+  return customer.billing_id !== '0' || customer.billing_system !== '';
+}
+
+function samePair(a: BillingPair, b: BillingPair): boolean {
+  return a.billing_id === b.billing_id && a.billing_system === b.billing_system;
+}
+
+function isHeldByAnother(records: CustomerRecords, id: number, pair: BillingPair): boolean {
+  for (const holder of records.holderOf(pair.billing_system, pair.billing_id)) {
+    if (holder.id !== id) return true;
+  }
+  return false;
+}

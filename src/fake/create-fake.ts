@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { KitError } from '../errors.js';
+import { openapi, version } from '../generated/contract.js';
+import { refuseAccess } from './access.js';
+import * as answers from './answers.js';
+import { createApi } from './api.js';
+import { readBody } from './body.js';
+import { createControlPlane, problem } from './control-plane.js';
+import { readCredentials } from './credentials.js';
+import { type Exchange, finish } from './exchange.js';
+import { loginPage } from './sabotage.js';
+import { diagnoseUnmatched } from './unmatched.js';
+import type { World } from './world.js';
+import type { Worlds } from './worlds.js';
+
+export interface FakeOptions {
+  worlds: Worlds;
+  /** false: any credentials will do, and each such request is noted. */
+  auth: boolean;
+  /** Without one, only loopback may use the control plane. */
+  adminToken: string | undefined;
+  now: () => Date;
+}
+
+/** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
+export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Express {
+  const app = express();
+  app.disable('etag');
+  app.disable('x-powered-by');
+  app.enable('case sensitive routing');
+  app.set('query parser', 'simple');
+
+  const worldOf = (response: Response): World => response.locals.world ?? worlds.main;
+  const open = (request: Request, response: Response): Exchange => ({
+    request,
+    response,
+    world: worldOf(response),
+    url: request.originalUrl,
+    began: performance.now(),
+    credentials: readCredentials(request.headers.authorization),
+    body: undefined,
+    dialect: { credentials: 'none', body: 'none' },
+    notes: [],
+    violations: [],
+  });
+  const api = createApi({ auth, now }, open);
+
+  app.use((request, response, next) => enter(worlds, request, response, next));
+  app.post('/api/customers/assign', api.assignBillingId);
+  app.get('/api/customers/get/:id', api.getCustomer);
+  app.use('/__admin', guard(adminToken), createControlPlane(worlds, worldOf));
+  app.post('/pact-change-state', guard(adminToken), (request, response, next) => {
+    request.url = '/__admin/pact-change-state';
+    app(request, response, next);
+  });
+  app.get('/openapi.json', (_request, response) => void response.json(openapi));
+  app.get('/openapi.yaml', async (_request, response) => {
+    response.type('application/yaml').send(await readFile(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
+  });
+  app.get('/login', (_request, response) => void response.set(loginPage.headers).send(loginPage.body));
+  app.use((request: Request, response: Response) => unmatched(open(request, response)));
+  app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
+    fail(error, open(request, response)),
+  );
+  return app;
+}
+
+/** Finds the world of the address, and folds the slashes that a base URL with a slash at its end doubles. */
+function enter(worlds: Worlds, request: Request, response: Response, next: NextFunction): void {
+  const { url } = request;
+  if (url.startsWith('/api/') && !url.includes('//')) {
+    next();
+    return;
+  }
+  const query = url.indexOf('?');
+  const path = (query < 0 ? url : url.slice(0, query)).replace(/\/{2,}/g, '/');
+  const search = query < 0 ? '' : url.slice(query);
+  const [, name, rest] = /^\/sandbox\/([^/]*)(\/.*)?$/.exec(path) ?? [];
+  if (name !== undefined) response.locals.world = worlds.sandbox(safeDecode(name));
+  request.url = (name === undefined ? path : (rest ?? '/')) + search;
+  next();
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function guard(adminToken: string | undefined) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    response.set('X-Ticaga-Kit', version);
+    const refused = refuseAccess(request, adminToken);
+    if (refused) problem(response, refused.status, 'access-refused', refused.detail);
+    else next();
+  };
+}
+
+async function unmatched(exchange: Exchange): Promise<void> {
+  const { request } = exchange;
+  const path = (request.url ?? '').split('?')[0] as string;
+  exchange.body = (await readBody(request)).bytes;
+  exchange.dialect.credentials = exchange.credentials.scheme;
+  exchange.violations.push(diagnoseUnmatched(request.method ?? '', path));
+  finish(exchange, answers.routeNotFound(path));
+}
+
+/** What no handler expected: a name that cannot be decoded or a sandbox that cannot be, or else a mistake of the kit. */
+async function fail(error: Error, exchange: Exchange): Promise<void> {
+  if (exchange.response.headersSent) return void exchange.response.destroy();
+  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange);
+  if (error instanceof KitError) {
+    exchange.response.setHeader('X-Ticaga-Kit', version);
+    return problem(exchange.response as Response, 404, error.code, error.render());
+  }
+  exchange.notes.push({
+    code: 'kit-error',
+    message: `The kit failed: ${error.message}. Please report it with this request.`,
+  });
+  finish(exchange, { status: 500, body: JSON.stringify({ message: 'Server Error' }), outcome: 'other' });
+}

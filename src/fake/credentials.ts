@@ -1,0 +1,137 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { factAt } from '../document/operations.js';
+import type { Dialect } from '../journal/entry.js';
+import type { Note, Violation } from '../journal/violation.js';
+import type { StaffMember } from '../store/store.js';
+
+/** What the Authorization header of a request says, before anyone compares it with the staff. */
+export type Credentials =
+  | { scheme: 'none' }
+  | { scheme: 'malformed'; problem: string; received: string }
+  | { scheme: 'basic'; email: string; token: string }
+  | { scheme: 'bearer'; token: string };
+
+export interface Judgement {
+  /** The administrator that the request acts for; undefined when it was refused. */
+  owner: StaffMember | undefined;
+  dialect: Dialect['credentials'];
+  note?: Note;
+  violation?: Violation;
+}
+
+/** Reads an Authorization header: Basic base64(email:token) is documented, Bearer token is observed. */
+export function readCredentials(header: string | undefined): Credentials {
+  if (header === undefined || header.trim() === '') return { scheme: 'none' };
+  const [, scheme = '', value = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(header) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+      if (/^\S+$/.test(value)) return { scheme: 'bearer', token: value };
+      return {
+        scheme: 'malformed',
+        problem: value === '' ? 'no token follows Bearer' : 'the token has a space in it',
+        received: 'Bearer ***',
+      };
+    case 'basic':
+      return readBasic(value);
+    default:
+      return { scheme: 'malformed', problem: 'it begins with neither Basic nor Bearer', received: 'another scheme' };
+  }
+}
+
+function readBasic(value: string): Credentials {
+  const malformed = (problem: string): Credentials => ({ scheme: 'malformed', problem, received: 'Basic ***' });
+  if (value === '') return malformed('nothing follows Basic');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return malformed('what follows Basic is not base64');
+  const text = Buffer.from(value, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 0) return malformed('the decoded text has no colon between email and token');
+  return { scheme: 'basic', email: text.slice(0, colon), token: text.slice(colon + 1) };
+}
+
+/**
+ * Compares credentials with those of the staff, in constant time.
+ * Missing and malformed ones break the contract (a violation); unknown ones are a refusal (a note).
+ * @param takes the switch `auth`: both | basic | bearer
+ */
+export function judgeCredentials(credentials: Credentials, staff: readonly StaffMember[], takes: string): Judgement {
+  switch (credentials.scheme) {
+    case 'none':
+      return { owner: undefined, dialect: 'none', violation: missing };
+    case 'malformed':
+      return { owner: undefined, dialect: 'malformed', violation: malformed(credentials) };
+    default: {
+      const { scheme } = credentials;
+      const refused = (code: string, message: string): Judgement => ({
+        owner: undefined,
+        dialect: scheme,
+        note: { code, message },
+      });
+      if (takes !== 'both' && takes !== scheme) {
+        return refused(
+          'credentials-scheme-refused',
+          `The assumption auth is set to ${takes}, and the request used ${scheme}.`,
+        );
+      }
+      const { holder, emailKnown } = findHolder(credentials, staff);
+      if (holder?.revoked) return refused('token-revoked', 'The token was revoked.');
+      if (holder) return { owner: holder, dialect: scheme };
+      return emailKnown
+        ? refused(
+            'token-wrong',
+            `The email ${(credentials as { email: string }).email} is an administrator's, and the token is not theirs.`,
+          )
+        : refused('credentials-unknown', 'No administrator has these credentials.');
+    }
+  }
+}
+
+/** Looks at every member whatever the outcome, so that the time taken tells nothing. */
+function findHolder(credentials: Extract<Credentials, { token: string }>, staff: readonly StaffMember[]) {
+  const token = digest(credentials.token);
+  const email = credentials.scheme === 'basic' ? digest(credentials.email.toLowerCase()) : undefined;
+  let holder: StaffMember | undefined;
+  let emailKnown = false;
+  for (const member of staff) {
+    const known = memberDigests(member);
+    const tokenFits = timingSafeEqual(token, known.token);
+    const emailFits = email === undefined || timingSafeEqual(email, known.email);
+    if (tokenFits && emailFits) holder = member;
+    if (email !== undefined && emailFits) emailKnown = true;
+  }
+  return { holder, emailKnown };
+}
+
+const digests = new WeakMap<StaffMember, { token: Buffer; email: Buffer }>();
+
+function memberDigests(member: StaffMember) {
+  let known = digests.get(member);
+  if (!known) {
+    known = { token: digest(member.token), email: digest(member.email.toLowerCase()) };
+    digests.set(member, known);
+  }
+  return known;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+const missing: Violation = {
+  code: 'credentials-missing',
+  location: ['request', 'header', 'Authorization'],
+  message: 'The request carries no credentials.',
+  expected: "Authorization: Basic base64(administrator's email:API token), or Authorization: Bearer <API token>",
+  received: 'no Authorization header',
+  grade: factAt('components/securitySchemes/basic').grade,
+  hint: 'Hand the headers that you build to the HTTP client: in PHP, curl_setopt($curl, CURLOPT_HTTPHEADER, $headers) on this very request.',
+};
+
+function malformed({ problem, received }: { problem: string; received: string }): Violation {
+  return {
+    ...missing,
+    code: 'credentials-malformed',
+    message: `The Authorization header cannot be read: ${problem}.`,
+    received,
+    hint: "Send 'Authorization: Basic ' . base64_encode($email . ':' . $token), or 'Authorization: Bearer ' . $token.",
+  };
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { version } from '../generated/contract.js';
+import type { Dialect } from '../journal/entry.js';
+import { violationHeader } from '../journal/render.js';
+import type { Note, Violation } from '../journal/violation.js';
+import type { Answer } from './answers.js';
+import type { Credentials } from './credentials.js';
+import type { World } from './world.js';
+
+/** One request on its way to its answer, and what is found out about it. */
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  world: World;
+  /** As received, before a sandbox's prefix was taken off. */
+  url: string;
+  /** Milliseconds of performance.now(). */
+  began: number;
+  credentials: Credentials;
+  operationId?: string;
+  body: Buffer | undefined;
+  dialect: Dialect;
+  notes: Note[];
+  violations: Violation[];
+  fault?: string;
+}
+
+/** How an answer goes out when it is not simply sent: see sabotage.ts. Calls `done` when the last byte has left. */
+export type Transport = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => void;
+
+const plainHeaders = { 'Content-Type': 'application/json', 'X-Ticaga-Kit': version };
+
+/** Sends an answer and writes the exchange into the journal. The body is the API's alone; the kit speaks in headers. */
+export function finish(exchange: Exchange, answer: Answer, transport: Transport = send): void {
+  const { request, response, violations } = exchange;
+  const headers: Record<string, string> = { ...plainHeaders, ...answer.headers };
+  if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = violationHeader(violations);
+  exchange.world.journal.add({
+    startedAt: Date.now(),
+    durationMs: performance.now() - exchange.began,
+    method: request.method ?? '',
+    url: exchange.url,
+    clientIp: request.socket.remoteAddress ?? '',
+    httpHost: request.headers.host ?? '',
+    rawHeaders: request.rawHeaders,
+    body: exchange.body,
+    response: { status: answer.status, headers, body: answer.body },
+    ...(exchange.operationId === undefined ? {} : { operationId: exchange.operationId }),
+    outcome: answer.outcome,
+    dialect: exchange.dialect,
+    notes: exchange.notes,
+    violations,
+    ...(exchange.fault === undefined ? {} : { fault: exchange.fault }),
+    ...(exchange.world.name === undefined ? {} : { sandbox: exchange.world.name }),
+  });
+  transport(response, answer, headers);
+}
+
+function send(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {
+  headers['Content-Length'] = String(Buffer.byteLength(answer.body));
+  response.writeHead(answer.status, headers).end(answer.body);
+}

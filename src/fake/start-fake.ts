@@ -1,0 +1,155 @@
+import type { AddressInfo } from 'node:net';
+import { type Assumptions, checkAssumptions } from '../document/assumptions.js';
+import { KitError } from '../errors.js';
+import { defaultSeed } from '../generated/default-seed.js';
+import type { Entry } from '../journal/entry.js';
+import { type RenderedEntry, renderEntry } from '../journal/render.js';
+import type { Violation } from '../journal/violation.js';
+import { completeSeed, loadSeed, seedFrom } from '../store/seed.js';
+import type { Seed } from '../store/store.js';
+import { createFake } from './create-fake.js';
+import { createExpressServer } from './express-server.js';
+import { type Fault, parseFault } from './faults.js';
+import { createWorld, type World } from './world.js';
+import { createWorlds } from './worlds.js';
+
+export interface StartFakeOptions {
+  /** TCP port; 0, the default, takes a free one. */
+  port?: number;
+  /** The address to listen on; 127.0.0.1 unless told. */
+  host?: string;
+  /** A file that keeps the customers; without one they live in memory. Sandboxes always live in memory. */
+  db?: string;
+  /** The state to start from: the path of a YAML or JSON file, or the same as an object. Default: the shipped seed. */
+  seed?: string | Record<string, unknown>;
+  /** Values of switches, for example {'unknown-customer-status': '404'}. */
+  assume?: Record<string, string>;
+  /** Faults armed from the start, as POST /__admin/faults takes them. */
+  faults?: Record<string, unknown>[];
+  /** false accepts any credentials. */
+  auth?: boolean;
+  /** Asked for by the control plane; without one only this machine may use it. */
+  adminToken?: string;
+  /** How many sandboxes are kept before the least recently used one goes; 200 unless told. */
+  sandboxLimit?: number;
+  /** The clock that updated_at is taken from. */
+  now?: () => Date;
+  /** Told of each request as it is answered, in every world. */
+  onEntry?: (entry: Entry) => void;
+}
+
+/** One world of a running fake: the server's own or a sandbox. */
+export interface FakeWorld {
+  /** The base URL to put into a plugin's settings; no slash at its end. */
+  url: string;
+  adminUrl: string;
+  /** What was said, newest first, as GET /__admin/requests answers it. */
+  requests(): RenderedEntry[];
+  /** What broke the contract, the newest request's first. */
+  violations(): Violation[];
+  /** Puts customers, staff, assumptions, faults and journal back to the beginning. */
+  reset(): void;
+}
+
+export interface RunningFake extends FakeWorld {
+  port: number;
+  /** How many customers the seed or the file holds. */
+  customers: number;
+  /** The first administrator's credentials. */
+  credentials: { email: string; token: string };
+  /** A world of its own on the same server. Throws KitError sandbox-invalid. */
+  sandbox(name: string): FakeWorld;
+  /** The raw worlds with their journals, for judges in this process. */
+  worlds(): World[];
+  /** Ends every connection; resolves when all acknowledged data is on disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a fake Ticaga and resolves when it answers.
+ * @throws KitError port-in-use, seed-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ */
+export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    auth = true,
+    adminToken,
+    sandboxLimit = 200,
+    now = () => new Date(),
+    onEntry,
+  } = options;
+  const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
+  const faults: Fault[] = (options.faults ?? []).map(parseFault);
+  const seed = await readSeed(options.seed);
+  const store = options.db === undefined ? undefined : await openStore(options.db, seed);
+  const main = createWorld({ seed, assume, ...(store ? { store } : {}) });
+  for (const fault of faults) main.faults.arm(fault);
+  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry });
+  const app = createFake({ worlds, auth, adminToken, now });
+  const server = createExpressServer(app);
+  try {
+    await listen(server, port, host);
+  } catch (error) {
+    await main.store.close();
+    throw error;
+  }
+
+  const taken = (server.address() as AddressInfo).port;
+  const origin = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
+  const worldAt = (url: string, world: () => World): FakeWorld => ({
+    url,
+    adminUrl: `${url}/__admin`,
+    requests: () => world().journal.entries().map(renderEntry),
+    violations: () => world().journal.violations(),
+    reset: () => worlds.reset(world()),
+  });
+  const admin = main.store.staff()[0];
+  return {
+    ...worldAt(origin, () => main),
+    port: taken,
+    customers: main.store.size,
+    credentials: { email: admin?.email ?? '', token: admin?.token ?? '' },
+    sandbox(name) {
+      worlds.sandbox(name);
+      return worldAt(`${origin}/sandbox/${name}`, () => worlds.sandbox(name));
+    },
+    worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await main.store.close();
+    },
+  };
+}
+
+async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {
+  if (typeof seed === 'string') return loadSeed(seed);
+  return seed === undefined ? completeSeed(defaultSeed) : seedFrom(seed);
+}
+
+/** lowdb is loaded only when something is kept. */
+async function openStore(file: string, seed: Seed) {
+  const { openKeptStore } = await import('../store/kept-store.js');
+  return openKeptStore(file, seed);
+}
+
+function listen(server: ReturnType<typeof createExpressServer>, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why: Record<string, string> = {
+        EADDRINUSE: 'another program listens there',
+        EACCES: 'this user may not',
+        EADDRNOTAVAIL: 'this machine has no such address',
+        ENOTFOUND: 'there is no such host',
+      };
+      reject(
+        new KitError('port-in-use', `Cannot listen on ${host}:${port}: ${why[error.code ?? ''] ?? error.message}.`, {
+          fix: 'Choose another port with --port, or --port 0 for a free one.',
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}

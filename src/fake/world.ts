@@ -1,0 +1,50 @@
+import { type Assumptions, defaultAssumptions } from '../document/assumptions.js';
+import { createJournal, type Journal } from '../journal/journal.js';
+import type { ViolationCode } from '../journal/violation.js';
+import { createMemoryStore } from '../store/memory-store.js';
+import type { Seed, Store } from '../store/store.js';
+import { createFaults, type Faults } from './faults.js';
+
+/** Everything that one base URL has to itself: the server's own, or a sandbox's. */
+export interface World {
+  /** undefined for the server's own world. */
+  readonly name: string | undefined;
+  readonly seed: Seed;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  assumptions: Assumptions;
+  /** Violations that a test suite said it would cause: see /__admin/expected-violations. */
+  readonly expected: Set<ViolationCode>;
+}
+
+export interface WorldOptions {
+  name?: string;
+  seed: Seed;
+  /** Assumptions set for the whole server; they win over the seed's. */
+  assume: Partial<Assumptions>;
+  /** Default: a store in memory that holds the seed. */
+  store?: Store;
+}
+
+/** A world at its beginning. */
+export function createWorld({ name, seed, assume, store }: WorldOptions): World {
+  return {
+    name,
+    seed,
+    store: store ?? createMemoryStore(seed),
+    journal: createJournal({}),
+    faults: createFaults(),
+    assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
+    expected: new Set(),
+  };
+}
+
+/** Puts a world back to its beginning: customers, staff, assumptions, faults, journal. */
+export function resetWorld(world: World, assume: Partial<Assumptions>): void {
+  world.store.load(world.seed);
+  world.journal.clear();
+  world.faults.clear();
+  world.expected.clear();
+  world.assumptions = { ...defaultAssumptions, ...world.seed.assumptions, ...assume };
+}

@@ -1,0 +1,59 @@
+import type { Assumptions } from '../document/assumptions.js';
+import { KitError } from '../errors.js';
+import type { Entry } from '../journal/entry.js';
+import { createWorld, resetWorld, type World } from './world.js';
+
+const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** The server's own world and its sandboxes. */
+export interface Worlds {
+  readonly main: World;
+  /** The sandbox of that name, created on first use. Throws KitError sandbox-invalid. */
+  sandbox(name: string): World;
+  /** The names, least recently used first. */
+  names(): string[];
+  drop(name: string): boolean;
+  reset(world: World): void;
+}
+
+export interface WorldsOptions {
+  main: World;
+  assume: Partial<Assumptions>;
+  /** How many sandboxes are kept; the least recently used one goes when one more is asked for. */
+  limit: number;
+  /** Told of every request of every world. */
+  onEntry?: ((entry: Entry) => void) | undefined;
+}
+
+/** Keeps the sandboxes of one server. Each starts from the same seed as the server's own world. */
+export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): Worlds {
+  const sandboxes = new Map<string, World>();
+  if (onEntry) main.journal.subscribe(onEntry);
+
+  function create(name: string): World {
+    if (!namePattern.test(name)) {
+      throw new KitError('sandbox-invalid', `A sandbox cannot be named ${JSON.stringify(name)}.`, {
+        expected: '1 to 64 of the characters A-Z a-z 0-9 . _ -',
+        fix: 'Choose another name, for example the number of the test worker.',
+      });
+    }
+    const world = createWorld({ name, seed: main.seed, assume });
+    if (onEntry) world.journal.subscribe(onEntry);
+    return world;
+  }
+
+  return {
+    main,
+    sandbox(name) {
+      const world = sandboxes.get(name) ?? create(name);
+      // Setting it anew moves it to the end of the Map: the order of use.
+      sandboxes.delete(name);
+      sandboxes.set(name, world);
+      if (sandboxes.size > limit) sandboxes.delete(sandboxes.keys().next().value as string);
+      return world;
+    },
+    names: () => [...sandboxes.keys()],
+    drop: (name) => sandboxes.delete(name),
+    reset: (world) => resetWorld(world, assume),
+  };
+}
