@@ -1,0 +1,76 @@
+import type { AssumptionName } from '../document/assumptions.js';
+import type { Grade, OperationId } from '../document/operations.js';
+import type { Check } from './condition.js';
+
+/** Where something stands in a file; lines count from 1. */
+export interface Place {
+  file: string;
+  line: number;
+}
+
+/** What the same fact looks like when a switch of assumptions.yaml has another value. */
+export interface Alternative {
+  assumption: AssumptionName;
+  value: string;
+  check: Check;
+}
+
+/** One expectation of an answer, with its grade. */
+export interface Criterion {
+  check: Check;
+  grade: Grade;
+  source?: string;
+  /** In the order of the document; of those that apply at once, the last one decides. */
+  alternatives: readonly Alternative[];
+  place: Place;
+}
+
+/** Credentials of a request: the name of a security scheme of openapi.yaml, and its values (expressions or texts). */
+export interface Security {
+  schemeName: 'basic' | 'bearer';
+  values: Record<string, string>;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  value: unknown;
+}
+
+export interface Step {
+  stepId: string;
+  operationId: OperationId;
+  parameters: readonly Parameter[];
+  requestBody?: { contentType: string; payload: unknown };
+  /** Exactly these credentials. Absent: those of the workflow. */
+  security?: readonly Security[];
+  successCriteria: readonly Criterion[];
+  /** Runtime expressions by the name of the output. */
+  outputs: Record<string, string>;
+  place: Place;
+}
+
+export interface Input {
+  name: string;
+  required: boolean;
+  /** Used when nobody gives a value. */
+  default?: unknown;
+}
+
+export interface Workflow {
+  workflowId: string;
+  /** One sentence in a user's words. */
+  summary: string;
+  inputs: readonly Input[];
+  providerState?: string;
+  /** Any credentials that the server takes; a step's own are taken as they are. */
+  security: readonly Security[];
+  steps: readonly Step[];
+  place: Place;
+}
+
+export interface ContractDocument {
+  file: string;
+  title: string;
+  workflows: readonly Workflow[];
+}

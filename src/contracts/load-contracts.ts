@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KitError } from '../errors.js';
+import type { ContractDocument } from './contract-document.js';
+import { parseContract } from './read-document.js';
+
+/** The folder of the documents that the kit ships. */
+export const shippedContracts = fileURLToPath(new URL('../../contracts/', import.meta.url));
+
+/**
+ * Reads every *.arazzo.yaml of some folders, in the order of their names.
+ * @throws KitError file-unreadable, contract-invalid, contract-unsupported
+ */
+export async function loadContracts(folders: readonly string[]): Promise<ContractDocument[]> {
+  const documents: ContractDocument[] = [];
+  for (const folder of folders) {
+    const names = (await listed(folder)).filter((name) => /\.arazzo\.ya?ml$/.test(name)).sort();
+    if (names.length === 0) {
+      throw new KitError('file-unreadable', `${folder} holds no contract.`, {
+        expected: 'files whose names end in .arazzo.yaml',
+        fix: 'Name another folder with --contracts.',
+      });
+    }
+    for (const name of names) {
+      const path = join(folder, name);
+      documents.push(parseContract(await readFile(path, 'utf8'), shown(path)));
+    }
+  }
+  checkNames(documents);
+  return documents;
+}
+
+async function listed(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw new KitError('file-unreadable', `The folder ${folder} cannot be read.`, {
+      was: (error as Error).message,
+      fix: 'Name an existing folder with --contracts.',
+    });
+  }
+}
+
+/** Annotations of a CI point at files of its checkout, so a path inside the working folder is shown relative to it. */
+function shown(path: string): string {
+  const inside = relative(process.cwd(), path);
+  return inside.startsWith('..') ? path : inside;
+}
+
+function checkNames(documents: readonly ContractDocument[]): void {
+  const seen = new Map<string, string>();
+  for (const { file, workflows } of documents) {
+    for (const { workflowId, place } of workflows) {
+      const first = seen.get(workflowId);
+      if (first !== undefined) {
+        throw new KitError('contract-invalid', `Two workflows are named ${workflowId}.`, {
+          where: `${file}:${place.line}, and ${first}`,
+          fix: 'Give one of them another workflowId.',
+        });
+      }
+      seen.set(workflowId, `${file}:${place.line}`);
+    }
+  }
+}

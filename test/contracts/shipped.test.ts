@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
+import { assumptionList } from '../../src/document/assumptions.js';
+
+const documents = await loadContracts([shippedContracts]);
+const workflows = documents.flatMap((document) => document.workflows);
+const criteria = workflows.flatMap(({ steps }) => steps.flatMap((step) => step.successCriteria));
+
+describe('the shipped contracts', () => {
+  it('have one document for each operation and one for flows', () => {
+    expect(documents.map(({ file }) => file)).toEqual([
+      'contracts/assign.arazzo.yaml',
+      'contracts/flows.arazzo.yaml',
+      'contracts/get-customer.arazzo.yaml',
+    ]);
+  });
+
+  it('can decide every switch of assumptions.yaml, for each of its values', () => {
+    const decidable = new Set(
+      criteria.flatMap(({ alternatives }) => alternatives.map(({ assumption, value }) => `${assumption}=${value}`)),
+    );
+    const every = assumptionList.flatMap(({ name, values }) => values.slice(1).map(({ value }) => `${name}=${value}`));
+    expect(every.filter((setting) => !decidable.has(setting))).toEqual([]);
+  });
+
+  it('say where every observed and assumed expectation comes from', () => {
+    const unsourced = criteria.filter(({ grade, source }) => grade !== 'documented' && source === undefined);
+    expect(unsourced.map(({ check, place }) => `${place.file}:${place.line} ${check.text}`)).toEqual([]);
+  });
+
+  it.each(workflows)('$workflowId says in one sentence what it is for', ({ summary }) => {
+    expect(summary).toMatch(/^[A-Z].*\.$/);
+  });
+});
