@@ -1,0 +1,26 @@
+import { KitError } from '../errors.js';
+
+/**
+ * The refusal of a file that is not as the kit wrote it.
+ * @param file the damaged file
+ * @param was what was found, as a sentence without its full stop
+ * @param where the place inside it, when there is one
+ */
+export function damaged(file: string, was: string, where?: string): KitError {
+  return new KitError('db-damaged', `${file} is damaged: ${was}.`, {
+    ...(where === undefined ? {} : { where }),
+    fix: 'Nothing was changed. Restore a copy of the file and its .log, or move both away to start from the seed.',
+  });
+}
+
+/**
+ * An error of the file system as a sentence; a KitError stays as it is.
+ * @param failed what could not be done, as a sentence without its full stop
+ */
+export function fileError(error: unknown, failed: string): KitError {
+  if (error instanceof KitError) return error;
+  return new KitError('file-unreadable', `${failed}.`, {
+    was: error instanceof Error ? error.message : String(error),
+    fix: 'See that the directory exists, may be written to and has space left.',
+  });
+}
