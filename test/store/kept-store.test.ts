@@ -306,7 +306,8 @@ describe('a torn or damaged file', () => {
       const store = await openKeptStore(file, exampleState(0));
       const linked = [...store.customers()].filter(({ billing_id }) => billing_id === 'ü');
       expect(linked).toHaveLength(ends.filter((end) => end <= length).length - 1);
-      store.putCustomer(customer(9, '9'));
+      // Its line is shorter than most torn ones, of which nothing may stay behind it.
+      store.removeCustomer(1);
       await store.saved();
       expect(readFileSync(`${file}.log`, 'latin1').endsWith(']\n')).toBe(true);
       await store.close();
