@@ -87,15 +87,16 @@ function requestBlocks(node: Node): Block[] {
   const content = Object.entries((node.requestBody as { content: Nodes } | undefined)?.content ?? {});
   const [, first] = content[0] ?? [];
   return [
-    ...(first ? [fieldTable(follow(first.schema as Node)), ...membersOf(follow(first.schema as Node))] : []),
+    ...(first ? [...fieldTables(follow(first.schema as Node)), ...membersOf(follow(first.schema as Node))] : []),
     ...(content.length > 0 ? [paragraph(String((node.requestBody as Node).description))] : []),
     ...content.flatMap(([type, media]) => [
       paragraph(`**${type}** (${gradeOf(media)})`),
-      ...Object.values(media.examples as Nodes).map((example) =>
+      ...Object.values(media.examples as Nodes).flatMap((example) => [
+        paragraph(`${example.summary} (${gradeOf(example)})`),
         type === 'application/json'
           ? code('json', JSON.stringify(example.value))
           : code('text', new URLSearchParams(example.value as Record<string, string>).toString()),
-      ),
+      ]),
     ]),
     table(
       ['In the address or header', 'Place', 'Required', 'Meaning', 'Known'],
@@ -110,10 +111,10 @@ function requestBlocks(node: Node): Block[] {
   ];
 }
 
-function fieldTable(schema: Node): Block {
+function fieldTable(schema: Node, head: string): Block {
   const required = schema.required as string[];
   return table(
-    ['Field', 'Type', 'Required', 'Meaning', 'Known'],
+    [head, 'Type', 'Required', 'Meaning', 'Known'],
     Object.entries(schema.properties as Nodes).map(([name, property]) => [
       `\`${name}\``,
       typeOf(property),
@@ -136,28 +137,61 @@ function membersOf(schema: Node): Block[] {
     );
 }
 
+/** An answer that openapi.yaml has an example of, with every status under which it may come. */
+interface Answer {
+  example: Node;
+  schema: Node;
+  statuses: string[];
+}
+
 function responseBlocks(id: string, node: Node): Block[] {
   const responses = Object.entries(node.responses as Nodes);
-  const examples = new Map<string, { example: Node; statuses: string[] }>();
-  for (const [status, response] of responses) {
-    const media = (response.content as Nodes)['application/json'] as Node;
-    for (const [name, reference] of Object.entries(media.examples as Nodes)) {
-      const known = examples.get(name) ?? { example: follow(reference), statuses: [] };
-      examples.set(name, { ...known, statuses: [...known.statuses, status] });
-    }
-  }
   return [
     table(
       ['Status', 'Meaning', 'Known'],
       responses.map(([status, response]) => [status, (response.description ?? '').trim(), gradeOf(response)]),
     ),
-    ...[...examples].flatMap(([name, { example, statuses }]) => [
+    ...[...answersOf(responses)].flatMap(([name, { example, schema, statuses }]) => [
       heading(4, `${id} answers ${name}`),
-      paragraph(`${example.summary}. Status ${either(statuses)}. Body: ${gradeOf(example)}`),
+      paragraph(`${example.summary}. Status ${either(statuses)}. This example: ${gradeOf(example)}`),
       code('json', JSON.stringify(example.value, null, 2)),
-      ...(name === 'customer' ? [fieldTable(resolvePointer('components/schemas/Customer') as Node)] : []),
+      ...fieldTables(schema),
       paragraph(`**What to do:** ${advice[name]}`),
     ]),
+  ];
+}
+
+function answersOf(responses: readonly (readonly [string, Node])[]): Map<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const [status, response] of responses) {
+    const media = (response.content as Nodes)['application/json'] as Node;
+    for (const [name, reference] of Object.entries(media.examples as Nodes)) {
+      const example = follow(reference);
+      const { statuses, schema } = answers.get(name) ?? {
+        statuses: [],
+        schema: schemaOf(media, example.value as object),
+      };
+      answers.set(name, { example, schema, statuses: [...statuses, status] });
+    }
+  }
+  return answers;
+}
+
+/** The alternative of a response's schema that an example belongs to: its required properties tell them apart. */
+function schemaOf(media: Node, example: object): Node {
+  const schema = media.schema as Node;
+  const alternatives = ((schema.oneOf ?? [schema]) as Node[]).map(follow);
+  const found = alternatives.find(({ required }) => (required as string[]).every((name) => name in example));
+  if (!found) throw new Error(`openapi.yaml has an example that no schema fits: ${JSON.stringify(example)}`);
+  return found;
+}
+
+/** The fields of a body, then those of the records in it. */
+function fieldTables(schema: Node, head = 'Field'): Block[] {
+  const inner = Object.entries(schema.properties as Nodes).filter(([, { $ref }]) => $ref !== undefined);
+  return [
+    fieldTable(schema, head),
+    ...inner.flatMap(([name, property]) => fieldTables(follow(property), `Field of \`${name}\``)),
   ];
 }
 
@@ -191,7 +225,8 @@ function otherAnswers(): Block[] {
 
 /** Every text of a fixed pattern in an answer is a point in time. */
 function typeOf(property: Node): string {
-  const type = [property.type].flat().join(' or ');
+  const type = [follow(property).type].flat().join(' or ');
+  if (property.const !== undefined) return `${type}, always \`${JSON.stringify(property.const)}\``;
   return String(property.pattern ?? '').endsWith('Z$') ? `${type} (point in time)` : type;
 }
 

@@ -7,6 +7,8 @@ export interface CommandEntry {
   /** How it is called, for example "ticaga-kit serve [options]". */
   usage: string;
   options: readonly OptionEntry[];
+  /** Whole command lines. */
+  examples: readonly string[];
 }
 
 export interface OptionEntry {
@@ -15,6 +17,9 @@ export interface OptionEntry {
   /** What it takes, for example FILE; undefined for a switch. */
   takes?: string | undefined;
   default?: string | undefined;
+  /** The environment variable that gives the value. */
+  env?: string | undefined;
+  multiple?: boolean | undefined;
   summary: string;
 }
 
@@ -67,17 +72,26 @@ export function referencePage(tables: ReferenceTables): Page {
   };
 }
 
-function commandBlocks({ name, summary, usage, options }: CommandEntry): Block[] {
-  const rows = options.map(({ name: option, takes, default: value, summary: meaning }) => [
-    `\`${takes === undefined ? option : `${option} ${takes}`}\``,
-    meaning,
-    value === undefined ? '' : `\`${value}\``,
-  ]);
+function commandBlocks({ name, summary, usage, options, examples }: CommandEntry): Block[] {
   return [
     heading(3, `ticaga-kit ${name}`),
-    paragraph(summary),
+    paragraph(`${summary}.`),
     code('text', usage),
-    ...(rows.length > 0 ? [table(['Option', 'Meaning', 'Default'], rows)] : []),
+    ...(options.length > 0 ? [table(['Option', 'Meaning', 'Default'], options.map(optionRow))] : []),
+    ...(examples.length > 0 ? [paragraph('For example:'), code('bash', examples.join('\n'))] : []),
+  ];
+}
+
+function optionRow({ name, takes, default: value, env, multiple, summary }: OptionEntry): string[] {
+  const meaning = [
+    `${summary}.`,
+    multiple ? 'May be given several times.' : undefined,
+    env === undefined ? undefined : `Environment variable: \`${env}\`.`,
+  ];
+  return [
+    `\`${takes === undefined ? name : `${name} ${takes}`}\``,
+    meaning.filter((sentence) => sentence !== undefined).join(' '),
+    value === undefined ? '' : `\`${value}\``,
   ];
 }
 

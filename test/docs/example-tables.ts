@@ -5,12 +5,13 @@ export const exampleTables: ReferenceTables = {
   commands: [
     {
       name: 'serve',
-      summary: 'Starts the fake.',
+      summary: 'Start the fake',
       usage: 'ticaga-kit serve [options]',
       options: [
-        { name: '--port', takes: 'NUMBER', default: '8080', summary: 'The port to listen on.' },
-        { name: '--quiet', summary: 'Says nothing | writes nothing.' },
+        { name: '--port', takes: 'NUMBER', default: '8080', env: 'PORT', summary: 'The port to listen on' },
+        { name: '--quiet', summary: 'Say nothing | write nothing', multiple: true },
       ],
+      examples: ['ticaga-kit serve --port 0'],
     },
   ],
   errors: [{ code: 'usage', status: 2, title: 'The command line was not understood.' }],

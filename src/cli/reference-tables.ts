@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { CommandEntry, ControlEntry, ReferenceTables } from '../docs/reference-page.js';
+import { errorTable } from '../errors.js';
+import { faultKinds } from '../fake/faults.js';
+import { providerStates } from '../fake/provider-states.js';
+import { violationCodes } from '../journal/violation.js';
+import type { Command } from './command.js';
+import { commands } from './commands.js';
+
+/** The tables that the kit works with, in the shape that its reference page prints. */
+export async function referenceTables(): Promise<ReferenceTables> {
+  return {
+    commands: commands.map(commandEntry),
+    errors: Object.entries(errorTable).map(([code, { status, title }]) => ({ code, status, title })),
+    violations: Object.entries(violationCodes).map(([code, { title }]) => ({ code, title })),
+    faults: Object.entries(faultKinds).map(([kind, fault]) => ({ kind, ...fault })),
+    states: providerStates,
+    controlPlane: await controlPlane(),
+  };
+}
+
+function commandEntry({ name, summary, positionals, options, examples }: Command): CommandEntry {
+  return {
+    name,
+    summary,
+    usage: `ticaga-kit ${name} [options] ${positionals}`.trimEnd(),
+    options: Object.entries(options).map(
+      ([option, { type, value, default: preset, env, multiple, summary: meaning }]) => ({
+        name: `--${option}`,
+        takes: type === 'boolean' ? undefined : (value ?? 'VALUE'),
+        default: preset,
+        env,
+        multiple,
+        summary: meaning,
+      }),
+    ),
+    examples,
+  };
+}
+
+async function controlPlane(): Promise<ControlEntry[]> {
+  const text = await readFile(new URL('../../control-plane.yaml', import.meta.url), 'utf8');
+  const { paths } = parse(text) as { paths: Record<string, Record<string, { summary?: string }>> };
+  const methods = /^(get|put|post|delete|patch)$/;
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.test(method))
+      .map(([method, { summary = '' }]) => ({ method: method.toUpperCase(), path, summary })),
+  );
+}

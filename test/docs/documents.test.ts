@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { type Format, firstDifference, renderDocuments } from '../../src/docs/documents.js';
+import { exampleTables } from './example-tables.js';
+
+const namesOf = (format: Format) => renderDocuments({ format, reference: exampleTables }).map(({ name }) => name);
+
+describe('The documentation', () => {
+  it('is written as Markdown, as HTML, or as both', () => {
+    expect(namesOf('markdown')).toEqual(['README.md', 'api.md', 'open-questions.md', 'reference.md']);
+    expect(namesOf('html')).toEqual(['index.html', 'api.html', 'open-questions.html', 'reference.html']);
+    expect(namesOf('all')).toEqual([...namesOf('markdown'), ...namesOf('html')]);
+  });
+
+  it('is the same every time', () => {
+    const render = () => renderDocuments({ format: 'all', reference: exampleTables });
+    expect(render()).toEqual(render());
+  });
+});
+
+describe('The first difference', () => {
+  const file = { name: 'a.md', text: 'one\ntwo\n' };
+  it.each([
+    ['the same text', 'one\ntwo\n', undefined],
+    ['another line', 'one\n2\n', { line: 2, expected: 'two', was: '2' }],
+    ['a missing end', 'one\n', { line: 2, expected: 'two', was: '' }],
+    ['a longer text', 'one\ntwo\nthree\n', { line: 3, expected: '', was: 'three' }],
+    ['an added end', 'one\ntwo\n\n', { line: 4, expected: undefined, was: '' }],
+    ['no file', undefined, { line: 1, expected: 'one', was: undefined }],
+  ])('of %s is found', (_, present, difference) => {
+    expect(firstDifference(file, present)).toEqual(difference && { name: 'a.md', ...difference });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { parseLearned } from '../../src/docs/learned.js';
+import { renderMarkdown } from '../../src/docs/markdown.js';
+import { questionsPage } from '../../src/docs/questions-page.js';
+import { assumptionList, defaultAssumptions } from '../../src/document/assumptions.js';
+import { KitError } from '../../src/errors.js';
+
+const profile = `
+target: https://help.example.com
+learned: 2026-03-01
+assumptions: { unknown-customer-status: "404" }
+confirmed: [auth]
+`;
+const learn = (text: string) => parseLearned(text, 'profile.yaml', defaultAssumptions);
+
+describe('The page of open questions', () => {
+  it.each(assumptionList)('has the switch, the alternatives and the question of $name', ({ name, values, asks }) => {
+    const section = sectionOf(renderMarkdown(questionsPage()), name);
+    expect(section).toContain(`\`\`\`text\n${asks}\n\`\`\``);
+    for (const { value } of values.slice(1)) expect(section).toContain(`serve --assume ${name}=${value}`);
+  });
+
+  it('puts every question into one message, numbered', () => {
+    expect(renderMarkdown(questionsPage())).toContain(`\n${assumptionList.length}. ${assumptionList.at(-1)!.asks}\n`);
+  });
+
+  it('shows what a live server settled, and leaves it out of the message', () => {
+    const text = renderMarkdown(questionsPage(learn(profile)));
+    expect(text).toContain(`It settled **2 of ${assumptionList.length}** questions`);
+    expect(sectionOf(text, 'unknown-customer-status')).toContain(
+      '**Settled** by https://help.example.com on 2026-03-01: `404`, against the assumption `401`.',
+    );
+    expect(sectionOf(text, 'auth')).toContain('`both`, as assumed.');
+    expect(sectionOf(text, 'reassign')).not.toContain('Settled');
+    expect(text).toContain(`\n${assumptionList.length - 2}. ${assumptionList.at(-1)!.asks}\n`);
+  });
+
+  it('asks nothing when everything is settled', () => {
+    const values = JSON.stringify({ target: 'x', learned: '2026-03-01', assumptions: defaultAssumptions });
+    expect(renderMarkdown(questionsPage(learn(values)))).toContain('None is open');
+  });
+});
+
+describe('A profile', () => {
+  it.each([
+    ['target: [', 'profile-invalid'],
+    ['just text', 'profile-invalid'],
+    ['target: x\nassumptions: 4', 'profile-invalid'],
+    ['target: x\nassumptions: {}\nconfirmed: auth', 'profile-invalid'],
+    ['target: x\nassumptions: { no-such: "1" }', 'assumption-unknown'],
+    ['target: x\nassumptions: {}\nconfirmed: [no-such]', 'assumption-unknown'],
+  ])('%j is refused as %s', (text, code) => {
+    expect(() => learn(text)).toThrow(expect.objectContaining({ code }) as KitError);
+    expect(() => learn(text)).toThrow(KitError);
+  });
+});
+
+function sectionOf(text: string, name: string): string {
+  return text.split(`\n### ${name}\n`)[1]!.split('\n### ')[0]!;
+}
