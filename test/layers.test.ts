@@ -17,7 +17,20 @@ const rooms: Record<string, readonly string[]> = {
   consumer: ['fake', 'report', 'journal', 'document', 'errors', 'generated'],
   docs: ['contracts', 'document', 'errors', 'generated'],
   index: ['fake', 'journal', 'customers', 'errors', 'generated'],
-  cli: ['fake', 'verify', 'consumer', 'docs', 'contracts', 'report', 'store', 'journal', 'document', 'customers', 'errors', 'generated'],
+  cli: [
+    'fake',
+    'verify',
+    'consumer',
+    'docs',
+    'contracts',
+    'report',
+    'store',
+    'journal',
+    'document',
+    'customers',
+    'errors',
+    'generated',
+  ],
 };
 
 /** Packages that only one room may know. */
@@ -30,7 +43,11 @@ const imports = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .flatMap((file) => {
     const text = readFileSync(join(src, file), 'utf8');
     const found = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/gm)];
-    return found.map((match) => ({ file, from: (match[1] ?? match[2]) as string, isType: match[0].startsWith('import type') }));
+    return found.map((match) => ({
+      file,
+      from: (match[1] ?? match[2]) as string,
+      isType: match[0].startsWith('import type'),
+    }));
   });
 
 function roomOf(file: string): string {
@@ -38,20 +55,34 @@ function roomOf(file: string): string {
 }
 
 test('every room of src stands on the map', () => {
-  expect(readdirSync(src).map(roomOf).filter((room) => !(room in rooms))).toEqual([]);
+  expect(
+    readdirSync(src)
+      .map(roomOf)
+      .filter((room) => !(room in rooms)),
+  ).toEqual([]);
 });
 
 test('every import follows the map', () => {
   const wrong = imports
     .filter(({ from }) => from.startsWith('.'))
-    .map(({ file, from, isType }) => ({ file, room: roomOf(file), isType, target: roomOf(relative(src, join(src, dirname(file), from))) }))
-    .filter(({ room, target, isType }) => room !== target && !(isType && target === 'generated') && !rooms[room]?.includes(target))
+    .map(({ file, from, isType }) => ({
+      file,
+      room: roomOf(file),
+      isType,
+      target: roomOf(relative(src, join(src, dirname(file), from))),
+    }))
+    .filter(
+      ({ room, target, isType }) =>
+        room !== target && !(isType && target === 'generated') && !rooms[room]?.includes(target),
+    )
     .map(({ file, room, target }) => `${file} imports ${target}; ${room} may import ${rooms[room]?.join(', ')}`);
   expect(wrong).toEqual([]);
 });
 
 test('express is known to fake alone, and lowdb to store alone', () => {
-  const wrong = imports.filter(({ file, from }) => owners[from.split('/')[0] as string] && owners[from.split('/')[0] as string] !== roomOf(file));
+  const wrong = imports.filter(
+    ({ file, from }) => owners[from.split('/')[0] as string] && owners[from.split('/')[0] as string] !== roomOf(file),
+  );
   expect(wrong).toEqual([]);
 });
 

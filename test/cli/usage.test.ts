@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { runCli } from '../helpers/run-cli.js';
+
+test('without a command it prints its help and ends with 2', async () => {
+  const { status, stdout, stderr } = await runCli([]);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('Usage: ticaga-kit <command> [options]');
+});
+
+test.each([['--help'], ['-h']])('%s prints every command and ends with 0', async (flag) => {
+  const { status, stdout } = await runCli([flag]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('serve');
+  expect(stdout).toContain('Exit status: 0 fine, 1 a check failed, 2 usage or configuration.');
+});
+
+test.each([['--help'], ['-h']])('serve %s is help and nothing else', async (flag) => {
+  const { status, stdout, stderr } = await runCli(['serve', flag, '--port', 'nonsense']);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('--assume NAME=VALUE');
+});
+
+test('--version prints the version of the package', async () => {
+  const { default: pkg } = await import('../../package.json', { with: { type: 'json' } });
+  expect((await runCli(['--version'])).stdout).toBe(`${pkg.version}\n`);
+});
+
+const refusals: [string[], string[]][] = [
+  [['srve'], ['ticaga-kit has no command srve.', 'Did you mean serve?', 'ticaga-kit --help lists them.']],
+  [
+    ['serve', '--prot', '1'],
+    ['ticaga-kit serve has no option --prot.', 'Did you mean --port?', 'ticaga-kit serve --help lists the options.'],
+  ],
+  [['serve', '-p', '1'], ['ticaga-kit serve has no option -p.']],
+  [
+    ['serve', '--port'],
+    ['The option --port needs a value.', 'Expected:  --port PORT'],
+  ],
+  [
+    ['serve', '--port', '70000'],
+    ['--port is 70000.', 'a whole number from 0 to 65535', 'Correct --port, or leave it out.'],
+  ],
+  [
+    ['serve', '--port', '1', '--port', '2'],
+    ['The option --port was given twice.', 'Was:       1 and 2', 'Give it once.'],
+  ],
+  [
+    ['serve', '--no-auth=yes'],
+    ['The option --no-auth takes no value.', 'Write --no-auth alone.'],
+  ],
+  [
+    ['serve', 'here'],
+    ['ticaga-kit serve does not take "here".', 'Leave it out.'],
+  ],
+  [['serve', '--', 'here'], ['ticaga-kit serve does not take "here".']],
+  [
+    ['serve', '--log', 'loud'],
+    ['--log is loud.', 'pretty | json | silent', 'Choose one of these.'],
+  ],
+  [
+    ['serve', '--assume', 'auth'],
+    ['--assume auth has no value.', 'name=value', 'ticaga-kit assumptions lists the names and their values.'],
+  ],
+  [
+    ['serve', '--assume', 'reasign=refuse'],
+    [
+      'There is no assumption named reasign.',
+      'Where:     --assume',
+      'Did you mean reassign?',
+      'ticaga-kit assumptions lists them all.',
+    ],
+  ],
+  [
+    ['serve', '--assume', 'auth=digest'],
+    [
+      'The assumption auth has no value digest.',
+      'both | basic | bearer',
+      'Set it to one of these, for example --assume auth=bearer.',
+    ],
+  ],
+  [
+    ['serve', '--fault', 'rest'],
+    ['There is no fault of kind rest.', 'Did you mean reset?'],
+  ],
+  [['serve', '--fault', 'reset,after'], ['--fault reset,after has a part that is no FIELD=VALUE: after.']],
+  [
+    ['serve', '--fault', 'reset,afer=1'],
+    ['A fault has no field afer.', 'Did you mean after?'],
+  ],
+  [
+    ['serve', '--fault', 'reset,times=0'],
+    ['The field times of a fault is 0.', 'a whole number from 1', 'Correct times, or leave it out.'],
+  ],
+  [
+    ['serve', '--fault', 'reset,operation=assign'],
+    ['There is no operation assign.', 'assignBillingId | getCustomer | *'],
+  ],
+  [['serve', '--seed', 'missing.yaml'], ['missing.yaml']],
+];
+
+test.each(refusals.map(([args, lines]) => ({ line: args.join(' '), args, lines })))(
+  'ticaga-kit $line is refused in words and ends with 2',
+  async ({ args, lines }) => {
+    const { status, stdout, stderr } = await runCli(args);
+    expect([status, stdout]).toEqual([2, '']);
+    for (const text of lines) expect(stderr).toContain(text);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  },
+);
