@@ -71,12 +71,13 @@ function validators() {
     }
   }
   register('seed', seedSchema);
-  // The standalone output asks for Ajv's small run-time helpers with require(), which an ES module has not.
+  // The standalone output asks for Ajv's small run-time helpers with require(), which an ES module has not;
+  // bundlers hand out the default export of such a module at once, Node its whole exports.
   const code = standaloneCode(ajv, validatorNames).replaceAll(
     /const (\w+) = require\("([^"]+)"\)\.default;?/g,
-    (_, name, path) => `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default;`,
+    (_, name, path) => `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
   );
-  return `${notice('openapi.yaml and src/store/seed.schema.json')}/* eslint-disable */\n${code}\n`;
+  return `${notice('openapi.yaml and src/store/seed.schema.json')}${code}\n`;
 }
 
 function validatorTypes() {

@@ -1,5 +1,4 @@
 // Generated from openapi.yaml and src/store/seed.schema.json by npm run types. Do not edit.
-/* eslint-disable */
 "use strict";
 export const assignBillingId_request = validate20;
 const schema31 = {"$ref":"openapi#/paths/~1customers~1assign/post/requestBody/content/application~1json/schema"};
@@ -2220,7 +2219,7 @@ validate48.evaluated = {"dynamicProps":true,"dynamicItems":false};
 export const seed = validate51;
 const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"A seed: the state that a fake starts from","type":"object","required":["customers","staff"],"additionalProperties":false,"properties":{"customers":{"type":"array","items":{"type":"object","required":["id","name","email"],"additionalProperties":false,"properties":{"id":{"type":"integer","minimum":1},"name":{"type":"string","minLength":1},"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$"},"email_verified_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z$"},"company":{"type":"string"},"phone_number":{"type":"string"},"billing_id":{"type":"string","minLength":1},"billing_system":{"type":"string"},"account_manager":{"type":"string"},"biography":{"type":"string"},"created_at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z$"}}}},"staff":{"type":"array","minItems":1,"items":{"type":"object","required":["id","name","email","token"],"additionalProperties":false,"properties":{"id":{"type":"integer","minimum":1},"name":{"type":"string","minLength":1},"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$"},"token":{"type":"string","minLength":8,"pattern":"^[A-Za-z0-9._~+/|=-]+$"},"revoked":{"type":"boolean"}}}},"billing_systems":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"assumptions":{"type":"object","additionalProperties":{"type":["string","integer"]}}}};
 const func1 = Object.prototype.hasOwnProperty;
-import func2_module from "ajv/dist/runtime/ucs2length.js"; const func2 = func2_module.default;
+import func2_module from "ajv/dist/runtime/ucs2length.js"; const func2 = func2_module.default ?? func2_module;
 const pattern9 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
 const pattern14 = new RegExp("^[A-Za-z0-9._~+/|=-]+$", "u");
 

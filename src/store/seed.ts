@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Customer } from '../customers/customer.js';
+import { type Customer, newCustomer } from '../customers/customer.js';
 import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { resolvePointer } from '../document/operations.js';
@@ -24,25 +24,10 @@ type PlaceOf = (pointer: string) => string;
 
 type SeedProblem = ReturnType<typeof checkSeed>[number];
 
-const created = '2025-01-01T00:00:00.000000Z';
-/** The fields in the order in which the API shows them; a seed always names the first three. */
-const newCustomer = {
-  id: 0,
-  name: '',
-  email: '',
-  email_verified_at: null,
-  company: '',
-  phone_number: '',
-  billing_id: '0',
-  billing_system: '',
-  account_manager: '0',
-  biography: '',
-} satisfies Partial<Customer>;
-
 /** The names that each object of a seed takes, by the last list on the way to it. */
 const fields: Record<string, readonly string[]> = {
   '': ['customers', 'staff', 'billing_systems', 'assumptions'],
-  customers: [...Object.keys(newCustomer), 'created_at', 'updated_at'],
+  customers: Object.keys(newCustomer({ id: 0, name: '', email: '' })),
   staff: ['id', 'name', 'email', 'token', 'revoked'],
 };
 
@@ -97,20 +82,17 @@ export function completeSeed(raw: RawSeed, placeOf: PlaceOf = fieldOf): Seed {
     checkAssumptions({ [name]: value }, placeOf(`/assumptions/${name}`)),
   );
   return {
-    customers: raw.customers.map((customer) => {
-      const created_at = customer.created_at ?? created;
-      return { ...newCustomer, created_at, updated_at: created_at, ...defined(customer) };
-    }),
+    customers: raw.customers.map((customer) => newCustomer(defined(customer))),
     staff: raw.staff.map((member) => ({ ...member, revoked: member.revoked ?? false })),
     billingSystems: raw.billing_systems ?? contractBillingSystems(),
     assumptions: Object.assign({}, ...assumptions),
   };
 }
 
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+type Defined = Pick<Customer, 'id' | 'name' | 'email'> & Partial<Customer>;
+
+function defined(customer: RawSeed['customers'][number]): Defined {
+  return Object.fromEntries(Object.entries(customer).filter(([, field]) => field !== undefined)) as Defined;
 }
 
 /** The enum of billing_system in openapi.yaml. */
