@@ -8,24 +8,24 @@ export function diagnoseUnmatched(method: string, path: string): Violation {
   if (sameAddress.length > 0) {
     const allowed = sameAddress.map((operation) => operation.method).join(', ');
     return {
-      ...base(sameAddress[0] as Operation),
       code: 'method-wrong',
       location: ['request', 'method'],
       message: `${path} was called with ${method}.`,
       expected: allowed,
       received: method,
       hint: `Use ${allowed} for this address.`,
+      ...base(sameAddress[0] as Operation),
     };
   }
   const meant = nearestOperation(path);
   return {
-    ...base(meant),
     code: 'path-unknown',
     location: ['request', 'path'],
     message: `There is no ${path} in the contract.`,
     expected: operations.map((operation) => `${operation.method} /api${operation.path}`).join(' or '),
     received: `${method} ${path}`,
     hint: hintOf(path, meant),
+    ...base(meant),
   };
 }
 

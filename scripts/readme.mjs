@@ -1,0 +1,49 @@
+// Fills the generated tables of README.md from the tables that the code uses. With --check it writes nothing and exits
+// 1 when the README is stale. Needs a build.
+import { readFile, writeFile } from 'node:fs/promises';
+import { commands } from '../dist/cli/commands.js';
+import { optionRows } from '../dist/cli/help.js';
+import { assumptionList } from '../dist/document/assumptions.js';
+
+const file = new URL('../README.md', import.meta.url);
+const cell = (text) => text.replaceAll('|', '\\|');
+
+const tables = {
+  commands: commands
+    .map(({ name, summary, positionals, options }) =>
+      [
+        `**\`ticaga-kit ${`${name} ${positionals}`.trim()}\`** ${summary}.`,
+        '',
+        '| option | meaning |',
+        '| --- | --- |',
+        ...optionRows(options).map(([option, meaning]) => `| \`${cell(option)}\` | ${cell(meaning)} |`),
+        '',
+      ].join('\n'),
+    )
+    .join('\n'),
+  assumptions: [
+    '| switch | values, the default first | what it decides |',
+    '| --- | --- | --- |',
+    ...assumptionList.map(
+      ({ name, values, states }) =>
+        `| \`${name}\` | ${values.map(({ value }) => `\`${value}\``).join(' ')} | ${cell(states)} |`,
+    ),
+    '',
+  ].join('\n'),
+};
+
+const present = await readFile(file, 'utf8');
+const filled = Object.entries(tables).reduce(
+  (text, [name, table]) =>
+    text.replace(
+      new RegExp(`(<!-- generated:${name} -->\n)[^]*?(<!-- /generated:${name} -->)`),
+      (_, open, close) => `${open}\n${table}\n${close}`,
+    ),
+  present,
+);
+if (filled !== present) {
+  if (process.argv.includes('--check')) {
+    console.error('README.md is stale. Run npm run readme and commit the result.');
+    process.exitCode = 1;
+  } else await writeFile(file, filled);
+}

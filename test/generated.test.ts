@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+
+test('the committed src/generated is what openapi.yaml gives', () => {
+  const { status, stderr } = node('scripts/generate.mjs', '--check');
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+test('openapi.yaml is valid and every fact of it is graded', () => {
+  const { status, stdout } = node('scripts/lint-spec.mjs');
+  expect([status, stdout]).toEqual([0, 'openapi.yaml: valid, and every fact is graded\n']);
+});
+
+const spoilt: [string, string | RegExp, string, string][] = [
+  [
+    'a missing grade',
+    /summary: Link a billing customer[^]*?\n {6}x-grade: documented\n/,
+    'summary: Link\n',
+    "must have required property 'x-grade'",
+  ],
+  [
+    'a misspelt grade',
+    'x-grade: observed',
+    'x-grade: observd',
+    'must be equal to one of the allowed values: documented, observed, assumed',
+  ],
+  ['a misspelt extension', 'x-source: The vendor', 'x-sorce: The vendor', "must have required property 'x-source'"],
+  [
+    'a grade below documented without its source',
+    /x-source: The vendor's 2026[^\n]*\n/,
+    '\n',
+    "must have required property 'x-source'",
+  ],
+  [
+    'a switch that does not exist',
+    'x-assumption: reassign',
+    'x-assumption: reasign',
+    'names the switch reasign, which assumptions.yaml has not',
+  ],
+  [
+    'a switch that no fact names',
+    /x-assumption: updated-at\n/,
+    '\n',
+    'assumptions.yaml has the switch updated-at, which no fact of the document names',
+  ],
+  ['a document that is not OpenAPI', 'openapi: 3.1.0', 'openapi: 3.9', 'not a valid OpenAPI document'],
+];
+
+test.each(spoilt)('%s fails npm run lint:spec', async (_, from, to, message) => {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-spec-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const text = await readFile(join(root, 'openapi.yaml'), 'utf8');
+  const file = join(folder, 'openapi.yaml');
+  await writeFile(file, text.replace(from, to));
+  const { status, stderr } = node('scripts/lint-spec.mjs', file);
+  expect(status).toBe(1);
+  expect(stderr).toContain(message);
+});

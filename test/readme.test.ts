@@ -1,0 +1,127 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startFake } from '../src/index.js';
+
+const root = new URL('..', import.meta.url).pathname;
+const readme = await readFile(join(root, 'README.md'), 'utf8');
+const port = /127\.0\.0\.1:4010/g;
+
+/** What differs from run to run and says nothing: times, durations, free ports. */
+function steady(text: string): string {
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (time) => (time.startsWith('2025-') ? time : 'TIME'))
+    .replaceAll(/\b\d+(\.\d+)? (ms|s)\b/g, 'N $2')
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:4010')
+    .replaceAll(/[ \t]+$/gm, '')
+    .trimEnd();
+}
+
+interface Call {
+  command: string;
+  output: string;
+}
+
+/** The console blocks of each section: "$ command", then what it prints. */
+const sections = readme
+  .split(/^## /m)
+  .slice(1)
+  .map((section) => ({
+    title: section.split('\n')[0] as string,
+    calls: [...section.matchAll(/^```console\n([^]*?)^```$/gm)].flatMap(([, block]) => callsOf(block as string)),
+  }));
+
+function callsOf(block: string): Call[] {
+  return block
+    .split(/^\$ /m)
+    .slice(1)
+    .map((text) => {
+      const [, command = '', output = ''] = /^((?:[^\n]*\\\n)*[^\n]*)\n([^]*)$/.exec(text) ?? [];
+      return { command, output };
+    });
+}
+
+let bin: string;
+beforeAll(async () => {
+  bin = await mkdtemp(join(tmpdir(), 'ticaga-kit-bin-'));
+  const main = join(root, 'dist/cli/main.js');
+  await writeFile(join(bin, 'ticaga-kit'), `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
+  await writeFile(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n');
+  await Promise.all(['ticaga-kit', 'npx'].map((name) => chmod(join(bin, name), 0o755)));
+  return () => rm(bin, { recursive: true });
+});
+
+describe.each(sections.filter(({ calls }) => calls.length > 0))('the section "$title"', ({ calls }) => {
+  test('prints what the README shows', { timeout: 60_000 }, async () => {
+    const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
+    onTestFinished(() => rm(home, { recursive: true }));
+    await symlink(join(root, 'examples'), join(home, 'examples'));
+    await symlink(join(root, 'contracts'), join(home, 'contracts'));
+    await mkdir(join(home, 'node_modules'));
+    const fake = await startFake();
+    onTestFinished(() => fake.close());
+    for (const { command, output } of calls) {
+      const printed = await shell(command.replaceAll(port, `127.0.0.1:${fake.port}`), home);
+      expect.soft(steady(printed), command).toBe(steady(output));
+    }
+  });
+});
+
+function shell(command: string, cwd: string): Promise<string> {
+  const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
+  return new Promise((resolve) => {
+    // A command of the README may end with 1 on purpose; what it prints is compared.
+    execFile(
+      'sh',
+      ['-c', `${command} 2>&1`],
+      { cwd, env: { ...env, PATH: `${bin}:${env['PATH']}` } },
+      (_error, stdout) => resolve(stdout.replaceAll('\r', '')),
+    );
+  });
+}
+
+test('every js block runs against the package', async () => {
+  const blocks = [...readme.matchAll(/^```js\n([^]*?)^```$/gm)].map((match) => match[1] as string);
+  expect(blocks.length).toBeGreaterThan(0);
+  const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
+  onTestFinished(() => rm(home, { recursive: true }));
+  await mkdir(join(home, 'node_modules'));
+  await symlink(root, join(home, 'node_modules/ticaga-kit'));
+  for (const [index, block] of blocks.entries()) {
+    await writeFile(join(home, `block${index}.mjs`), block);
+    const { status, stderr } = spawnSync(process.execPath, [`block${index}.mjs`], { cwd: home, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  }
+});
+
+test('the tables of the README are those of the code', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/readme.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+test('every file and folder of the layout exists', async () => {
+  const [, layout = ''] = /^## Layout\n+```\n([^]*?)^```/m.exec(readme) ?? [];
+  const names = layout
+    .split('\n')
+    .flatMap((line) => (/^(\S+(?:, \S+)*)\s{2,}/.exec(line)?.[1] ?? '').split(', ').filter((name) => name !== ''));
+  expect(names.length).toBeGreaterThan(8);
+  for (const name of names)
+    await expect(
+      readFile(join(root, name)).catch((error) => error.code),
+      name,
+    ).resolves.not.toBe('ENOENT');
+});
+
+test('every link to a file of the repository leads somewhere', async () => {
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] as string);
+  for (const link of links)
+    await expect(
+      readFile(join(root, link)).catch((error) => error.code),
+      link,
+    ).resolves.not.toBe('ENOENT');
+});
