@@ -75,7 +75,8 @@ function validators() {
   // bundlers hand out the default export of such a module at once, Node its whole exports.
   const code = standaloneCode(ajv, validatorNames).replaceAll(
     /const (\w+) = require\("([^"]+)"\)\.default;?/g,
-    (_, name, path) => `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
+    (_, name, path) =>
+      `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
   );
   return `${notice('openapi.yaml and src/store/seed.schema.json')}${code}\n`;
 }

@@ -36,7 +36,7 @@ const present = await readFile(file, 'utf8');
 const filled = Object.entries(tables).reduce(
   (text, [name, table]) =>
     text.replace(
-      new RegExp(`(<!-- generated:${name} -->\n)[^]*?(<!-- /generated:${name} -->)`),
+      new RegExp(`(<!-- generated:${name} -->\n)[sS]*?(<!-- /generated:${name} -->)`),
       (_, open, close) => `${open}\n${table}\n${close}`,
     ),
   present,

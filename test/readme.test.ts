@@ -30,7 +30,7 @@ const sections = readme
   .slice(1)
   .map((section) => ({
     title: section.split('\n')[0] as string,
-    calls: [...section.matchAll(/^```console\n([^]*?)^```$/gm)].flatMap(([, block]) => callsOf(block as string)),
+    calls: [...section.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => callsOf(block as string)),
   }));
 
 function callsOf(block: string): Call[] {
@@ -38,7 +38,7 @@ function callsOf(block: string): Call[] {
     .split(/^\$ /m)
     .slice(1)
     .map((text) => {
-      const [, command = '', output = ''] = /^((?:[^\n]*\\\n)*[^\n]*)\n([^]*)$/.exec(text) ?? [];
+      const [, command = '', output = ''] = /^((?:[^\n]*\\\n)*[^\n]*)\n([\s\S]*)$/.exec(text) ?? [];
       return { command, output };
     });
 }
@@ -73,17 +73,14 @@ function shell(command: string, cwd: string): Promise<string> {
   const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
   return new Promise((resolve) => {
     // A command of the README may end with 1 on purpose; what it prints is compared.
-    execFile(
-      'sh',
-      ['-c', `${command} 2>&1`],
-      { cwd, env: { ...env, PATH: `${bin}:${env['PATH']}` } },
-      (_error, stdout) => resolve(stdout.replaceAll('\r', '')),
+    execFile('sh', ['-c', `${command} 2>&1`], { cwd, env: { ...env, PATH: `${bin}:${env.PATH}` } }, (_error, stdout) =>
+      resolve(stdout.replaceAll('\r', '')),
     );
   });
 }
 
 test('every js block runs against the package', async () => {
-  const blocks = [...readme.matchAll(/^```js\n([^]*?)^```$/gm)].map((match) => match[1] as string);
+  const blocks = [...readme.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string);
   expect(blocks.length).toBeGreaterThan(0);
   const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
   onTestFinished(() => rm(home, { recursive: true }));
@@ -105,7 +102,7 @@ test('the tables of the README are those of the code', () => {
 });
 
 test('every file and folder of the layout exists', async () => {
-  const [, layout = ''] = /^## Layout\n+```\n([^]*?)^```/m.exec(readme) ?? [];
+  const [, layout = ''] = /^## Layout\n+```\n([\s\S]*?)^```/m.exec(readme) ?? [];
   const names = layout
     .split('\n')
     .flatMap((line) => (/^(\S+(?:, \S+)*)\s{2,}/.exec(line)?.[1] ?? '').split(', ').filter((name) => name !== ''));
