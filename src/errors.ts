@@ -23,9 +23,15 @@ export const errorTable = {
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
   'profile-invalid': { status: 2, title: 'A file of --learned is no profile of what a live server taught.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
-  'contract-unsupported': { status: 2, title: 'A contract document uses a part of Arazzo that the runner does not implement.' },
+  'contract-unsupported': {
+    status: 2,
+    title: 'A contract document uses a part of Arazzo that the runner does not implement.',
+  },
   'target-invalid': { status: 2, title: 'A target file breaks the format of targets.' },
-  'nothing-judged': { status: 2, title: 'A server could not be reached or did not answer as an API, so that nothing could be judged.' },
+  'nothing-judged': {
+    status: 2,
+    title: 'A server could not be reached or did not answer as an API, so that nothing could be judged.',
+  },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 
 export type ErrorCode = keyof typeof errorTable;

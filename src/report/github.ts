@@ -1,0 +1,45 @@
+import { type Case, type Finding, findingLines, type Severity, type Suite } from './suite.js';
+
+const levels: Record<Severity, string> = { failure: 'error', error: 'error', remark: 'warning' };
+
+/** GitHub annotations: one workflow command a finding, at the line that states the expectation. */
+export function renderGithub(suite: Suite): string {
+  return suite.cases.flatMap((one) => one.findings.map((finding) => annotation(one, finding))).join('');
+}
+
+function annotation(one: Case, finding: Finding): string {
+  const place = finding.place ?? one.place;
+  const at = place ? `file=${escapeProperty(place.file)},line=${place.line},` : '';
+  const text = [finding.title, ...findingLines(finding)].join('\n');
+  return `::${levels[finding.severity]} ${at}title=${escapeProperty(one.name)}::${escapeData(text)}\n`;
+}
+
+const words = {
+  passed: 'passed',
+  failed: '**failed**',
+  remarked: 'remarked',
+  error: '**error**',
+  skipped: 'not played',
+};
+
+/** A table in Markdown for $GITHUB_STEP_SUMMARY. */
+export function renderStepSummary(suite: Suite): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+  return [
+    `## ticaga-kit ${suite.name}: ${cell(suite.subject)}`,
+    '',
+    '| | verdict | found |',
+    '| --- | --- | --- |',
+    ...suite.cases.map(({ name, status, findings, reason }) => {
+      const told = findings.map(({ title, was }) => (was === undefined ? title : `${title}: ${was}`));
+      return `| ${cell(name)} | ${words[status]} | ${cell(reason ?? told.join('; '))} |`;
+    }),
+    '',
+    ...suite.summary.map((line) => (line === '' ? '' : `${cell(line)}  `)),
+    '',
+  ].join('\n');
+}
+
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,46 @@
+import { styleText } from 'node:util';
+import { type Case, type CaseStatus, findingLines, type Suite } from './suite.js';
+
+const labels: Record<CaseStatus, { word: string; style: 'green' | 'red' | 'yellow' | 'gray' }> = {
+  passed: { word: 'ok  ', style: 'green' },
+  failed: { word: 'FAIL', style: 'red' },
+  remarked: { word: 'NOTE', style: 'yellow' },
+  error: { word: 'ERR ', style: 'red' },
+  skipped: { word: 'skip', style: 'gray' },
+};
+
+/**
+ * For people: one line a case, and beneath it what was found.
+ * @param options color: whether the text may hold escape sequences
+ */
+export function renderPretty(suite: Suite, { color = false }: { color?: boolean } = {}): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const width = Math.max(0, ...suite.cases.map(({ name }) => name.length));
+  return [
+    ...(suite.preamble ?? []),
+    '',
+    ...suite.cases.flatMap((one) => renderCase(one, width, paint)),
+    '',
+    ...suite.summary,
+    '',
+  ].join('\n');
+}
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+function renderCase(one: Case, width: number, paint: Paint): string[] {
+  const { word, style } = labels[one.status];
+  const where = one.place && one.status !== 'passed' ? `   ${one.place.file}:${one.place.line}` : '';
+  const plain = one.status === 'passed' || one.status === 'skipped';
+  const told = plain ? (one.reason ?? one.summary) : undefined;
+  const head = told === undefined ? `${one.name}${where}` : `${one.name.padEnd(width)}  ${paint('gray', told)}`;
+  return [
+    `${paint(style, word)} ${head}`,
+    ...one.findings.flatMap((finding) => [
+      `  ${paint('bold', finding.title)}`,
+      ...findingLines(finding).map((line) => `  ${line}`),
+    ]),
+    ...(one.notes ?? []).map((note) => `  ${note}`),
+  ];
+}

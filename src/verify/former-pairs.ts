@@ -1,0 +1,91 @@
+import { operationById } from '../document/operations.js';
+import { buildRequest, validCredentials } from './build-request.js';
+import type { Stage } from './stage.js';
+import { TransportError } from './transport-error.js';
+
+export interface Pair {
+  billing_id: string;
+  billing_system: string;
+}
+
+export const isUnlinked = (pair: Pair): boolean => pair.billing_system === '' && pair.billing_id === '0';
+export const samePair = (a: Pair, b: Pair): boolean =>
+  a.billing_id === b.billing_id && a.billing_system === b.billing_system;
+const named = (pair: Pair): string => (isUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`);
+
+/** The pair that a customer has; undefined when there is no such customer or it cannot be read. */
+export async function readPair(id: number, stage: Stage): Promise<Pair | undefined> {
+  const { request } = buildRequest(
+    { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
+    validCredentials(stage),
+    stage,
+    { inputs: stage.inputs, steps: {} },
+  );
+  const answer = await stage.send(request, stage.signal);
+  try {
+    const { user } = JSON.parse(answer.text) as { user?: Partial<Pair> & { id?: unknown } };
+    if (user?.id !== id || typeof user.billing_id !== 'string' || typeof user.billing_system !== 'string')
+      return undefined;
+    return { billing_id: user.billing_id, billing_system: user.billing_system };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the server knows a record by that id, in whatever shape. */
+export async function isKnown(id: number, stage: Stage): Promise<boolean> {
+  const { request } = buildRequest(
+    { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
+    validCredentials(stage),
+    stage,
+    { inputs: stage.inputs, steps: {} },
+  );
+  const { text } = await stage.send(request, stage.signal);
+  return /"user"\s*:\s*\{/.test(text);
+}
+
+export interface Restored {
+  /** One sentence for the report. */
+  note: string;
+  /** false when the customer is not as it was. */
+  complete: boolean;
+}
+
+/**
+ * Gives a customer its former pair again after a workflow that may have changed it. It never takes the signal of the
+ * run: an interrupted run puts back, too.
+ */
+export async function putBack(id: number, former: Pair, stage: Stage): Promise<Restored> {
+  const own: Stage = { ...stage, signal: new AbortController().signal };
+  if (isUnlinked(former)) return { complete: false, note: unlinkedNote(id) };
+  const { request, curl } = buildRequest(
+    {
+      operationId: 'assignBillingId',
+      parameters: [],
+      requestBody: { contentType: 'application/json', payload: { ticaga_id: id, ...former } },
+    },
+    validCredentials(own),
+    own,
+    { inputs: own.inputs, steps: {} },
+  );
+  const failed = (why: string): Restored => ({
+    complete: false,
+    note: `Customer ${id} was linked to ${named(former)} and could not be put back (${why}). This request would: ${curl}`,
+  });
+  try {
+    const { status } = await own.send(request);
+    const now = await readPair(id, own);
+    if (now && samePair(now, former))
+      return { complete: true, note: `Customer ${id} was put back to ${named(former)}.` };
+    return failed(`the server answered ${status}, and the customer is now ${now ? named(now) : 'unreadable'}`);
+  } catch (error) {
+    if (error instanceof TransportError) return failed(error.message);
+    throw error;
+  }
+}
+
+/** Tells that a customer was left linked. */
+export function unlinkedNote(id: number): string {
+  const { path } = operationById('assignBillingId');
+  return `Customer ${id} was not linked before (billing_id "0", billing_system ""), and is now. The API has no call that unlinks: /api${path} refuses an empty billing_system. Unlink it in the helpdesk itself.`;
+}

@@ -1,0 +1,93 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { describeTransport, TransportError } from './transport-error.js';
+
+export interface HttpRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** Names in small letters; repeated headers joined with ", ". */
+  headers: Record<string, string>;
+  /** The body as UTF-8. */
+  text: string;
+}
+
+export interface ClientOptions {
+  /** The longest time from sending to the last byte, in milliseconds. */
+  timeoutMs: number;
+  /** Certificates to trust besides the system's, as PEM. */
+  ca?: string;
+  /** Accepts any certificate. */
+  insecure?: boolean;
+}
+
+/** Sends one request; redirects are not followed. @throws TransportError when there is no whole answer */
+export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
+
+const largestBody = 10 * 1024 * 1024;
+
+/**
+ * A client of node:http rather than of fetch: it must see a body that ends early as what it is, and take a
+ * certificate authority for one run.
+ */
+export function createClient(options: ClientOptions): Send {
+  return (request, signal) =>
+    new Promise((resolve, reject) => {
+      const url = new URL(request.url);
+      const secure = url.protocol === 'https:';
+      const limit = AbortSignal.timeout(options.timeoutMs);
+      let answered = false;
+      const fail = (error: Error) =>
+        reject(
+          signal?.aborted
+            ? new TransportError('interrupted', 'The run was interrupted.')
+            : limit.aborted
+              ? new TransportError('timeout', `${url.host} took longer than ${options.timeoutMs / 1000} s to answer.`)
+              : describeTransport(error, url, answered),
+        );
+      const outgoing = (secure ? requestHttps : requestHttp)(
+        url,
+        {
+          method: request.method,
+          headers: request.body === undefined ? request.headers : withLength(request.headers, request.body),
+          signal: signal ? AbortSignal.any([signal, limit]) : limit,
+          // A kept connection that the server has just closed would look like a broken answer.
+          agent: false,
+          ...(options.ca === undefined ? {} : { ca: options.ca }),
+          ...(options.insecure ? { rejectUnauthorized: false } : {}),
+        },
+        (incoming) => {
+          answered = true;
+          const chunks: Buffer[] = [];
+          let size = 0;
+          incoming.on('data', (chunk: Buffer) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > largestBody) outgoing.destroy(new TransportError('too-large', 'The answer is over 10 MB.'));
+          });
+          incoming.on('error', fail);
+          incoming.on('end', () => {
+            resolve({
+              status: incoming.statusCode ?? 0,
+              headers: Object.fromEntries(
+                Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+              ),
+              text: Buffer.concat(chunks).toString('utf8'),
+            });
+          });
+        },
+      );
+      outgoing.on('error', fail);
+      outgoing.end(request.body);
+    });
+}
+
+const withLength = (headers: Record<string, string>, body: string): Record<string, string> => ({
+  ...headers,
+  'Content-Length': String(Buffer.byteLength(body)),
+});

@@ -1,0 +1,129 @@
+import type { Criterion, Step } from '../contracts/contract-document.js';
+import type { Context } from '../contracts/expression.js';
+import { type Assumptions, defaultAssumptions } from '../document/assumptions.js';
+import { contract, type Fact, factAt, operationById } from '../document/operations.js';
+import { checkResponseBody, type Problem } from '../document/validate.js';
+import { decodeAnswer } from './answer.js';
+import type { HttpAnswer } from './http-client.js';
+import type { Observation, Setting } from './observation.js';
+
+export interface Judged {
+  /** What criteria and outputs of later steps can see. */
+  response: NonNullable<Context['response']>;
+  observations: Observation[];
+}
+
+/**
+ * Judges an answer: is it JSON, does openapi.yaml allow it, do the criteria of the step hold?
+ * @param assumptions the value of every switch that the server is expected to have
+ */
+export function judgeAnswer(
+  step: Step,
+  answer: HttpAnswer,
+  context: Context,
+  assumptions: Assumptions,
+  curl: string,
+): Judged {
+  const decoded = decodeAnswer(answer);
+  const readable = decoded.problem === undefined;
+  const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
+  const { method, path } = operationById(step.operationId);
+  const common = { step: step.stepId, operation: `${method} /api${path}`, curl };
+  const builtIn = readable
+    ? judgeByDocument(step, answer.status, decoded.body)
+    : [
+        {
+          subject: 'body',
+          grade: 'observed' as const,
+          source: "The vendor's plugins decode every answer as JSON.",
+          expected: 'JSON, with Content-Type: application/json',
+          wasText: `${decoded.problem.replace(/\.$/, '')}: ${decoded.was}`,
+        },
+      ];
+  const criteria = step.successCriteria
+    // Of a body that cannot be read one thing is wrong, not as many as there are expectations.
+    .filter(({ check }) => readable || check.expressions.every(({ subject }) => subject === 'status'))
+    .map((criterion) => judgeCriterion(criterion, { ...context, response }, assumptions));
+  const broken = builtIn.map((one) => ({
+    ...one,
+    verdict: one.grade === 'assumed' ? ('refuted' as const) : ('broken' as const),
+    explainedBy: [],
+    rulesOut: [],
+    place: step.place,
+  }));
+  return { response, observations: oncePerSubject([...criteria, ...broken]).map((one) => ({ ...common, ...one })) };
+}
+
+type Bare = Omit<Observation, 'step' | 'operation' | 'curl'>;
+
+function judgeCriterion(criterion: Criterion, context: Context, assumptions: Assumptions): Bare {
+  const { check, alternatives, grade, source, place } = criterion;
+  const chosen = alternatives.findLast(({ assumption, value }) => assumptions[assumption] === value);
+  const asked = chosen?.check ?? check;
+  const holds = asked.holds(context);
+  const { subject, ...difference } = asked.explain(context);
+  const others: (Setting & { holds: boolean })[] = alternatives
+    .filter((alternative) => alternative !== chosen)
+    .map((alternative) => ({ ...alternative, holds: alternative.check.holds(context) }));
+  if (chosen) {
+    const { assumption } = chosen;
+    others.push({ assumption, value: defaultAssumptions[assumption], holds: check.holds(context) });
+  }
+  const settings = (wanted: boolean): Setting[] =>
+    others.filter((one) => one.holds === wanted).map(({ assumption, value }) => ({ assumption, value }));
+  return {
+    subject,
+    grade,
+    ...(source === undefined ? {} : { source }),
+    ...difference,
+    verdict: holds ? 'held' : grade === 'assumed' ? 'refuted' : 'broken',
+    explainedBy: holds ? [] : settings(true),
+    rulesOut: holds ? settings(false) : [],
+    place,
+  };
+}
+
+type Broken = Pick<Bare, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;
+
+function judgeByDocument({ operationId }: Step, status: number, body: unknown): Broken[] {
+  const problems = checkResponseBody(operationId, status, body);
+  if (problems) return telling(problems).map(describeProblem);
+  const { path, method } = operationById(operationId);
+  const at = ['paths', path, method.toLowerCase()]
+    .map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'))
+    .join('/');
+  const methods = (contract.paths as Record<string, Record<string, { responses: object }>>)[path];
+  const known = Object.keys(methods?.[method.toLowerCase()]?.responses ?? {});
+  const fact: Fact = factAt(at);
+  return [{ subject: 'status', ...withoutSwitch(fact), expected: `one of ${known.join(', ')}`, was: status }];
+}
+
+/** The problems of the shape that the body comes nearest to: openapi.yaml allows several for one status. */
+function telling(problems: readonly Problem[]): Problem[] {
+  const own = problems.filter(({ keyword }) => keyword !== 'oneOf');
+  const near = own.filter(({ at, keyword }) => keyword !== 'required' || at.lastIndexOf('/') > 0);
+  const chosen = near.length > 0 ? near : own;
+  const places = new Map<string, Problem>();
+  for (const problem of chosen) {
+    if (!places.has(problem.at) || problem.keyword === 'const') places.set(problem.at, problem);
+  }
+  return [...places.values()];
+}
+
+function describeProblem({ at, expected, received, fact }: Problem): Broken {
+  return { subject: at === '' ? 'body' : `body ${at}`, ...withoutSwitch(fact), expected, wasText: received };
+}
+
+const withoutSwitch = ({ grade, source }: Fact) => ({ grade, ...(source === undefined ? {} : { source }) });
+
+const weight = { held: 0, refuted: 1, broken: 2 } as const;
+
+/** Of several things that are wrong with one part of an answer only the gravest is told; what held stays. */
+function oncePerSubject(all: readonly Bare[]): Bare[] {
+  const worst = new Map<string, Bare>();
+  for (const one of all) {
+    const known = worst.get(one.subject);
+    if (one.verdict !== 'held' && (!known || weight[one.verdict] > weight[known.verdict])) worst.set(one.subject, one);
+  }
+  return all.filter((one) => one.verdict === 'held' || worst.get(one.subject) === one);
+}

@@ -1,0 +1,34 @@
+import type { Place } from '../contracts/contract-document.js';
+import type { AssumptionName } from '../document/assumptions.js';
+import type { Grade } from '../document/operations.js';
+
+/** One switch at one value. */
+export interface Setting {
+  assumption: AssumptionName;
+  value: string;
+}
+
+/** What an answer said about one expectation. */
+export interface Observation {
+  step: string;
+  /** "POST /api/customers/assign". */
+  operation: string;
+  /** What was looked at: "status", "body /user/id". */
+  subject: string;
+  grade: Grade;
+  source?: string;
+  /** held: as expected. refuted: an assumption that does not hold here. broken: a documented or observed fact that does not. */
+  verdict: 'held' | 'refuted' | 'broken';
+  /** In words, for people. */
+  expected: string;
+  expectedValue?: unknown;
+  was?: unknown;
+  /** In words, when the value alone says too little. */
+  wasText?: string;
+  /** Of a refuted assumption: the settings that would predict what the server did. */
+  explainedBy: readonly Setting[];
+  /** Of an expectation that held: the settings that the answer rules out. */
+  rulesOut: readonly Setting[];
+  place: Place;
+  curl: string;
+}

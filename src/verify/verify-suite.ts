@@ -1,0 +1,148 @@
+import { assumptionList } from '../document/assumptions.js';
+import type { Grade } from '../document/operations.js';
+import { renderLookAlike } from '../report/look-alike.js';
+import { type Case, countStatuses, type Finding, type Suite, statusOf } from '../report/suite.js';
+import type { Observation } from './observation.js';
+import type { Stop } from './play.js';
+import type { VerifyResult } from './verify.js';
+import type { WorkflowResult } from './workflow-result.js';
+
+/**
+ * The result of a run as every reporter prints it.
+ * @param options strict: a refuted assumption fails as well
+ */
+export function verifySuite(result: VerifyResult, { strict }: { strict: boolean }): Suite {
+  const cases = result.workflows.map((one) => caseOf(one, strict));
+  return {
+    name: 'verify',
+    subject: result.baseUrl,
+    preamble: [preambleOf(result)],
+    cases,
+    summary: [...assumptionLines(result), ...gradeLines(result), ...result.unrestored, sumOf(cases)],
+    data: { mode: result.mode, ...result.settled, unrestored: result.unrestored },
+  };
+}
+
+function preambleOf({ baseUrl, mode, scheme, workflows }: VerifyResult): string {
+  const how =
+    mode === 'sandboxes'
+      ? "it has the kit's control plane, so each workflow plays in a sandbox of its own"
+      : "a server without the kit's control plane; nothing is written but what --allow-writes names";
+  return `Verifying ${baseUrl}: ${workflows.length} workflows; ${how}. Credentials are sent as ${scheme === 'basic' ? 'Basic' : 'Bearer'}.`;
+}
+
+function caseOf({ workflow, observations, stop, notPlayed, notes, durationMs }: WorkflowResult, strict: boolean): Case {
+  const findings = [
+    ...observations.filter(({ verdict }) => verdict !== 'held').map((one) => findingOf(one, strict)),
+    ...(stop ? [findingOfStop(stop)] : []),
+  ];
+  return {
+    name: workflow.workflowId,
+    group: workflow.place.file,
+    summary: workflow.summary,
+    status: notPlayed === undefined ? statusOf(findings) : 'skipped',
+    findings,
+    ...(notPlayed === undefined ? {} : { reason: `not played: ${notPlayed}` }),
+    notes,
+    place: workflow.place,
+    durationMs: Math.round(durationMs),
+  };
+}
+
+function findingOf(one: Observation, strict: boolean): Finding {
+  const settings = one.explainedBy.map(({ assumption, value }) => `${assumption}=${value}`);
+  return {
+    severity: one.verdict === 'broken' || strict ? 'failure' : 'remark',
+    title: `${one.operation} -> ${one.subject} (step ${one.step})`,
+    expected: `${one.expected}  (${one.grade})`,
+    was: one.wasText ?? (one.was === undefined ? 'nothing' : JSON.stringify(one.was)),
+    details: [
+      ...renderLookAlike(one.expectedValue, one.was),
+      ...(one.source === undefined ? [] : [{ label: 'Because', text: one.source }]),
+    ],
+    advice: adviceOf(one, settings),
+    request: one.curl,
+    place: one.place,
+    data: {
+      step: one.step,
+      subject: one.subject,
+      grade: one.grade,
+      verdict: one.verdict,
+      expected: one.expectedValue ?? one.expected,
+      was: one.was ?? one.wasText ?? null,
+      explainedBy: settings,
+    },
+  };
+}
+
+function adviceOf({ verdict, grade }: Observation, settings: readonly string[]): string[] {
+  if (verdict === 'broken') {
+    return [
+      grade === 'documented'
+        ? "The vendor's API page says so: a plugin may rely on it."
+        : 'Published plugins rely on it, though no page says so.',
+    ];
+  }
+  const assumed = 'This expectation is assumed, not documented.';
+  if (settings.length === 0) {
+    return [
+      `${assumed} No switch of the fake behaves so; if this server is the real one, openapi.yaml is to be corrected.`,
+    ];
+  }
+  const flags = settings.map((setting) => `--assume ${setting}`).join(' or ');
+  return [`${assumed} If this server is the real one, the fake behaves the same with ${flags}.`];
+}
+
+function findingOfStop({ message, operation, curl, step }: Stop): Finding {
+  return {
+    severity: 'error',
+    title: `${operation} -> no answer (step ${step.stepId})`,
+    expected: 'a whole answer',
+    was: message,
+    request: curl,
+    place: step.place,
+    data: { step: step.stepId, verdict: 'error', message },
+  };
+}
+
+function assumptionLines({ settled }: VerifyResult): string[] {
+  const { refuted, contradictory, confirmed, open } = settled;
+  const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '));
+  const meaning = (name: string, value: string) =>
+    assumptionList.find((one) => one.name === name)?.values.find((one) => one.value === value)?.meaning ?? '';
+  return [
+    ...(refuted.length === 0
+      ? []
+      : ['Assumptions that this server refutes, and the switch that makes a fake behave the same:']),
+    ...refuted.map(
+      ({ name, expected, observed }) => `  --assume ${name}=${observed}   not ${expected}: ${meaning(name, observed)}`,
+    ),
+    ...contradictory.map(
+      ({ name, values }) =>
+        `  ${name}: ${values.join(' in one place, ')} in another; no single value describes this server.`,
+    ),
+    `Assumptions confirmed: ${list(confirmed)}`,
+    ...(open.length === 0 ? [] : [`Assumptions not settled: ${list(open)}`]),
+  ];
+}
+
+function gradeLines({ workflows }: VerifyResult): string[] {
+  const observations = workflows.flatMap((one) => one.observations);
+  const grades: Grade[] = ['documented', 'observed', 'assumed'];
+  const parts = grades.map((grade) => {
+    const own = observations.filter((one) => one.grade === grade);
+    return `${grade} ${own.filter(({ verdict }) => verdict === 'held').length} of ${own.length}`;
+  });
+  return [`Expectations that held: ${parts.join(', ')}`];
+}
+
+function sumOf(cases: readonly Case[]): string {
+  const { passed, failed, remarked, error, skipped } = countStatuses(cases);
+  return [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(remarked > 0 ? [`${remarked} with refuted assumptions`] : []),
+    ...(error > 0 ? [`${error} without an answer`] : []),
+    ...(skipped > 0 ? [`${skipped} not played`] : []),
+  ].join(', ');
+}
