@@ -49,6 +49,7 @@ h4 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
 code { font: .9em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 td:first-child code { white-space: nowrap; }
 :not(pre) > code { overflow-wrap: anywhere; background: var(--shade); border-radius: .25rem; padding: .1em .3em; }
+td code { overflow-wrap: break-word; }
 .code { position: relative; margin: .75rem 0; }
 pre { margin: 0; padding: .9rem 1rem; overflow: auto; overflow-wrap: normal; background: var(--shade); border: 1px solid var(--line); border-radius: .4rem; }
 pre code:is(.language-text, .language-json) { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -65,19 +66,20 @@ th { color: var(--soft); font-size: .85rem; }
 .assumed { color: var(--assumed); background: var(--assumed-shade); }
 [role=tablist] { display: flex; flex-wrap: wrap; gap: .35rem; margin: .75rem 0; }
 [role=tab][aria-selected=true] { color: var(--paper); background: var(--link); border-color: var(--link); }
-@media (max-width: 56rem) {
+@media (max-width: 64rem) {
   .columns { display: block; }
   .contents { position: static; max-height: none; padding: 1rem 1.25rem 0; }
   main { padding: 1.25rem 1.25rem 4rem; }
   h1 { font-size: 1.6rem; }
   header { padding: .75rem 1.25rem; }
 }
-@media (max-width: 40rem) {
+@media (max-width: 48rem) {
   search { max-width: none; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, td { display: block; }
   tr { border: 1px solid var(--line); border-radius: .4rem; margin: .6rem 0; padding: .4rem .8rem; }
   td { border: 0; padding: .2rem 0; }
+  td code { overflow-wrap: anywhere; }
   td:first-child code { white-space: normal; }
   td:empty { display: none; }
   td:not(:first-child)::before { content: attr(data-column) ": "; color: var(--soft); font-size: .85rem; }
@@ -100,7 +102,7 @@ export const script = `
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-if (matchMedia('(max-width: 56rem)').matches) document.querySelector('.contents details').open = false;
+if (matchMedia('(max-width: 64rem)').matches) document.querySelector('.contents details').open = false;
 
 for (const button of all('.copy')) {
   button.addEventListener('click', async () => {

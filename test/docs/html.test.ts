@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referenceTables } from '../../src/cli/reference-tables.js';
 import { renderDocuments } from '../../src/docs/documents.js';
-import { exampleTables } from './example-tables.js';
 
 const program = [
   process.env.CHROME_PATH,
@@ -14,7 +14,7 @@ const program = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path !== undefined && existsSync(path));
-const files = renderDocuments({ format: 'html', reference: exampleTables });
+const files = renderDocuments({ format: 'html', reference: await referenceTables() });
 const names = files.map(({ name }) => name);
 
 describe.skipIf(program === undefined)('In a browser without a network, a page', () => {
@@ -41,11 +41,11 @@ describe.skipIf(program === undefined)('In a browser without a network, a page',
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function open(name: string, settings: { hash?: string; width?: number; dark?: boolean } = {}) {
-    const { hash = '', width = 1280, dark = false } = settings;
+  async function open(name: string, settings: { hash?: string; dark?: boolean } = {}) {
+    const { hash = '', dark = false } = settings;
     const context = await browser.newContext({
       offline: true,
-      viewport: { width, height: 844 },
+      viewport: { width: 1280, height: 844 },
       colorScheme: dark ? 'dark' : 'light',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -80,9 +80,17 @@ describe.skipIf(program === undefined)('In a browser without a network, a page',
     expect(complaints).toEqual([]);
   });
 
-  it.each(names)('%s fits a phone without scrolling sideways', async (name) => {
-    const width = await inTab(name, { width: 390 }, (tab) => tab.evaluate('document.documentElement.scrollWidth'));
-    expect(width).toBe(390);
+  it.each(names)('%s fits phones, tablets and desks without scrolling sideways', async (name) => {
+    const widths = [320, 390, 769, 1025, 1280];
+    const found = await inTab(name, {}, async (tab) => {
+      const scrolled: number[] = [];
+      for (const width of widths) {
+        await tab.setViewportSize({ width, height: 844 });
+        scrolled.push(await tab.evaluate<number>('document.documentElement.scrollWidth'));
+      }
+      return scrolled;
+    });
+    expect(found).toEqual(widths);
   });
 
   it.each(names.flatMap((name) => [[name, false] as const, [name, true] as const]))(
