@@ -154,5 +154,5 @@ function ownerRecord({ id, name, email }: StaffMember): Customer {
 
 /** A time as Laravel writes it: UTC with six digits of a second. */
 export function timestamp(date: Date): string {
-  return date.toISOString().replace('Z', '000Z');
+  return `${date.toISOString().slice(0, -1)}000Z`;
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { factAt } from '../document/operations.js';
 import type { Dialect } from '../journal/entry.js';
 import type { Note, Violation } from '../journal/violation.js';
@@ -113,7 +113,7 @@ function memberDigests(member: StaffMember) {
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 const missing: Violation = {
