@@ -21,7 +21,7 @@ export const errorTable = {
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
   'pattern-invalid': { status: 2, title: 'A request pattern has a value that cannot be read.' },
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
-  'profile-invalid': { status: 2, title: 'A file of --learned is no profile of what a live server taught.' },
+  'profile-invalid': { status: 2, title: 'A file is no profile of what a live server taught.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
   'contract-unsupported': {
     status: 2,

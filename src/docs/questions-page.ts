@@ -1,5 +1,5 @@
-import { type Assumption, assumptionList } from '../document/assumptions.js';
-import type { Learned } from './learned.js';
+import { type Assumption, type Assumptions, assumptionList } from '../document/assumptions.js';
+import { type Learned, settledValues } from './learned.js';
 import { type Block, code, heading, type Page, paragraph, table } from './page.js';
 
 /**
@@ -7,7 +7,8 @@ import { type Block, code, heading, type Page, paragraph, table } from './page.j
  * @param learned what a live server settled, when one was asked
  */
 export function questionsPage(learned?: Learned): Page {
-  const open = assumptionList.filter(({ name }) => learned?.values[name] === undefined);
+  const settled = learned ? settledValues(learned) : {};
+  const open = assumptionList.filter(({ name }) => settled[name] === undefined);
   return {
     name: 'open-questions',
     title: 'Open questions about the Ticaga API',
@@ -19,16 +20,15 @@ export function questionsPage(learned?: Learned): Page {
       heading(2, 'All questions at once'),
       ...messageBlocks(open),
       heading(2, 'Overview'),
-      overview(learned),
+      overview(settled),
       heading(2, 'The questions one by one'),
-      ...assumptionList.flatMap((assumption) => questionBlocks(assumption, learned)),
+      ...assumptionList.flatMap((assumption) => questionBlocks(assumption, settled[assumption.name], learned)),
     ],
   };
 }
 
-function settledBlocks({ target, learned, values }: Learned, open: number): Block[] {
-  const settled = Object.keys(values).length;
-  const all = `${settled} of ${assumptionList.length}`;
+function settledBlocks({ target, learned }: Learned, open: number): Block[] {
+  const all = `${assumptionList.length - open} of ${assumptionList.length}`;
   return [
     heading(2, 'What a live server settled'),
     paragraph(`The server ${target} was asked on ${learned}. It settled **${all}** questions; ${open} are still open.`),
@@ -51,24 +51,23 @@ function messageBlocks(open: readonly Assumption[]): Block[] {
   return [paragraph("A message to the API's owner, ready to send:"), code('text', message.join('\n'))];
 }
 
-function overview(learned?: Learned): Block {
+function overview(settled: Partial<Assumptions>): Block {
   return table(
     ['Switch', 'Decides', 'Assumed', 'State'],
     assumptionList.map(({ name, states, default: value }) => [
       `\`${name}\``,
       states,
       `\`${value}\``,
-      stateOf(value, learned?.values[name]),
+      stateOf(value, settled[name]),
     ]),
   );
 }
 
 function questionBlocks(
-  { name, states, values, source, operations, asks, grade }: Assumption,
-  learned?: Learned,
+  { name, states, values, default: assumed, source, operations, asks, grade }: Assumption,
+  settled: string | undefined,
+  learned: Learned | undefined,
 ): Block[] {
-  const [chosen] = values;
-  const settled = learned?.values[name];
   return [
     heading(3, name),
     paragraph(`${states} Concerns ${operations.map((id) => `\`${id}\``).join(' and ')}.`),
@@ -76,7 +75,7 @@ function questionBlocks(
     ...(learned && settled !== undefined
       ? [
           paragraph(
-            `**Settled** by ${learned.target} on ${learned.learned}: \`${settled}\`, ${verdict(settled, chosen!.value)}.`,
+            `**Settled** by ${learned.target} on ${learned.learned}: \`${settled}\`, ${verdict(settled, assumed)}.`,
           ),
         ]
       : []),

@@ -2,7 +2,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentFile, Format } from '../../docs/documents.js';
 import type { Learned } from '../../docs/learned.js';
-import { defaultAssumptions } from '../../document/assumptions.js';
 import { KitError } from '../../errors.js';
 import type { Command, CommandLine } from '../command.js';
 
@@ -60,14 +59,8 @@ async function render(line: CommandLine): Promise<DocumentFile[]> {
 
 async function readLearned(file: string | undefined): Promise<Learned | undefined> {
   if (file === undefined) return undefined;
-  const { parseLearned } = await import('../../docs/learned.js');
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new KitError('file-unreadable', `${file} cannot be read: ${error.message}.`, {
-      where: '--learned',
-      fix: 'Write it with ticaga-kit verify --learn, or correct the path.',
-    });
-  });
-  return parseLearned(text, file, defaultAssumptions);
+  const { loadProfile } = await import('../../verify/profile.js');
+  return loadProfile(file);
 }
 
 /** @throws KitError docs-stale with the first line that differs */
