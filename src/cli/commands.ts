@@ -1,6 +1,8 @@
 import type { Command } from './command.js';
 import { assumptions } from './commands/assumptions.js';
+import { docs } from './commands/docs.js';
 import { serve } from './commands/serve.js';
+import { verify } from './commands/verify.js';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, assumptions];
+export const commands: readonly Command[] = [serve, verify, docs, assumptions];
