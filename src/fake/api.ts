@@ -8,6 +8,7 @@ import * as answers from './answers.js';
 import { readAssignRequest } from './assign-request.js';
 import { decodeBody, readBody, tooLarge } from './body.js';
 import { judgeCredentials } from './credentials.js';
+import { handleDeviating } from './deviation.js';
 import { type Exchange, finish } from './exchange.js';
 import { type Fault, faultKinds, faultOfSettings } from './faults.js';
 import { faultyAnswer, spoil, transportOf } from './sabotage.js';
@@ -108,13 +109,18 @@ export function createApi({ auth, now }: ApiOptions, open: OpenExchange) {
 async function answer(exchange: Exchange, id: number, handle: () => Answer): Promise<void> {
   const { world, operationId, credentials } = exchange;
   const token = 'token' in credentials ? credentials.token : undefined;
-  const fault = world.faults.take(operationId as string) ?? faultOfSettings(id, token);
-  const honest = fault && !faultKinds[fault.kind].handled ? undefined : handle();
+  const armed = world.faults.take(operationId as string) ?? faultOfSettings(id, token);
+  const { answer: given, fault } = armed ? handleFaulty(armed, handle) : handleDeviating(exchange, id, handle);
   // In memory nothing waits, and the answer goes out in the same turn.
   const saved = world.store.saved();
   if (saved) await saved;
-  if (!fault) finish(exchange, honest as Answer);
-  else finishFaulty(exchange, fault, honest);
+  if (fault) finishFaulty(exchange, fault, given);
+  else finish(exchange, given as Answer);
+}
+
+/** Carries the request out only when the fault comes after that. */
+function handleFaulty(fault: Fault, handle: () => Answer): { answer: Answer | undefined; fault: Fault } {
+  return { fault, answer: faultKinds[fault.kind].handled ? handle() : undefined };
 }
 
 function finishFaulty(exchange: Exchange, fault: Fault, honest: Answer | undefined): void {
@@ -124,7 +130,8 @@ function finishFaulty(exchange: Exchange, fault: Fault, honest: Answer | undefin
     message: `The fault ${fault.kind} was injected: ${faultKinds[fault.kind].does}`,
   });
   const host = exchange.request.headers.host ?? '';
-  finish(exchange, honest ? spoil(fault.kind, honest) : faultyAnswer(fault.kind, host), transportOf(fault));
+  const spoilt = honest && faultKinds[fault.kind].handled ? spoil(fault.kind, honest) : faultyAnswer(fault.kind, host);
+  finish(exchange, spoilt, transportOf(fault));
 }
 
 /** A customer id of the address or the body; NaN when no customer can have it. */

@@ -8,6 +8,7 @@ import type { Violation } from '../journal/violation.js';
 import { completeSeed, loadSeed, seedFrom } from '../store/seed.js';
 import type { Seed } from '../store/store.js';
 import { createFake } from './create-fake.js';
+import type { Deviate } from './deviation.js';
 import { createExpressServer } from './express-server.js';
 import { type Fault, parseFault } from './faults.js';
 import { createWorld, type World } from './world.js';
@@ -36,6 +37,8 @@ export interface StartFakeOptions {
   now?: () => Date;
   /** Told of each request as it is answered, in every world. */
   onEntry?: (entry: Entry) => void;
+  /** Makes the fake wrong on purpose, in every world, for good. */
+  deviate?: Deviate;
 }
 
 /** One world of a running fake: the server's own or a sandbox. */
@@ -83,7 +86,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   const faults: Fault[] = (options.faults ?? []).map(parseFault);
   const seed = await readSeed(options.seed);
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
-  const main = createWorld({ seed, assume, ...(store ? { store } : {}) });
+  const main = createWorld({ seed, assume, deviate: options.deviate, ...(store ? { store } : {}) });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry });
   const app = createFake({ worlds, auth, adminToken, now });

@@ -3,6 +3,7 @@ import { createJournal, type Journal } from '../journal/journal.js';
 import type { ViolationCode } from '../journal/violation.js';
 import { createMemoryStore } from '../store/memory-store.js';
 import type { Seed, Store } from '../store/store.js';
+import type { Deviate } from './deviation.js';
 import { createFaults, type Faults } from './faults.js';
 
 /** Everything that one base URL has to itself: the server's own, or a sandbox's. */
@@ -16,6 +17,8 @@ export interface World {
   assumptions: Assumptions;
   /** Violations that a test suite said it would cause: see /__admin/expected-violations. */
   readonly expected: Set<ViolationCode>;
+  /** How the whole fake is wrong on purpose; a reset leaves it. */
+  readonly deviate: Deviate | undefined;
 }
 
 export interface WorldOptions {
@@ -25,10 +28,11 @@ export interface WorldOptions {
   assume: Partial<Assumptions>;
   /** Default: a store in memory that holds the seed. */
   store?: Store;
+  deviate?: Deviate | undefined;
 }
 
 /** A world at its beginning. */
-export function createWorld({ name, seed, assume, store }: WorldOptions): World {
+export function createWorld({ name, seed, assume, store, deviate }: WorldOptions): World {
   return {
     name,
     seed,
@@ -37,6 +41,7 @@ export function createWorld({ name, seed, assume, store }: WorldOptions): World 
     faults: createFaults(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Set(),
+    deviate,
   };
 }
 

@@ -37,7 +37,7 @@ export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): W
         fix: 'Choose another name, for example the number of the test worker.',
       });
     }
-    const world = createWorld({ name, seed: main.seed, assume });
+    const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate });
     if (onEntry) world.journal.subscribe(onEntry);
     return world;
   }
