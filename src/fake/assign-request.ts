@@ -40,12 +40,16 @@ export function readAssignRequest(
     notes: [],
   };
   const system = canonicalSystem(fields.billing_system, assumptions, billingSystems);
-  // The enum is judged below, by the switches and the seed; the schema judges the rest.
-  const checked =
-    system === undefined ? fields : { ...fields, billing_system: schema.properties.billing_system.enum[0] };
-  for (const problem of checkRequestBody('assignBillingId', checked)) addProblem(request, problem, assumptions, fields);
+  const named = fields.billing_system;
+  const refusal =
+    typeof named === 'string' && system === undefined ? refusedMember(named, assumptions, billingSystems) : undefined;
+  // Which names are members is judged by the switches and the state, whatever the contract's enum says.
+  const judged = system === undefined ? '' : schema.properties.billing_system.enum[0];
+  const checked = typeof named === 'string' ? { ...fields, billing_system: judged } : fields;
+  for (const problem of checkRequestBody('assignBillingId', checked)) addProblem(request, problem, fields, refusal);
   if (assumptions['unknown-fields'] === 'refuse') refuseUnknownFields(request, fields);
-  request.id = Number(fields.ticaga_id);
+  const id = Number(fields.ticaga_id);
+  request.id = Number.isSafeInteger(id) ? id : Number.NaN;
   request.pair = { billing_id: String(fields.billing_id), billing_system: system ?? '' };
   return request;
 }
@@ -68,34 +72,32 @@ function isAssumedMember(name: string): boolean {
 function addProblem(
   request: AssignRequest,
   problem: Problem,
-  assumptions: Assumptions,
   fields: Record<string, unknown>,
+  refusal: Note | undefined,
 ): void {
   const field = problem.at.slice(1);
   const value = fields[field];
   request.errors[field] ??= [laravelMessage(field, problem.keyword, value)];
   if (request.violations.some((violation) => violation.location[2] === field)) return;
-  if (problem.keyword === 'enum' || (field === 'billing_system' && typeof value === 'string' && value !== '')) {
-    const note = refusedMember(value, assumptions);
-    if (note) {
-      request.notes.push(note);
-      return;
-    }
-  }
-  request.violations.push(fieldViolation(field, problem, value));
+  if (field === 'billing_system' && refusal) request.notes.push(refusal);
+  else request.violations.push(fieldViolation(field, problem, value));
 }
 
 /** A member of the contract's enum that this server does not take is refused, and breaks nothing. */
-function refusedMember(value: unknown, assumptions: Assumptions): Note | undefined {
-  const member = Object.keys(memberGrades).find((name) => name.toLowerCase() === String(value).toLowerCase());
+function refusedMember(value: string, assumptions: Assumptions, members: readonly string[]): Note | undefined {
+  const isSame = (name: string) => name.toLowerCase() === value.toLowerCase();
+  const member = Object.keys(memberGrades).find(isSame);
   if (member === undefined) return undefined;
+  const refused = `The server does not take the billing system ${describe(value)}`;
+  if (!members.some(isSame))
+    return { code: 'billing-system-refused', message: `${refused}: the state lists ${members.join(', ')}.` };
   const name =
     isAssumedMember(member) && assumptions['other-billing-systems'] === 'refuse'
       ? 'other-billing-systems'
       : 'billing-system-case';
   return {
     code: 'billing-system-refused',
-    message: `The server does not take the billing system ${describe(value)}: see the assumption ${name}, now ${assumptions[name]}.`,
+    message: `${refused}: see the assumption ${name}, now ${assumptions[name]}.`,
   };
 }
 
