@@ -35,6 +35,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   const { request, response, violations } = exchange;
   const headers: Record<string, string> = { ...plainHeaders, ...answer.headers };
   if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = violationHeader(violations);
+  if (transport === send) headers['Content-Length'] = String(Buffer.byteLength(answer.body));
   exchange.world.journal.add({
     startedAt: Date.now(),
     durationMs: performance.now() - exchange.began,
@@ -57,6 +58,5 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
 }
 
 function send(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {
-  headers['Content-Length'] = String(Buffer.byteLength(answer.body));
   response.writeHead(answer.status, headers).end(answer.body);
 }

@@ -176,7 +176,7 @@ function kindOfToken(token: string | undefined): FaultKind | undefined {
   if (token === undefined || !token.startsWith('fault-')) return undefined;
   const name = token.slice('fault-'.length);
   if (name === 'timeout') return 'hang';
-  return name in faultKinds ? (name as FaultKind) : undefined;
+  return Object.hasOwn(faultKinds, name) ? (name as FaultKind) : undefined;
 }
 
 const fields = ['operation', 'kind', 'times', 'after', 'delayMs', 'sandbox'];
@@ -213,7 +213,10 @@ export function parseFault(given: Record<string, unknown>): Fault {
 
 function parseKind(kind: unknown): FaultKind {
   const names = Object.keys(faultKinds) as FaultKind[];
-  const found = names.find((name) => name === kind || (faultKinds[name] as { alias?: string }).alias === kind);
+  const found =
+    kind === undefined
+      ? undefined
+      : names.find((name) => name === kind || (faultKinds[name] as { alias?: string }).alias === kind);
   if (!found) {
     throw new KitError(
       'fault-invalid',

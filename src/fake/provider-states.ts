@@ -119,7 +119,7 @@ export function setUpState(world: World, name: string, params: Params): Returns 
       fix: `${names.length > 0 ? `The nearest are: ${names.join('; ')}. ` : ''}GET /__admin/states lists them all.`,
     });
   }
-  const unknown = Object.keys(params).find((key) => !(key in state.params));
+  const unknown = Object.keys(params).find((key) => !Object.hasOwn(state.params, key));
   if (unknown !== undefined) {
     throw new KitError('state-invalid', `The provider state ${JSON.stringify(name)} has no parameter ${unknown}.`, {
       expected: Object.keys(state.params).join(' | ') || 'no parameters',

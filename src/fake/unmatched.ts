@@ -5,7 +5,8 @@ import type { Violation } from '../journal/violation.js';
 /** What is wrong with a request that no operation of the contract matches, and what was probably meant. */
 export function diagnoseUnmatched(method: string, path: string): Violation {
   const sameAddress = operations.filter((operation) => matchesTemplate(operation, path));
-  if (sameAddress.length > 0) {
+  // One whose method fits as well came here because its address cannot be decoded.
+  if (sameAddress.length > 0 && !sameAddress.some((operation) => operation.method === method)) {
     const allowed = sameAddress.map((operation) => operation.method).join(', ');
     return {
       code: 'method-wrong',
