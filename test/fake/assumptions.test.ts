@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { type AssumptionName, assumptionList, defaultAssumptions } from '../../src/document/assumptions.js';
+import { basic, bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+
+/** What a client sees, in one line. */
+type Look = (world: TestWorld) => Promise<unknown>;
+
+const nobody = { Authorization: 'Bearer wrong-token' };
+const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };
+const asked = async (answer: Promise<{ status: number; text: string }>) => {
+  const { status, text } = await answer;
+  return `${status} ${text}`;
+};
+const unknown = '{"error":"User not authenticated"}';
+const unauthenticated = '{"message":"Unauthenticated."}';
+const linked = '{"user":true}';
+
+/** By switch: where a client looks, and what it sees with each value. */
+const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown> }> = {
+  auth: {
+    look: async ({ get }) => [(await get(1, basic)).status, (await get(1, bearer)).status],
+    sees: { both: [200, 200], basic: [200, 401], bearer: [401, 200] },
+  },
+  'auth-error-status': {
+    look: ({ get }) => asked(get(1, nobody)),
+    sees: { '401': `401 ${unauthenticated}`, '403': `403 ${unauthenticated}` },
+  },
+  'auth-error-body': {
+    look: ({ assign }) => asked(assign(link, nobody)),
+    sees: { message: `401 ${unauthenticated}`, error: `401 ${unknown}` },
+  },
+  'unknown-customer-status': {
+    look: async ({ get, assign }) => [await asked(get(404)), await asked(assign({ ...link, ticaga_id: 404 }))],
+    sees: Object.fromEntries(
+      ['401', '404', '403', '200'].map((status) => [status, [`${status} ${unknown}`, `${status} ${unknown}`]]),
+    ),
+  },
+  'malformed-id': {
+    look: ({ get }) => asked(get('abc')),
+    sees: {
+      'unknown-customer': `401 ${unknown}`,
+      'route-not-found': '404 {"message":"The route api/customers/get/abc could not be found."}',
+    },
+  },
+  'success-status': {
+    look: ({ assign }) => asked(assign(link)),
+    sees: { '200': `200 ${linked}`, '201': `201 ${linked}` },
+  },
+  'validation-status': {
+    look: async ({ assign }) => (await assign({ ...link, billing_id: '' })).status,
+    sees: { '422': 422, '400': 400 },
+  },
+  'unknown-fields': {
+    look: ({ assign }) => asked(assign({ ...link, staff_note: 1 })),
+    sees: {
+      ignore: `200 ${linked}`,
+      refuse:
+        '422 {"message":"The staff note field is prohibited.","errors":{"staff_note":["The staff note field is prohibited."]}}',
+    },
+  },
+  'billing-system-case': {
+    look: async ({ assign }) => (await assign({ ...link, billing_system: 'bLESTA' })).status,
+    sees: { insensitive: 200, sensitive: 422 },
+  },
+  'other-billing-systems': {
+    look: async ({ assign }) =>
+      Promise.all(
+        ['Blesta', 'ClientExec', 'WHMCS'].map(async (name) => (await assign({ ...link, billing_system: name })).status),
+      ),
+    sees: { accept: [200, 200, 200], refuse: [200, 422, 422] },
+  },
+  reassign: {
+    look: async ({ assign, get }) => [
+      (await assign({ ...link, ticaga_id: 2 })).status,
+      (await get(2)).body.user.billing_id,
+      (await assign({ ...link, ticaga_id: 8, billing_id: '77', billing_system: 'WHMCS' })).status,
+    ],
+    sees: { overwrite: [200, '7', 200], refuse: [409, '1002', 200] },
+  },
+  'duplicate-billing-id': {
+    look: async ({ assign, get }) => [
+      (await assign({ ...link, billing_id: '1002' })).status,
+      (await get(1)).body.user.billing_id,
+      (await assign({ ...link, billing_id: '1002', billing_system: 'WHMCS' })).status,
+    ],
+    sees: { allow: [200, '1002', 200], refuse: [409, '0', 200] },
+  },
+  'updated-at': {
+    look: async ({ assign, get }) => {
+      await assign(link);
+      return (await get(1)).body.user.updated_at;
+    },
+    sees: { moves: '2026-03-04T05:06:07.089000Z', stays: '2025-07-13T17:22:37.000000Z' },
+  },
+  'assignment-in-get': {
+    look: async ({ assign, get }) => {
+      await assign(link);
+      const { billing_id, billing_system } = (await get(1)).body.user;
+      return `${billing_id} ${billing_system}`;
+    },
+    sees: { shown: '7 Blesta', hidden: '0 ' },
+  },
+};
+
+test('every value of every switch has an expected effect here, different from the others', () => {
+  for (const { name, values } of assumptionList) {
+    const { sees } = effects[name];
+    expect(Object.keys(sees).sort(), name).toEqual(values.map(({ value }) => value).sort());
+    expect(new Set(Object.values(sees).map((seen) => JSON.stringify(seen))).size, name).toBe(values.length);
+  }
+});
+
+for (const { name, values, default: byDefault } of assumptionList) {
+  const { look, sees } = effects[name];
+  test.each(values.map(({ value }) => value))(`${name}=%s`, async (value) => {
+    expect(await look(await startTestFake({ assume: { [name]: value } }))).toEqual(sees[value]);
+  });
+
+  test(`${name} is ${byDefault} unless it is set`, async () => {
+    expect(await look(await startTestFake())).toEqual(sees[byDefault]);
+  });
+}
+
+describe('the values of switches', () => {
+  const name = 'success-status';
+  const status = async ({ assign }: TestWorld) => (await assign(link)).status;
+
+  test('are set at run time, for one world alone', async () => {
+    const fake = await startTestFake();
+    const set = await fake.in('one').admin('PUT', '/__admin/assumptions', { [name]: 201 });
+    expect(set.body).toEqual({ assumptions: { ...defaultAssumptions, [name]: '201' } });
+    expect(await status(fake.in('one'))).toBe(201);
+    expect(await status(fake.in('two'))).toBe(200);
+    expect(await status(fake)).toBe(200);
+  });
+
+  test('come from the seed, and those of the server win', async () => {
+    const seed = { customers: [], staff: [{ id: 1, name: 'A', email: 'a@b', token: 'ticaga-demo-token' }] };
+    const assumptions = { [name]: 201, 'unknown-customer-status': 404 };
+    const options = { seed: { ...seed, assumptions }, assume: { 'unknown-customer-status': '403' } };
+    const { admin, get } = await startTestFake(options);
+    expect((await get(1)).status).toBe(403);
+    expect((await admin('GET', '/__admin/state')).body).toMatchObject({ assumptions: { [name]: '201' } });
+  });
+
+  test('go back with a reset', async () => {
+    const fake = await startTestFake({ assume: { [name]: '201' } });
+    await fake.admin('PUT', '/__admin/assumptions', { [name]: '200', reassign: 'refuse' });
+    await fake.admin('POST', '/__admin/reset');
+    const { body } = await fake.admin<{ assumptions: { name: string; value: string }[] }>(
+      'GET',
+      '/__admin/assumptions',
+    );
+    const values = Object.fromEntries(body.assumptions.map((assumption) => [assumption.name, assumption.value]));
+    expect(values).toEqual({ ...defaultAssumptions, [name]: '201' });
+  });
+
+  test.each([
+    [{ 'succes-status': '201' }, 'Did you mean success-status?'],
+    [{ [name]: '202' }, '200 | 201'],
+    [{ reassign: 'refuse', [name]: '202' }, '200 | 201'],
+  ])('%j is refused whole, with what would be right', async (settings, detail) => {
+    const { admin, assign } = await startTestFake();
+    const { status, text } = await admin('PUT', '/__admin/assumptions', settings);
+    expect(status).toBe(422);
+    expect(text).toContain(detail);
+    expect((await assign({ ...link, ticaga_id: 2 })).status).toBe(200);
+  });
+});
+
+test('a refusal by a switch is a note and no violation', async () => {
+  const assume = { 'billing-system-case': 'sensitive', 'other-billing-systems': 'refuse', 'unknown-fields': 'refuse' };
+  const { fake, assign, api } = await startTestFake({ assume });
+  await assign({ ...link, billing_system: 'blesta' });
+  await assign({ ...link, billing_system: 'WHMCS' });
+  await assign({ ...link, more: 1 });
+  await api({ method: 'POST', path: '/api/customers/assign', headers: { ...bearer, ...json }, body: '{}' });
+  const said = fake.requests().map(({ notes, violations }) => [notes.map(({ code }) => code), violations.length]);
+  expect(said.reverse()).toEqual([
+    [['billing-system-refused'], 0],
+    [['billing-system-refused'], 0],
+    [['field-unknown'], 0],
+    [[], 3],
+  ]);
+});

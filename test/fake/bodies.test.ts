@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { factAt } from '../../src/document/operations.js';
+import type { ViolationCode } from '../../src/journal/violation.js';
+import { bearer, form, json, startTestFake } from '../helpers/start-test-fake.js';
+
+const fields = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };
+const asJson = JSON.stringify(fields);
+const asForm = 'ticaga_id=1&billing_id=7&billing_system=Blesta';
+const type = (value: string) => ({ 'Content-Type': value });
+const multipart = '--x\r\nContent-Disposition: form-data; name="ticaga_id"\r\n\r\n1\r\n--x--\r\n';
+
+type Row = [title: string, headers: Record<string, string>, body: string | Buffer | undefined, code: ViolationCode];
+
+/** Each is answered like a body without fields, and diagnosed. */
+const wrong: Row[] = [
+  ['JSON sent as a form', form, asJson, 'body-json-as-form'],
+  ['a form sent as JSON', json, asForm, 'body-form-as-json'],
+  [
+    "a multipart body, as PHP's curl sends an array",
+    type('multipart/form-data; boundary=x'),
+    multipart,
+    'body-multipart',
+  ],
+  ['no body', json, undefined, 'body-missing'],
+  ['an empty body', form, '', 'body-missing'],
+  ['broken JSON', json, '{"ticaga_id": 1,', 'body-not-json'],
+  ['JSON that is a list', json, '[1]', 'body-not-json'],
+  ['JSON that is text', json, '"a=b"', 'body-not-json'],
+  ['JSON that is null', json, 'null', 'body-not-json'],
+  ['a charset that is not UTF-8', type('application/json; charset=ISO-8859-1'), asJson, 'body-charset'],
+  ['JSON in bytes that are not UTF-8', json, Buffer.from('{"ticaga_id":"\xe9"}', 'latin1'), 'body-charset'],
+  ['a form in bytes that are not UTF-8', form, Buffer.from('ticaga_id=\xe9', 'latin1'), 'body-charset'],
+  ['a Content-Type that the contract does not have', type('text/plain'), asJson, 'body-type-unknown'],
+  ['no Content-Type', {}, asJson, 'body-type-unknown'],
+];
+
+test.each(wrong)('%s is answered as if every field were missing, and diagnosed', async (_, headers, body, code) => {
+  const { fake, api, get } = await startTestFake();
+  const answer = await api({
+    method: 'POST',
+    path: '/api/customers/assign',
+    headers: { ...bearer, ...headers },
+    body,
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.body).toEqual({
+    message: 'The ticaga id field is required. (and 2 more errors)',
+    errors: {
+      ticaga_id: ['The ticaga id field is required.'],
+      billing_id: ['The billing id field is required.'],
+      billing_system: ['The billing system field is required.'],
+    },
+  });
+  const [violation, ...others] = fake.violations();
+  expect(others).toEqual([]);
+  const grade = code === 'body-missing' ? 'documented' : 'observed';
+  const place = code === 'body-type-unknown' ? 'header' : 'body';
+  expect(violation).toMatchObject({ code, grade, location: ['request', place], operationId: 'assignBillingId' });
+  expect(violation?.hint).toMatch(/\.$/);
+  const [row] = JSON.parse(String(answer.headers['x-ticaga-kit-violations']));
+  expect(row).toEqual({ location: ['request', place], severity: 'Error', code, message: violation?.message });
+  expect((await get(1)).body.user.billing_system).toBe('');
+});
+
+test('a body over 100 kB is answered with 413 and diagnosed', async () => {
+  const { fake, assign } = await startTestFake();
+  const atLimit = { ...fields, note: 'x'.repeat(100 * 1024 - JSON.stringify({ ...fields, note: '' }).length) };
+  expect((await assign(atLimit)).status).toBe(200);
+  const answer = await assign({ ...atLimit, note: `${atLimit.note}x` });
+  expect(answer).toMatchObject({ status: 413, body: { message: 'The POST data is too large.' } });
+  expect(fake.violations()).toMatchObject(
+    [
+      {
+        code: 'body-too-large',
+        location: ['request', 'body'],
+        ...factAt('paths/~1customers~1assign/post/responses/413'),
+      },
+    ].map(({ assumption: _, ...violation }) => violation),
+  );
+});
+
+test.each<[string, unknown, 'field-missing' | 'field-invalid', string]>([
+  ['ticaga_id', undefined, 'field-missing', 'The ticaga id field is required.'],
+  ['ticaga_id', null, 'field-invalid', 'The ticaga id field is required.'],
+  ['ticaga_id', '', 'field-invalid', 'The ticaga id field is required.'],
+  ['ticaga_id', 'abc', 'field-invalid', 'The ticaga id field must be an integer.'],
+  ['ticaga_id', '0', 'field-invalid', 'The ticaga id field must be an integer.'],
+  ['ticaga_id', 0, 'field-invalid', 'The ticaga id field must be at least 1.'],
+  ['ticaga_id', -1, 'field-invalid', 'The ticaga id field must be at least 1.'],
+  ['ticaga_id', 1.5, 'field-invalid', 'The ticaga id field must be an integer.'],
+  ['ticaga_id', true, 'field-invalid', 'The ticaga id field must be an integer.'],
+  ['ticaga_id', [1], 'field-invalid', 'The ticaga id field must be an integer.'],
+  ['ticaga_id', { id: 1 }, 'field-invalid', 'The ticaga id field must be an integer.'],
+  ['billing_id', undefined, 'field-missing', 'The billing id field is required.'],
+  ['billing_id', '', 'field-invalid', 'The billing id field is required.'],
+  ['billing_id', '  ', 'field-invalid', 'The billing id field is required.'],
+  ['billing_id', [], 'field-invalid', 'The billing id field must be a string.'],
+  ['billing_id', false, 'field-invalid', 'The billing id field must be a string.'],
+  ['billing_system', undefined, 'field-missing', 'The billing system field is required.'],
+  ['billing_system', '', 'field-invalid', 'The billing system field is required.'],
+  ['billing_system', 7, 'field-invalid', 'The selected billing system is invalid.'],
+  ['billing_system', 'Acme', 'field-invalid', 'The selected billing system is invalid.'],
+])('the field %s may not be %j', async (field, value, code, message) => {
+  const { fake, assign, get } = await startTestFake();
+  const answer = await assign({ ...fields, [field]: value });
+  expect(answer).toMatchObject({ status: 422, body: { message, errors: { [field]: [message] } } });
+  expect(fake.violations()).toMatchObject([
+    { code, location: ['request', 'body', field], grade: 'documented', operationId: 'assignBillingId' },
+  ]);
+  expect(fake.violations()[0]?.received).toBe(value === undefined ? 'nothing' : JSON.stringify(value));
+  expect((await get(1)).body.user.billing_system).toBe('');
+});
+
+test.each([
+  ['the last value of a repeated name', 'ticaga_id=2&ticaga_id=1&billing_id=7&billing_system=Blesta', 200],
+  ['encoded names and values', 'ticaga%5Fid=%31&billing_id=7&billing_system=B%6Cesta', 200],
+  ['fields after empty pairs', `&&${asForm}`, 200],
+  ['an index where a value belongs', 'ticaga_id[]=1&billing_id=7&billing_system=Blesta', 422],
+  ['a name with nothing behind it', 'ticaga_id&billing_id=7&billing_system=Blesta', 422],
+])('a form with %s is read as PHP reads it', async (_, body, status) => {
+  const { api } = await startTestFake();
+  const headers = { ...bearer, ...form };
+  expect((await api({ method: 'POST', path: '/api/customers/assign', headers, body })).status).toBe(status);
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { faultKinds } from '../../src/fake/faults.js';
+import { openapi } from '../../src/generated/contract.js';
+import { violationCodes } from '../../src/journal/violation.js';
+import { controlCalls, controlPlane } from '../helpers/check-reply.js';
+import { startTestFake } from '../helpers/start-test-fake.js';
+
+/** Those that do not end with the answer. */
+const streams = ['streamEvents'];
+
+for (const { operationId, method, path, example, responses } of controlCalls) {
+  if (streams.includes(operationId)) continue;
+  test(`${operationId} answers its own example as control-plane.yaml says`, async () => {
+    const fake = await startTestFake();
+    await fake.get(1);
+    await fake.in('worker-1').get(1);
+    const concrete = path.replace('{id}', '00000000-0000-4000-8000-000000000001').replace('{name}', 'worker-1');
+    const wanted = Object.keys(responses).find((status) => /^2/.test(status)) ?? '501';
+    for (const world of [fake, fake.in('one')]) {
+      if (world !== fake) await world.get(1);
+      if (operationId === 'dropSandbox') await fake.in('worker-1').get(1);
+      const { status } = await world.admin(method, concrete, example);
+      expect(String(status)).toBe(wanted);
+    }
+  });
+}
+
+test('each new request is an event of the stream', async () => {
+  const { fake, get } = await startTestFake();
+  const stop = new AbortController();
+  const response = await fetch(`${fake.adminUrl}/events`, { signal: stop.signal });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toBe(':\n\n');
+  await get(1);
+  const { value = '' } = await reader.read();
+  expect(JSON.parse(value.slice('data: '.length))).toEqual(fake.requests()[0]);
+  stop.abort();
+});
+
+test.each(['/__admin/mappings', '/__admin/mappings/import', '/sandbox/one/__admin/mappings'])(
+  '%s answers 501 and names what to use',
+  async (path) => {
+    const { admin } = await startTestFake();
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const { status, text } = await admin(method, path);
+      expect(status).toBe(501);
+      expect(text).toContain('/__admin/faults');
+    }
+  },
+);
+
+test('an unknown call is answered with 404 that names it', async () => {
+  const { admin } = await startTestFake();
+  const { status, body } = await admin('PATCH', '/__admin/request');
+  expect(status).toBe(404);
+  expect(body).toMatchObject({
+    errors: [{ code: 'not-found', detail: expect.stringContaining('PATCH /__admin/request') }],
+  });
+});
+
+test.each([
+  ['broken JSON', '{', 400],
+  ['a list', '[]', 422],
+  ['an empty body', '', 422],
+])('%s is no body for a call that needs fields', async (_, body, wanted) => {
+  const { admin } = await startTestFake();
+  for (const [method, path] of [
+    ['PUT', '/__admin/state'],
+    ['POST', '/__admin/faults'],
+  ] as const) {
+    const { status } = await admin(method, path, body);
+    expect(`${path} ${status}`).toBe(`${path} ${wanted}`);
+  }
+});
+
+test('health tells the version of the package', async () => {
+  const { admin } = await startTestFake();
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect((await admin('GET', '/__admin/health')).body).toEqual({ status: 'healthy', version, uptimeInSeconds: 0 });
+});
+
+test('the contract is served as it was written, and as JSON', async () => {
+  const { send } = await startTestFake();
+  const written = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
+  expect((await send({ path: '/openapi.yaml' })).text).toBe(written);
+  expect(JSON.parse((await send({ path: '/openapi.json' })).text)).toEqual(openapi);
+});
+
+/** What stands in two places must be the same in both. */
+const schemas = controlPlane.components!.schemas as unknown as Record<
+  string,
+  { enum: string[] } & Record<string, unknown>
+>;
+
+test('control-plane.yaml lists the violation codes and the kinds of faults of the source', () => {
+  expect(schemas.ViolationCode!.enum).toEqual(Object.keys(violationCodes));
+  expect(schemas.FaultKind!.enum).toEqual(Object.keys(faultKinds));
+});
+
+test('the seed of control-plane.yaml is that of seed.schema.json', () => {
+  const {
+    $schema: _,
+    title: __,
+    ...written
+  } = JSON.parse(readFileSync(new URL('../../src/store/seed.schema.json', import.meta.url), 'utf8'));
+  const inline = (node: unknown): unknown => {
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return node;
+    if ('$ref' in node) return inline(schemas[String(node.$ref).replace('#/components/schemas/', '')]);
+    const entries = Object.entries(node).filter(([key, value]) => key !== 'description' || typeof value !== 'string');
+    return Object.fromEntries(entries.map(([key, value]) => [key, inline(value)]));
+  };
+  expect(inline(schemas.Seed)).toEqual(written);
+});

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { basic, basicOf, bearer, startTestFake } from '../helpers/start-test-fake.js';
+
+const header = (value: string) => ({ Authorization: value });
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };
+
+type Row = [title: string, headers: Record<string, string>, diagnosis: string, dialect: string];
+
+const broken: Row[] = [
+  ['missing', {}, 'credentials-missing', 'none'],
+  ['empty', header(''), 'credentials-missing', 'none'],
+  ['Basic and nothing more', header('Basic'), 'credentials-malformed', 'malformed'],
+  ['Basic without base64', header('Basic admin@example.com:ticaga-demo-token'), 'credentials-malformed', 'malformed'],
+  ['Basic without a colon', header(`Basic ${base64('ticaga-demo-token')}`), 'credentials-malformed', 'malformed'],
+  ['Bearer and nothing more', header('Bearer'), 'credentials-malformed', 'malformed'],
+  ['a token with a space', header('Bearer ticaga demo token'), 'credentials-malformed', 'malformed'],
+  ['a token without a scheme', header('ticaga-demo-token'), 'credentials-malformed', 'malformed'],
+  ['another scheme', header('Digest username="x"'), 'credentials-malformed', 'malformed'],
+];
+
+const refused: Row[] = [
+  ['an unknown token', header('Bearer wrong-token'), 'credentials-unknown', 'bearer'],
+  ['an unknown email', basicOf('nobody@example.com', 'ticaga-demo-token'), 'credentials-unknown', 'basic'],
+  ['the right email with a wrong token', basicOf('admin@example.com', 'wrong-token'), 'token-wrong', 'basic'],
+  ["an email with another's token", basicOf('admin@example.com', 'ticaga-second-token'), 'token-wrong', 'basic'],
+];
+
+const calls = ['getCustomer', 'assignBillingId'] as const;
+
+async function callWith(headers: Record<string, string>, operationId: (typeof calls)[number]) {
+  const world = await startTestFake();
+  const answer = await (operationId === 'getCustomer' ? world.get(1, headers) : world.assign(link, headers));
+  const [entry] = world.fake.requests();
+  return { answer, entry: entry!, world };
+}
+
+for (const operationId of calls) {
+  test.each(broken)(
+    `${operationId} refuses credentials that are %s, as a violation`,
+    async (_, headers, code, dialect) => {
+      const { answer, entry } = await callWith(headers, operationId);
+      expect(answer).toMatchObject({ status: 401, body: { message: 'Unauthenticated.' } });
+      expect(entry).toMatchObject({ outcome: 'bad-credentials', dialect: { credentials: dialect }, notes: [] });
+      const location = ['request', 'header', 'Authorization'];
+      expect(entry.violations).toMatchObject([{ code, location, grade: 'documented', operationId }]);
+    },
+  );
+
+  test.each(refused)(`${operationId} refuses %s, as a note and no violation`, async (_, headers, code, dialect) => {
+    const { answer, entry } = await callWith(headers, operationId);
+    expect(answer).toMatchObject({ status: 401, body: { message: 'Unauthenticated.' } });
+    expect(answer.headers['x-ticaga-kit-violations']).toBeUndefined();
+    expect(entry).toMatchObject({ outcome: 'bad-credentials', dialect: { credentials: dialect }, violations: [] });
+    expect(entry.notes).toMatchObject([{ code }]);
+  });
+}
+
+test('the client gets one and the same answer whatever is wrong with its credentials', async () => {
+  const { get } = await startTestFake();
+  const answers = await Promise.all([...broken, ...refused].map(([, headers]) => get(1, headers)));
+  const seen = new Set(answers.map(({ status, text, headers }) => `${status} ${headers['content-type']} ${text}`));
+  expect([...seen]).toEqual(['401 application/json {"message":"Unauthenticated."}']);
+});
+
+test('no diagnosis repeats the secret', async () => {
+  const { fake, get } = await startTestFake();
+  for (const value of ['Basic secret!', 'Bearer sec ret', `Basic ${base64('secret')}`, 'secret', 'Secret word'])
+    await get(1, header(value));
+  expect(JSON.stringify(fake.requests())).not.toMatch(/secret|sec ret/i);
+});
+
+test.each([
+  ['Basic', basic],
+  ['Bearer', bearer],
+  ['an email in other letters', basicOf('Admin@Example.COM', 'ticaga-demo-token')],
+  ['the second administrator', header('Bearer ticaga-second-token')],
+])('%s opens the API', async (_, headers) => {
+  const { get, assign } = await startTestFake();
+  expect((await get(1, headers)).status).toBe(200);
+  expect((await assign(link, headers)).status).toBe(200);
+});
+
+test('a token with a colon is taken whole', async () => {
+  const staff = [{ id: 1, name: 'Ada', email: 'ada@example.com', token: '17|abc=def/ghi' }];
+  const { get } = await startTestFake({ seed: { customers: [], staff } });
+  expect((await get(0, basicOf('ada@example.com', '17|abc=def/ghi'))).status).toBe(200);
+  expect((await get(0, header('Bearer 17|abc=def/ghi'))).status).toBe(200);
+});
+
+test('a revoked token is refused with a note of its own', async () => {
+  const { fake, admin, get } = await startTestFake();
+  await admin('POST', '/__admin/pact/provider-states', { state: 'the token is revoked' });
+  expect((await get(1)).status).toBe(401);
+  expect(fake.requests()[0]?.notes).toMatchObject([{ code: 'token-revoked' }]);
+});
+
+test.each(['basic', 'bearer'])('the switch auth=%s refuses the other scheme with a note', async (scheme) => {
+  const { fake, get } = await startTestFake({ assume: { auth: scheme } });
+  const [taken, other] = scheme === 'basic' ? [basic, bearer] : [bearer, basic];
+  expect((await get(1, taken)).status).toBe(200);
+  expect((await get(1, other)).status).toBe(401);
+  expect(fake.requests()[0]).toMatchObject({ violations: [], notes: [{ code: 'credentials-scheme-refused' }] });
+});
+
+test.each([...broken, ...refused])(
+  'without auth, credentials that are %s are taken, with a note',
+  async (_, headers) => {
+    const { fake, get, assign } = await startTestFake({ auth: false });
+    expect((await get(0, headers)).body.user.email).toBe('admin@example.com');
+    expect((await assign(link, headers)).status).toBe(200);
+    expect(fake.violations()).toEqual([]);
+    expect(fake.requests().map(({ notes }) => notes.map(({ code }) => code))).toEqual([['auth-off'], ['auth-off']]);
+  },
+);

@@ -1,0 +1,94 @@
+import { Agent } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { basic, bearer, form, json, startTestFake } from '../helpers/start-test-fake.js';
+
+const link = JSON.stringify({ ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' });
+
+test.each([
+  ['a base URL that ends in a slash', '//api/customers/get/1'],
+  ['doubled slashes within the path', '/api//customers///get/1'],
+  ['a trailing slash', '/api/customers/get/1/'],
+  ['a query that nobody asked for', '/api/customers/get/1?x=//y'],
+  ['a query after a trailing slash', '/api/customers/get/1/?x=1'],
+  ['leading zeros of the id', '/api/customers/get/001'],
+  ['an encoded digit', '/api/customers/get/%31'],
+])('%s is tolerated', async (_, path) => {
+  const { fake, api } = await startTestFake();
+  for (const prefix of ['', '/sandbox/one']) {
+    const { status, body } = await api({ path: prefix + path, headers: bearer });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ user: { id: 1 } });
+  }
+  expect(fake.violations()).toEqual([]);
+  expect(fake.requests()[0]?.request.url).toBe(path);
+});
+
+test.each([
+  ['a base URL that ends in a slash', '//api/customers/assign'],
+  ['a trailing slash', '/api/customers/assign/'],
+])('an assign tolerates %s', async (_, path) => {
+  const { fake, api } = await startTestFake();
+  const { status } = await api({ method: 'POST', path, headers: { ...bearer, ...json }, body: link });
+  expect(status).toBe(200);
+  expect(fake.violations()).toEqual([]);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['Content-Type: application/json without a body', json],
+  ['Content-Type of a form without a body', form],
+  ['X-Admin-Email', { 'X-Admin-Email': 'someone@example.com' }],
+  ['Accept: */*', { Accept: '*/*' }],
+  ['Accept of a page', { Accept: 'text/html' }],
+  ['Content-Length: 0', { 'Content-Length': '0' }],
+  ['a scheme in small letters', { Authorization: 'bearer ticaga-demo-token' }],
+  ['a scheme in capitals', { Authorization: basic.Authorization.replace('Basic', 'BASIC') }],
+])('a GET with %s is answered', async (_, headers) => {
+  const { fake, get } = await startTestFake();
+  expect((await get(1, { ...bearer, ...headers })).status).toBe(200);
+  expect(fake.violations()).toEqual([]);
+});
+
+test('many requests share one connection', async () => {
+  const { fake, api } = await startTestFake();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const call = { method: 'POST', path: '/api/customers/assign', headers: { ...bearer, ...json }, body: link, agent };
+  const replies = await Promise.all(Array.from({ length: 5 }, () => api(call)));
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  expect(replies.map(({ headers }) => headers.connection)).not.toContain('close');
+  expect(Object.values(agent.freeSockets).flat()).toHaveLength(1);
+  expect(fake.requests()).toHaveLength(5);
+});
+
+test('a refused body leaves the connection in order', async () => {
+  const { api } = await startTestFake();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const headers = { ...bearer, ...json };
+  const assign = { method: 'POST', path: '/api/customers/assign', headers, agent };
+  expect((await api({ ...assign, body: 'x'.repeat(200_000) })).status).toBe(413);
+  expect((await api({ ...assign, body: link })).status).toBe(200);
+});
+
+test('a client that expects 100 Continue is told to go on', async () => {
+  const { api } = await startTestFake();
+  const headers = { ...bearer, ...json, Expect: '100-continue' };
+  const { status } = await api({ method: 'POST', path: '/api/customers/assign', headers, body: link });
+  expect(status).toBe(200);
+});
+
+test('HEAD is answered like GET, without the body', async () => {
+  const { fake, api, get } = await startTestFake();
+  const head = await api({ method: 'HEAD', path: '/api/customers/get/1', headers: bearer });
+  const { text } = await get(1);
+  expect(head.status).toBe(200);
+  expect(head.headers['content-length']).toBe(String(Buffer.byteLength(text)));
+  expect(fake.requests()[1]?.request.method).toBe('HEAD');
+});
+
+test('a body sent in chunks is read whole', async () => {
+  const { api } = await startTestFake();
+  const headers = { ...bearer, ...json, 'Transfer-Encoding': 'chunked' };
+  const { status } = await api({ method: 'POST', path: '/api/customers/assign', headers, body: link });
+  expect(status).toBe(200);
+});
