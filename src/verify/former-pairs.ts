@@ -8,7 +8,8 @@ export interface Pair {
   billing_system: string;
 }
 
-export const isUnlinked = (pair: Pair): boolean => pair.billing_system === '' && pair.billing_id === '0';
+/** Either half says it: a server that gets the other half wrong is to be judged, not taken for linked. */
+export const isUnlinked = (pair: Pair): boolean => pair.billing_system === '' || pair.billing_id === '0';
 export const samePair = (a: Pair, b: Pair): boolean =>
   a.billing_id === b.billing_id && a.billing_system === b.billing_system;
 const named = (pair: Pair): string => (isUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`);

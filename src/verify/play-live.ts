@@ -34,7 +34,11 @@ export async function playLive(options: PlayOptions): Promise<Outcome> {
     const reason = signal.aborted
       ? 'The run was interrupted.'
       : (whyNotReadable(workflow, own) ?? whyNotInState(workflow, pair && isUnlinked(pair), customer));
-    report(reason === undefined ? (await timed(workflow, stage, assumptions)).result : notPlayed(workflow, reason));
+    report(
+      reason === undefined
+        ? (await timed(workflow, { ...stage, inputs: { ...inputs, ...own } }, assumptions)).result
+        : notPlayed(workflow, reason),
+    );
   }
   const unrestored = await playWriting(options, stage);
   return { scheme, unrestored };

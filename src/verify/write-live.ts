@@ -32,7 +32,8 @@ export async function playWriting(options: PlayOptions, stage: Stage): Promise<s
   const [customer, other] = target.allowWrites;
   const inputs = completeInputs(
     {
-      ...(stage.inputs as { email: string; token: string }),
+      ...signedIn(stage),
+      ...(target.unknownCustomer === undefined ? {} : { unknown_customer_id: target.unknownCustomer }),
       ...(customer === undefined ? {} : { customer_id: customer }),
       ...(other === undefined ? {} : { other_customer_id: other }),
     },
@@ -43,21 +44,23 @@ export async function playWriting(options: PlayOptions, stage: Stage): Promise<s
   while (waiting.length > 0) {
     const linked = await isLinked(customer, own);
     const workflow = waiting.splice(nextIndex(waiting, linked), 1)[0]!;
-    const ids = { inputs, values: inputsOf(workflow, inputs) };
+    const values = inputsOf(workflow, inputs);
     const reason = signal.aborted
       ? 'The run was interrupted.'
-      : (whyNotWritable(workflow, ids.values, options, former, writable) ??
+      : (whyNotWritable(workflow, values, options, former, writable) ??
         whyNotNow(workflow, linked, refusesReassign(observations, options)));
     if (reason !== undefined) {
       report(notPlayed(workflow, reason));
       continue;
     }
-    const { result, played } = await timed(workflow, { ...own, inputs: { ...inputs } }, assumptions);
+    const { result, played } = await timed(workflow, { ...own, inputs: { ...inputs, ...values } }, assumptions);
     observations.push(...result.observations);
     report(await restore(result, played.written, former, own, unrestored));
   }
   return [...unrestored.values()];
 }
+
+const signedIn = ({ inputs: { email, token } }: Stage) => ({ email: String(email), token: String(token) });
 
 async function restore(
   result: WorkflowResult,

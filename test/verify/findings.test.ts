@@ -1,0 +1,117 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Suite } from '../../src/report/suite.js';
+import { startLiveServer } from './live-server.js';
+import { credentials as env, runVerify } from './run-verify.js';
+
+/** Verifies a server that answers customer 1 with another body than it should. */
+async function withRecord(change: Record<string, unknown>, args: readonly string[] = []) {
+  const live = await startLiveServer({
+    async meddle({ path }, response) {
+      if (path !== '/api/customers/get/1') return false;
+      const customer = { ...live.fake.worlds()[0]!.store.customer(1)!, ...change };
+      const answer = { user: Object.fromEntries(Object.entries(customer).filter(([, value]) => value !== undefined)) };
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+      return true;
+    },
+  });
+  const ran = await runVerify([live.url, '--customer', '1', ...args], { env });
+  await live.close();
+  return { ...ran, url: live.url };
+}
+
+describe('a finding of verify', () => {
+  it('has the shape of every message, a grade, the place in the contract and a curl command', async () => {
+    const { stdout, status, url } = await withRecord({ id: 7 });
+    expect(status).toBe(1);
+    expect(stdout).toContain(`FAIL get-known-customer   contracts/get-customer.arazzo.yaml:35
+  GET /api/customers/get/{id} -> body /user/id (step read)
+  Expected:  1  (documented)
+  Was:       7
+  Where:     contracts/get-customer.arazzo.yaml:48
+  Request:   curl -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' ${url}/api/customers/get/1
+  The vendor's API page says so: a plugin may rely on it.
+`);
+  });
+
+  it('shows the types of values that look alike', async () => {
+    const { stdout } = await withRecord({ id: '1' });
+    expect(stdout).toContain('expected a number (1), was a string of 1 character');
+  });
+
+  it('shows the length and the first other character of texts that look alike', async () => {
+    const { stdout } = await withRecord({ billing_id: '0 ' });
+    expect(stdout).toContain('expected a string of 1 character, was a string of 2 characters');
+    expect(stdout).toContain('at character 2: expected the end, was " " (U+0020)');
+  });
+
+  it('names a missing field of the record', async () => {
+    const { stdout, status } = await withRecord({ phone_number: undefined });
+    expect(status).toBe(1);
+    expect(stdout).toContain('-> body /user/phone_number');
+    expect(stdout).toContain('Was:       nothing');
+  });
+
+  it('stands in every report that was asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+    const files = { junit: join(folder, 'report.xml'), json: join(folder, 'report.json') };
+    const summary = join(folder, 'summary.md');
+    const live = await startLiveServer({ assume: { 'unknown-customer-status': '404' } });
+    const { stdout } = await runVerify(
+      [
+        live.url,
+        '--unknown-customer',
+        '9999',
+        '--reporter',
+        `github,junit=${files.junit}`,
+        '--reporter',
+        `json=${files.json}`,
+      ],
+      { env: { ...env, GITHUB_STEP_SUMMARY: summary } },
+    );
+    await live.close();
+    expect(stdout).toMatch(
+      /^::warning file=contracts\/get-customer\.arazzo\.yaml,line=\d+,title=get-unknown-customer::GET \/api\/customers\/get\/{id} -> status \(step read\)%0AExpected:/m,
+    );
+    expect(await readFile(files.junit, 'utf8')).toContain('failures="0"');
+    const suite = JSON.parse(await readFile(files.json, 'utf8')) as Suite;
+    expect(suite.data).toMatchObject({
+      mode: 'live',
+      refuted: [{ name: 'unknown-customer-status', expected: '401', observed: '404' }],
+    });
+    expect(await readFile(summary, 'utf8')).toContain('| get-unknown-customer | remarked |');
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe("a user's own documents", () => {
+  it('play beside those of the kit', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+    await writeFile(
+      join(folder, 'mine.arazzo.yaml'),
+      `arazzo: 1.0.1
+info: { title: Mine, version: 1.0.0 }
+sourceDescriptions: [{ name: ticaga, url: ./openapi.yaml, type: openapi }]
+workflows:
+  - workflowId: company-of-joe
+    summary: Joe works for Demo Ltd.
+    inputs: { type: object, properties: { company: { type: string, default: Demo Ltd } } }
+    x-security: [{ schemeName: bearer, values: { token: ticaga-demo-token } }]
+    steps:
+      - stepId: read
+        operationId: getCustomer
+        parameters: [{ name: id, in: path, value: 1 }]
+        successCriteria:
+          - { condition: $response.body#/user/company == $inputs.company, x-grade: documented }
+          - { condition: "^joedoe@", context: $response.body#/user/email, type: regex, x-grade: documented }
+`,
+    );
+    const live = await startLiveServer();
+    const { stdout } = await runVerify([live.url, '--contracts', folder], { env });
+    await live.close();
+    await rm(folder, { recursive: true });
+    expect(stdout).toMatch(/^ok {3}company-of-joe/m);
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type LiveServer, type Meddle, startLiveServer } from './live-server.js';
+import { credentials as env, runVerify } from './run-verify.js';
+
+let live: LiveServer;
+const start = async (options: Parameters<typeof startLiveServer>[0] = {}) => {
+  live = await startLiveServer(options);
+};
+afterEach(() => live.close());
+
+const writes = () => live.seen.filter(({ method }) => method === 'POST');
+const pairOf = (id: number) => {
+  const { billing_id, billing_system } = live.fake.worlds()[0]!.store.customer(id)!;
+  return `${billing_system} ${billing_id}`;
+};
+
+describe('verify of a server without the control plane', () => {
+  it('only reads, and says which flag would allow more', async () => {
+    await start();
+    const { status, stdout } = await runVerify([live.url, '--customer', '1', '--unknown-customer', '999999'], { env });
+    expect(writes()).toEqual([]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/ok {3}get-unknown-customer/);
+    expect(stdout).toMatch(/skip assign-json +not played: It writes; --allow-writes ID would allow it\./);
+    expect(stdout).toMatch(/skip two-customers.* --allow-writes ID,ID would allow it\./);
+  });
+
+  it('names the flag for an input that it was not given', async () => {
+    await start();
+    const { stdout } = await runVerify([live.url], { env });
+    expect(stdout).toMatch(/skip get-known-customer +not played: It needs --customer ID\./);
+    expect(stdout).toMatch(/skip get-unknown-customer +not played: It needs --unknown-customer ID\./);
+    expect(stdout).toMatch(/ok {3}get-token-owner/);
+  });
+
+  it('asks for credentials by the names of the variables', async () => {
+    await start();
+    const { status, stderr } = await runVerify([live.url]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Set TICAGA_API_EMAIL and TICAGA_API_TOKEN');
+    expect(live.seen).toEqual([]);
+  });
+
+  it('judges nothing when the credentials are refused, and does not repeat the token', async () => {
+    await start();
+    const { status, stderr } = await runVerify([live.url, '--customer', '1'], {
+      env: { ...env, TICAGA_API_TOKEN: 'secret-but-wrong' },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('refused the credentials, as Bearer and as Basic');
+    expect(stderr).not.toContain('secret-but-wrong');
+  });
+
+  it('never shows the token', async () => {
+    await start({ assume: { 'unknown-customer-status': '404' } });
+    const { stdout } = await runVerify([live.url, '--unknown-customer', '9', '--reporter', 'json'], { env });
+    expect(stdout).not.toContain(env.TICAGA_API_TOKEN);
+  });
+
+  it('does not ask an unlinked question of a linked customer', async () => {
+    await start();
+    const { stdout } = await runVerify([live.url, '--customer', '2'], { env });
+    expect(stdout).toMatch(/skip get-unlinked-customer +not played: Customer 2 is linked; name one that is not linked/);
+  });
+});
+
+describe('verify with --allow-writes', () => {
+  const all = ['--allow-writes', '2,8', '--unknown-customer', '999999'];
+
+  it('plays every workflow that can be, and puts each customer back', async () => {
+    await start();
+    const { status, stdout } = await runVerify([live.url, ...all], { env });
+    expect(stdout).toContain('0 failed, 1 not played');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Customer 2 was put back to Blesta 1002.');
+    expect([pairOf(2), pairOf(8)]).toEqual(['Blesta 1002', 'WHMCS 77']);
+  });
+
+  it('writes nobody else', async () => {
+    await start();
+    await runVerify([live.url, ...all], { env });
+    const ids = writes().map(({ body }) => /"?ticaga_id"?[=:]"?(\w+)/.exec(body)?.[1]);
+    expect(new Set(ids)).toEqual(new Set(['2', '8', '999999', 'abc', undefined]));
+  });
+
+  it('does not link an unknown customer that exists after all', async () => {
+    await start();
+    const { stdout } = await runVerify([live.url, '--allow-writes', '2', '--unknown-customer', '3'], { env });
+    expect(stdout).toMatch(/skip assign-unknown-customer +not played: Customer 3 exists/);
+    expect(writes().filter(({ body }) => body.includes('"ticaga_id":3'))).toEqual([]);
+  });
+
+  it('says that a customer which was not linked is left linked, for the API has no call that unlinks', async () => {
+    await start();
+    const { stdout } = await runVerify([live.url, '--allow-writes', '1'], { env });
+    expect(stdout).toContain('Customer 1 was not linked before (billing_id "0", billing_system ""), and is now.');
+    expect(stdout.match(/Customer 1 was not linked before/g)).toHaveLength(1);
+  });
+
+  it('stops linking a linked customer when the server refuses that, without calling it a failure', async () => {
+    await start({ assume: { reassign: 'refuse' } });
+    const { status, stdout } = await runVerify([live.url, '--allow-writes', '2'], { env });
+    expect(stdout).toContain('--assume reassign=refuse');
+    expect(stdout).toMatch(/skip assign-json +not played: This server refuses to link a linked customer again/);
+    expect(status).toBe(0);
+  });
+
+  it('puts back after a workflow that failed', async () => {
+    const lie: Meddle = ({ method, body }, response) => {
+      if (method !== 'POST' || !body.startsWith('ticaga_id')) return false;
+      void live.fake.worlds()[0]!.store.putCustomer({
+        ...live.fake.worlds()[0]!.store.customer(2)!,
+        billing_id: 'lost',
+      });
+      response.writeHead(500, { 'Content-Type': 'text/html' }).end('<html><title>Oops</title></html>');
+      return true;
+    };
+    await start({ meddle: lie });
+    const { status, stdout } = await runVerify([live.url, '--allow-writes', '2'], { env });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/FAIL assign-form/);
+    expect(pairOf(2)).toBe('Blesta 1002');
+  });
+
+  it('puts back after an interruption, and prints what was finished', async () => {
+    const controller = new AbortController();
+    const interrupt: Meddle = ({ body }) => {
+      if (body.includes('WHMCS')) controller.abort('SIGINT');
+      return false;
+    };
+    await start({ meddle: interrupt });
+    const { status, stdout } = await runVerify([live.url, '--allow-writes', '2'], { env, signal: controller.signal });
+    expect(status).toBe(130);
+    expect(stdout).toMatch(/ok {3}assign-json/);
+    expect(stdout).toMatch(/skip assign-whmcs +not played: The run was interrupted\./);
+    expect(pairOf(2)).toBe('Blesta 1002');
+  });
+
+  it('prints the request that would put back what it could not', async () => {
+    const refuse: Meddle = ({ body }, response) => {
+      if (!body.includes('"billing_id":"1002"')) return false;
+      response.writeHead(503, { 'Content-Type': 'application/json' }).end('{"message":"down"}');
+      return true;
+    };
+    await start({ meddle: refuse });
+    const { stdout } = await runVerify([live.url, '--allow-writes', '2'], { env });
+    expect(stdout).toContain('Customer 2 was linked to Blesta 1002 and could not be put back (the server answered 503');
+    expect(stdout).toContain(
+      `curl -X POST -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' -H 'Content-Type: application/json' --data-raw '{"ticaga_id":2,"billing_id":"1002","billing_system":"Blesta"}' ${live.url}/api/customers/assign`,
+    );
+  });
+});
