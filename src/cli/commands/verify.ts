@@ -85,7 +85,7 @@ export const verify: Command = {
     });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     const suite = verifySuite(result, { strict: line.flag('strict') });
-    await print(reporters, suite, io);
+    await print(reporters, suite, target.token, io);
     const learn = line.text('learn');
     if (learn !== undefined) {
       await write(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));
@@ -178,12 +178,15 @@ async function readCertificate(file: string): Promise<string> {
   }
 }
 
-async function print(reporters: readonly Reporter[], suite: Suite, io: Io): Promise<void> {
+async function print(reporters: readonly Reporter[], suite: Suite, token: string | undefined, io: Io): Promise<void> {
+  // A server may say the token back, in an error page for example.
+  const hidden = (text: string) => (token ? text.replaceAll(token, '***') : text);
   for (const { name, file } of reporters) {
-    if (file === undefined) io.stdout(renderReport(name, suite, { color: io.color.stdout }));
-    else await write(file, renderReport(name, suite, { color: false }));
+    const text = hidden(renderReport(name, suite, { color: file === undefined && io.color.stdout }));
+    if (file === undefined) io.stdout(text);
+    else await write(file, text);
     const summary = io.env.GITHUB_STEP_SUMMARY;
-    if (name === 'github' && summary) await appendFile(summary, renderStepSummary(suite));
+    if (name === 'github' && summary) await appendFile(summary, hidden(renderStepSummary(suite)));
   }
 }
 

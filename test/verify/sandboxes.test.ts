@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { runVerify } from './run-verify.js';
+
+let fake: RunningFake;
+beforeEach(async () => {
+  fake = await startFake({ adminToken: 'let-me-in' });
+});
+afterEach(() => fake.close());
+
+const admin = ['--admin-token', 'let-me-in'];
+
+describe('verify of a server with the control plane', () => {
+  it('leaves its customers alone and no sandbox behind', async () => {
+    const before = fake.worlds()[0]!.store.dump();
+    const { status } = await runVerify([fake.url, ...admin]);
+    expect(status).toBe(0);
+    expect(fake.worlds()).toHaveLength(1);
+    expect(fake.worlds()[0]!.store.dump()).toEqual(before);
+  });
+
+  it('judges it as it is set now, not as it was started', async () => {
+    fake.worlds()[0]!.assumptions['success-status'] = '201';
+    const { stdout } = await runVerify([fake.url, ...admin]);
+    expect(stdout).toContain('--assume success-status=201');
+  });
+
+  it('judges a sandbox as that sandbox is set', async () => {
+    const { url } = fake.sandbox('mine');
+    fake.worlds()[1]!.assumptions['success-status'] = '201';
+    const { stdout } = await runVerify([url, ...admin]);
+    expect(stdout).toContain('--assume success-status=201');
+  });
+
+  it('says that the control plane asks for a token', async () => {
+    const { status, stderr } = await runVerify([fake.url]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Give it with --admin-token, or in TICAGA_KIT_ADMIN_TOKEN.');
+  });
+
+  it('prints what was finished when it is interrupted, and drops its sandboxes', async () => {
+    const controller = new AbortController();
+    const ran = runVerify([fake.url, ...admin], { signal: controller.signal });
+    await firstAssign(fake);
+    controller.abort('SIGTERM');
+    const { status, stdout } = await ran;
+    expect(status).toBe(143);
+    expect(stdout).toContain('not played: The run was interrupted.');
+    expect(fake.worlds()).toHaveLength(1);
+  });
+});
+
+/** Resolves when some sandbox has got its first assign. */
+async function firstAssign({ worlds }: RunningFake): Promise<void> {
+  const seen = () =>
+    worlds().some(({ journal }) => journal.entries().some(({ operationId }) => operationId === 'assignBillingId'));
+  while (!seen()) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KitError } from '../../src/errors.js';
+import { readTarget } from '../../src/verify/target.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function targetFile(text: string): Promise<string> {
+  const file = join(folder, 'target.yaml');
+  await writeFile(file, text);
+  return file;
+}
+
+describe('a target', () => {
+  const env = { TICAGA_API_EMAIL: 'env@example.com', TICAGA_API_TOKEN: 'from-env', STAGING_TOKEN: 'from-staging' };
+
+  it('takes its credentials from the environment', async () => {
+    expect(await readTarget({}, undefined, env)).toEqual({
+      email: 'env@example.com',
+      token: 'from-env',
+      tokenVariable: 'TICAGA_API_TOKEN',
+      allowWrites: [],
+      inputs: {},
+    });
+  });
+
+  it('comes from a file whose token is the name of a variable', async () => {
+    const file = await targetFile(
+      'url: https://helpdesk.example.com\nemail: a@example.com\ntoken: $STAGING_TOKEN\ncustomer: 42\nunknown-customer: 99\nallow-writes: [42, 43]\ninputs: { company: Demo Ltd }\n',
+    );
+    expect(await readTarget({}, file, env)).toEqual({
+      url: 'https://helpdesk.example.com',
+      email: 'a@example.com',
+      token: 'from-staging',
+      tokenVariable: 'STAGING_TOKEN',
+      customer: 42,
+      unknownCustomer: 99,
+      allowWrites: [42, 43],
+      inputs: { company: 'Demo Ltd' },
+    });
+  });
+
+  it('lets options win over the file', async () => {
+    const file = await targetFile('customer: 42\nallow-writes: 42\n');
+    const settings = { customer: '7', allowWrites: '7,8' };
+    expect(await readTarget(settings, file, {})).toMatchObject({ customer: 7, allowWrites: [7, 8] });
+  });
+
+  it.each([
+    ['token: 4f2b-secret\n', 'The token of a target file is not the name of an environment variable.'],
+    ['customers: 4\n', 'A target has no key customers.'],
+    ['- 1\n', 'is no mapping'],
+    ['customer: 0\n', '--customer was given "0".'],
+  ])('refuses %j', async (text, sentence) => {
+    const file = await targetFile(text);
+    const error = await readTarget({}, file, {}).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(KitError);
+    expect((error as KitError).render()).toContain(sentence);
+    expect((error as KitError).render()).not.toContain('4f2b-secret');
+  });
+});
