@@ -3,13 +3,15 @@ import { assumptionList, checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { errorTable, KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
-import { idOf, sequenceOf } from '../journal/entry.js';
-import { renderEntry } from '../journal/render.js';
+import { type Entry, idOf, sequenceOf } from '../journal/entry.js';
+import { curlOf, renderEntry } from '../journal/render.js';
 import { matches, parseRequestPattern } from '../journal/request-pattern.js';
 import { type ViolationCode, violationCodes } from '../journal/violation.js';
 import { seedFrom } from '../store/seed.js';
+import { createEvents } from './events.js';
 import { faultKinds, parseFault } from './faults.js';
 import { providerStates, setUpState } from './provider-states.js';
+import { replay } from './replay.js';
 import type { World } from './world.js';
 import type { Worlds } from './worlds.js';
 
@@ -24,7 +26,9 @@ const bodyLimit = '128mb';
 export function createControlPlane(worlds: Worlds, worldOf: (response: Response) => World): Router {
   const router = express.Router({ caseSensitive: true });
   const started = performance.now();
-  router.use(express.json({ limit: bodyLimit, type: () => true, strict: false }));
+  const events = createEvents(worldOf);
+  router.use(events.watch, express.json({ limit: bodyLimit, type: () => true, strict: false }));
+  router.get('/events', (_request, response) => events.stream(worldOf(response), response));
   journalRoutes(router, worldOf);
   stateRoutes(router, worlds, worldOf);
   faultRoutes(router, worldOf);
@@ -76,11 +80,27 @@ function journalRoutes(router: Router, worldOf: (response: Response) => World): 
   router.post('/requests/find', (request, response) => {
     response.json({ requests: found(worldOf(response), request.body).map(renderEntry), requestJournalDisabled: false });
   });
-  router.get('/requests/:id', (request, response) => {
-    const entry = worldOf(response).journal.get(sequenceOf(request.params.id) ?? 0);
-    if (!entry) return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
-    response.json(renderEntry(entry));
-  });
+  const withEntry =
+    (answer: (entry: Entry, request: Request, response: Response) => unknown) =>
+    (request: Request<{ id: string }>, response: Response) => {
+      const entry = worldOf(response).journal.get(sequenceOf(request.params.id) ?? 0);
+      if (!entry) return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
+      return answer(entry, request, response);
+    };
+  router.get(
+    '/requests/:id',
+    withEntry((entry, _request, response) => response.json(renderEntry(entry))),
+  );
+  router.get(
+    '/requests/:id/curl',
+    withEntry((entry, _request, response) => response.type('text/plain').send(`${curlOf(entry)}\n`)),
+  );
+  router.post(
+    '/requests/:id/replay',
+    withEntry(async (entry, { socket }, response) => {
+      response.json(await replay(entry, { host: socket.localAddress as string, port: socket.localPort as number }));
+    }),
+  );
   router.delete('/requests/:id', (request, response) => {
     if (!worldOf(response).journal.remove(sequenceOf(request.params.id) ?? 0)) {
       return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
@@ -94,20 +114,11 @@ function journalRoutes(router: Router, worldOf: (response: Response) => World): 
       .flatMap((entry) => entry.violations.map((violation) => ({ ...violation, requestId: idOf(entry) })));
     response.json({ violations, meta: { total: violations.length } });
   });
-  router.get('/events', (_request, response) => streamEvents(worldOf(response), response));
 }
 
 function found({ journal }: World, body: unknown) {
   const pattern = parseRequestPattern(body ?? {});
   return journal.entries().filter((entry) => matches(pattern, entry));
-}
-
-/** Each new journal entry as a server-sent event. */
-function streamEvents({ journal }: World, response: Response): void {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-  response.write(':\n\n');
-  const unsubscribe = journal.subscribe((entry) => response.write(`data: ${JSON.stringify(renderEntry(entry))}\n\n`));
-  response.on('close', unsubscribe);
 }
 
 function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: Response) => World): void {
@@ -174,7 +185,7 @@ function faultRoutes(router: Router, worldOf: (response: Response) => World): vo
   });
   router.post('/expected-violations', (request, response) => {
     const { code } = record(request.body);
-    if (typeof code !== 'string' || !(code in violationCodes)) {
+    if (typeof code !== 'string' || !Object.hasOwn(violationCodes, code)) {
       throw new KitError('request-invalid', `There is no violation with the code ${JSON.stringify(code)}.`, {
         fix: didYouMean(String(code), Object.keys(violationCodes)),
       });

@@ -9,6 +9,7 @@ import { readBody } from './body.js';
 import { createControlPlane, problem } from './control-plane.js';
 import { readCredentials } from './credentials.js';
 import { type Exchange, finish } from './exchange.js';
+import { createInspector } from './inspector.js';
 import { loginPage } from './sabotage.js';
 import { diagnoseUnmatched } from './unmatched.js';
 import type { World } from './world.js';
@@ -54,11 +55,18 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     request.url = '/__admin/pact-change-state';
     app(request, response, next);
   });
-  app.get('/openapi.json', (_request, response) => void response.json(openapi));
+  app.use(createInspector(worldOf));
+  app.get('/openapi.json', (_request, response) => void response.set('X-Ticaga-Kit', version).json(openapi));
   app.get('/openapi.yaml', async (_request, response) => {
-    response.type('application/yaml').send(await readFile(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
+    response
+      .set('X-Ticaga-Kit', version)
+      .type('application/yaml')
+      .send(await readFile(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
   });
-  app.get('/login', (_request, response) => void response.set(loginPage.headers).send(loginPage.body));
+  app.get(
+    '/login',
+    (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
+  );
   app.use((request: Request, response: Response) => unmatched(open(request, response)));
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
     fail(error, open(request, response)),

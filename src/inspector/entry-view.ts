@@ -1,0 +1,123 @@
+import type { RenderedEntry } from '../journal/render.js';
+import type { Violation } from '../journal/violation.js';
+import type { ControlPlane } from './control-plane.js';
+import { announce, attempt, button, byId, element, formatTime } from './dom.js';
+import { outcomeTitles } from './outcomes.js';
+
+/** Characters of a body that are shown; the control plane has the rest. */
+const mostShown = 20_000;
+
+/** Shows one request in full: what broke the contract first, then what was said on the wire. */
+export function showEntry(entry: RenderedEntry, controlPlane: ControlPlane): void {
+  const { request, response, violations, notes } = entry;
+  const curl = element('pre', { tabindex: 0, 'aria-label': 'The request as a curl command', hidden: true });
+  byId('detail').replaceChildren(
+    element('h3', {}, element('span', { class: 'method' }, request.method), ' ', request.url),
+    element('p', { class: 'facts' }, chip(entry), ...facts(entry).map((fact) => element('span', {}, fact))),
+    element(
+      'div',
+      { class: 'inline' },
+      button('Copy as curl', () => attempt(() => copyCurl(entry, controlPlane, curl))),
+      button('Send again', () => attempt(() => sendAgain(entry, controlPlane))),
+    ),
+    curl,
+    ...(violations.length > 0 ? [section('What broke the contract', ...violations.map(violationCard))] : []),
+    ...(notes.length > 0 ? [section('Notes', list(notes.map(({ message }) => message)))] : []),
+    section('Request', headers(request.headers, true), body(request.body)),
+    section(`Answer ${response.status}`, body(response.body), headers(response.headers, false)),
+  );
+}
+
+/** An empty journal says how to fill it. */
+export function showHint(api: string, staff: { email: string; token: string } | undefined): void {
+  const command = `curl -u ${staff?.email ?? 'EMAIL'}:${staff?.token ?? 'TOKEN'} ${api}/api/customers/get/1`;
+  byId('detail').replaceChildren(
+    element('p', { class: 'soft' }, 'Each request to the API appears here as it is answered. Try one:'),
+    element('pre', { tabindex: 0, 'aria-label': 'A first request' }, command),
+  );
+}
+
+function chip({ outcome }: RenderedEntry): HTMLElement {
+  return element('span', { class: 'chip' }, element('i', { class: `outcome-${outcome}` }), outcomeTitles[outcome]);
+}
+
+function facts({ request, durationMs, operationId, fault, dialect }: RenderedEntry): string[] {
+  return [
+    `${formatTime(request.loggedDate)}, ${durationMs.toFixed(1)} ms`,
+    ...(operationId === undefined ? [] : [operationId]),
+    `credentials: ${dialect.credentials}`,
+    `body: ${dialect.body}`,
+    ...(fault === undefined ? [] : [`fault: ${fault}`]),
+  ];
+}
+
+function section(title: string, ...children: HTMLElement[]): HTMLElement {
+  return element('section', {}, element('h4', {}, title), ...children);
+}
+
+function violationCard({ code, message, expected, received, hint, grade, source, location }: Violation): HTMLElement {
+  const rows: [string, string | HTMLElement][] = [
+    ['Expected', expected],
+    ['Received', received],
+    ['Where', location.join(' › ')],
+    ['What to do', hint],
+  ];
+  return element(
+    'div',
+    { class: 'violation' },
+    element('p', {}, element('b', {}, message)),
+    element('dl', {}, ...rows.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)])),
+    element('p', { class: 'soft' }, gradeChip(grade), ` ${code}`, source !== undefined && `: ${source}`),
+  );
+}
+
+export function gradeChip(grade: string): HTMLElement {
+  return element('span', { class: `grade ${grade}` }, grade);
+}
+
+function list(items: string[]): HTMLElement {
+  return element('ul', {}, ...items.map((item) => element('li', {}, item)));
+}
+
+function headers(given: Record<string, string>, open: boolean): HTMLElement {
+  const rows = Object.entries(given);
+  const terms = rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
+  return element(
+    'details',
+    { open },
+    element('summary', {}, rows.length === 1 ? '1 header' : `${rows.length} headers`),
+    element('dl', { class: 'headers' }, ...terms),
+  );
+}
+
+function body(text: string): HTMLElement {
+  if (text === '') return element('p', { class: 'soft' }, 'No body.');
+  const left = text.length - mostShown;
+  return element(
+    'pre',
+    { tabindex: 0, 'aria-label': 'Body' },
+    left > 0 ? `${text.slice(0, mostShown)}\n… and ${left} more characters` : text,
+  );
+}
+
+/** Where the browser gives no clipboard, the command is shown and selected, so that one key copies it. */
+async function copyCurl({ id }: RenderedEntry, controlPlane: ControlPlane, shown: HTMLElement): Promise<void> {
+  const command = (await controlPlane.readText(`/requests/${id}/curl`)).trimEnd();
+  shown.textContent = command;
+  shown.hidden = false;
+  try {
+    await navigator.clipboard.writeText(command);
+    announce('Copied. Set TICAGA_API_EMAIL and TICAGA_API_TOKEN before you run it: the command holds no secret.');
+  } catch {
+    getSelection()?.selectAllChildren(shown);
+    announce('The browser gives no clipboard: the command is selected, copy it with the keyboard.');
+  }
+}
+
+async function sendAgain({ id, request }: RenderedEntry, controlPlane: ControlPlane): Promise<void> {
+  announce(`Sending ${request.method} ${request.url} again…`);
+  const result = (await controlPlane.send('POST', `/requests/${id}/replay`)) as { status: number } | { broken: string };
+  announce(
+    'status' in result ? `Sent again. The answer is ${result.status}.` : `Sent again. No answer: ${result.broken}.`,
+  );
+}

@@ -1,0 +1,162 @@
+import type { RenderedEntry } from '../journal/render.js';
+import { createAssumptionsView } from './assumptions-view.js';
+import { type Answers, type Change, createControlPlane } from './control-plane.js';
+import { createCustomersView } from './customers-view.js';
+import { announce, attempt, byId, element } from './dom.js';
+import { showHint } from './entry-view.js';
+import { createFaultsView } from './faults-view.js';
+import { createJournalView } from './journal-view.js';
+import { createRefresher } from './refresher.js';
+import { createWorldsView } from './worlds-view.js';
+
+const [, root = '/', sandbox] = /^(.*?\/)(?:sandbox\/([^/]+)\/)?$/.exec(location.pathname) ?? [];
+const here = new URL('.', location.href).href.replace(/\/$/, '');
+
+/** Whose credentials the page offers for a plugin's settings. */
+let staff: Answers['/state']['staff'][number] | undefined;
+
+const controlPlane = createControlPlane(`${here}/__admin`, askToken);
+const journal = createJournalView(controlPlane, () => showHint(here, staff));
+const customers = createCustomersView();
+const faults = createFaultsView(controlPlane);
+const assumptions = createAssumptionsView(controlPlane);
+const worlds = createWorldsView(controlPlane, root, sandbox && decodeURIComponent(sandbox));
+
+/** A load that fails leaves what is shown, and says so; the next one may succeed. */
+const refresherOf = (load: () => Promise<void>) =>
+  createRefresher(() => load().catch((error: Error) => announce(`Cannot load: ${error.message}`)));
+
+const refresh = {
+  state: refresherOf(async () => {
+    const state = await controlPlane.read('/state');
+    staff = state.staff.find(({ revoked }) => !revoked);
+    showSettings();
+    customers.show(state.customers);
+  }),
+  journal: refresherOf(loadJournal),
+  faults: refresherOf(async () => faults.show(await controlPlane.read('/faults'))),
+  assumptions: refresherOf(async () => assumptions.show(await controlPlane.read('/assumptions'))),
+  worlds: refresherOf(worlds.refresh),
+};
+
+function refreshAll(): void {
+  for (const load of Object.values(refresh)) load();
+}
+
+/** Loads again what a call of the control plane, from this page or any other client, has changed. */
+function follow({ method, path }: Change): void {
+  if (path.startsWith('/requests')) {
+    if (method === 'DELETE') refresh.journal();
+  } else if (path === '/faults') refresh.faults();
+  else if (path === '/assumptions') refresh.assumptions();
+  else if (path.startsWith('/sandboxes')) refresh.worlds();
+  else refreshAll();
+}
+
+/** The list is redrawn at most this often while requests pour in, in milliseconds. */
+const drawEvery = 50;
+/** What the events brought and the list does not show yet. */
+let arrived: RenderedEntry[] = [];
+let isLoading = false;
+
+function collect(entry: RenderedEntry): void {
+  if (arrived.push(entry) === 1) setTimeout(showArrived, drawEvery);
+}
+
+function showArrived(): void {
+  if (isLoading || arrived.length === 0) return;
+  const entries = arrived;
+  arrived = [];
+  journal.add(entries);
+  if (entries.some(({ operationId }) => operationId === 'assignBillingId')) refresh.state();
+  if (entries.some(({ fault }) => fault !== undefined) || byId('armed').querySelector('b')) refresh.faults();
+}
+
+/** What arrives during the load is newer than what the load brings, so it is shown after it. */
+async function loadJournal(): Promise<void> {
+  showArrived();
+  isLoading = true;
+  try {
+    journal.replace((await controlPlane.read('/requests')).requests);
+  } finally {
+    isLoading = false;
+    showArrived();
+  }
+}
+
+/** Follows the events for as long as the page is open; a broken connection is tried again. */
+async function stayConnected(): Promise<never> {
+  const retryAfter = 1000;
+  for (;;) {
+    try {
+      for await (const event of controlPlane.events()) {
+        if ('entry' in event) collect(event.entry);
+        else if ('change' in event) follow(event.change);
+        else {
+          showConnection('Live');
+          refreshAll();
+        }
+      }
+      showConnection('Not connected');
+    } catch (error) {
+      // A TypeError is fetch's word for a connection that cannot be made; everything else has its own words.
+      showConnection(error instanceof TypeError ? 'Not connected' : (error as Error).message);
+    }
+    await new Promise((resolve) => setTimeout(resolve, retryAfter));
+  }
+}
+
+function showConnection(text: string): void {
+  const place = byId('connection');
+  if (place.textContent !== text) place.textContent = text;
+  place.classList.toggle('live', text === 'Live');
+}
+
+/** What goes into a plugin's settings to make it speak to this world. */
+function showSettings(): void {
+  const rows = { 'API URL': here, Email: staff?.email ?? 'none', 'API token': staff?.token ?? 'none' };
+  const settings = byId('settings');
+  settings.replaceChildren(
+    ...Object.entries(rows).map(([term, value]) =>
+      element('div', {}, element('dt', {}, term), element('dd', {}, element('code', {}, value))),
+    ),
+  );
+  settings.hidden = false;
+}
+
+function askToken(): Promise<string> {
+  const dialog = byId<HTMLDialogElement>('token-dialog');
+  const input = byId<HTMLInputElement>('token');
+  input.value = '';
+  if (!dialog.open) dialog.showModal();
+  return new Promise((resolve) => dialog.addEventListener('close', () => resolve(input.value), { once: true }));
+}
+
+async function reset(): Promise<void> {
+  await controlPlane.send('POST', '/reset');
+  announce('This world is back at its beginning.');
+}
+
+function offerReset(): void {
+  const dialog = byId<HTMLDialogElement>('reset-dialog');
+  byId('reset').addEventListener('click', () => {
+    dialog.returnValue = '';
+    dialog.showModal();
+  });
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue === 'reset') attempt(reset);
+  });
+}
+
+async function showContract(): Promise<void> {
+  byId('version').textContent = (await controlPlane.read('/health')).version;
+  const { paths } = await (await fetch(`${root}openapi.json`)).json();
+  const operations = Object.values(paths as Record<string, Record<string, { operationId?: string }>>)
+    .flatMap((path) => Object.values(path))
+    .flatMap(({ operationId }) => operationId ?? []);
+  faults.offerOperations(operations);
+}
+
+offerReset();
+attempt(showContract);
+await stayConnected();

@@ -1,0 +1,46 @@
+import type { RenderedEntry } from '../journal/render.js';
+import { type Buckets, formatWidth, sortIntoBuckets, total } from './buckets.js';
+import { byId, countOf, formatTime, shape } from './dom.js';
+import { countOutcomes, outcomes, outcomeTitles } from './outcomes.js';
+
+/** The requests over time as stacked bars, one colour per outcome; the chips below are its legend. */
+export function drawTimeline(entries: readonly RenderedEntry[]): void {
+  const svg = byId('timeline').querySelector('svg') as SVGSVGElement;
+  const buckets = sortIntoBuckets(entries);
+  byId('timeline').classList.toggle('empty', buckets === undefined);
+  byId('timeline-from').textContent = buckets ? formatMoment(buckets.from) : '';
+  byId('timeline-to').textContent = buckets ? formatMoment(buckets.to) : '';
+  byId('timeline-caption').textContent = buckets ? describe(entries, buckets.width) : 'No request yet';
+  svg.replaceChildren(...(buckets ? drawBars(buckets, svg) : []));
+}
+
+function drawBars({ bars, from, width, most }: Buckets, svg: SVGSVGElement): SVGElement[] {
+  svg.setAttribute('viewBox', `0 0 ${bars.length} ${most}`);
+  return bars.flatMap((bar, x) => {
+    let y = most;
+    const parts = outcomes.flatMap((outcome) => {
+      const height = bar.get(outcome) ?? 0;
+      y -= height;
+      return height === 0 ? [] : [shape('rect', { class: `outcome-${outcome}`, x: x + 0.1, y, width: 0.8, height })];
+    });
+    if (parts.length === 0) return [];
+    const title = `${formatMoment(from + x * width)}: ${countOf(total(bar), 'request')}`;
+    return [shape('g', {}, shape('title', {}, title), ...parts)];
+  });
+}
+
+function describe(entries: readonly RenderedEntry[], width: number): string {
+  const counts = countOutcomes(entries);
+  const parts = outcomes.filter((outcome) => counts.has(outcome));
+  const told = parts.map((outcome) => `${outcomeTitles[outcome]} ${counts.get(outcome)}`).join(', ');
+  byId('timeline').querySelector('svg')?.setAttribute('aria-label', `Requests over time by outcome: ${told}`);
+  return `Requests per ${formatWidth(width)}`;
+}
+
+/** The time alone today, with the date on any other day. */
+function formatMoment(epochMs: number): string {
+  const moment = new Date(epochMs);
+  const isToday = moment.toDateString() === new Date().toDateString();
+  const day = moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return isToday ? formatTime(epochMs) : `${day} ${formatTime(epochMs)}`;
+}
