@@ -35,8 +35,8 @@ export interface StartFakeOptions {
   sandboxLimit?: number;
   /** The clock that updated_at is taken from. */
   now?: () => Date;
-  /** Told of each request as it is answered, in every world. */
-  onEntry?: (entry: Entry) => void;
+  /** Told of each request as it is answered, in every world, with that world as it is then. */
+  onEntry?: (entry: Entry, world: World) => void;
   /** Makes the fake wrong on purpose, in every world, for good. */
   deviate?: Deviate;
 }

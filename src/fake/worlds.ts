@@ -21,14 +21,17 @@ export interface WorldsOptions {
   assume: Partial<Assumptions>;
   /** How many sandboxes are kept; the least recently used one goes when one more is asked for. */
   limit: number;
-  /** Told of every request of every world. */
-  onEntry?: ((entry: Entry) => void) | undefined;
+  /** Told of every request of every world, with the world as it is at that moment. */
+  onEntry?: ((entry: Entry, world: World) => void) | undefined;
 }
 
 /** Keeps the sandboxes of one server. Each starts from the same seed as the server's own world. */
 export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): Worlds {
   const sandboxes = new Map<string, World>();
-  if (onEntry) main.journal.subscribe(onEntry);
+  const tell = (world: World) => {
+    if (onEntry) world.journal.subscribe((entry) => onEntry(entry, world));
+  };
+  tell(main);
 
   function create(name: string): World {
     if (!namePattern.test(name)) {
@@ -38,7 +41,7 @@ export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): W
       });
     }
     const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate });
-    if (onEntry) world.journal.subscribe(onEntry);
+    tell(world);
     return world;
   }
 
