@@ -119,7 +119,7 @@ function assumptionLines({ settled }: VerifyResult): string[] {
     ),
     ...contradictory.map(
       ({ name, values }) =>
-        `  ${name}: ${values.join(' in one place, ')} in another; no single value describes this server.`,
+        `Assumption ${name}: ${values.join(' in one place, ')} in another; no single value describes this server.`,
     ),
     `Assumptions confirmed: ${list(confirmed)}`,
     ...(open.length === 0 ? [] : [`Assumptions not settled: ${list(open)}`]),

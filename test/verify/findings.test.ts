@@ -54,6 +54,38 @@ describe('a finding of verify', () => {
     expect(stdout).toContain('Was:       nothing');
   });
 
+  it('never calls a guess documented: a status that openapi.yaml does not list', async () => {
+    const live = await startLiveServer({
+      meddle({ path }, response) {
+        if (path !== '/api/customers/get/9999') return false;
+        response.writeHead(500, { 'Content-Type': 'application/json' }).end('{"error":"User not authenticated"}');
+        return true;
+      },
+    });
+    const { stdout, status } = await runVerify([live.url, '--unknown-customer', '9999'], { env });
+    await live.close();
+    expect(status).toBe(1);
+    expect(stdout).toContain('Expected:  one of 200, 401, 403, 404  (observed)');
+  });
+
+  it('says when no one value of a switch describes the server', async () => {
+    const live = await startLiveServer({
+      meddle({ path }, response) {
+        if (path !== '/api/customers/get/9999') return false;
+        response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"User not authenticated"}');
+        return true;
+      },
+    });
+    const { stdout, status } = await runVerify([live.url, '--unknown-customer', '9999', '--allow-writes', '2'], {
+      env,
+    });
+    await live.close();
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'Assumption unknown-customer-status: 401 in one place, 404 in another; no single value describes this server.',
+    );
+  });
+
   it('stands in every report that was asked for', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
     const files = { junit: join(folder, 'report.xml'), json: join(folder, 'report.json') };
