@@ -1,0 +1,456 @@
+<?php
+
+/**
+ * ticaga-kit for PHP tests: a fake Ticaga server, a sandbox of it for each test, and the judgement of what your plugin
+ * sent. One file without dependencies: PHP 7.2 or newer with ext-curl, with PHPUnit 8 to 12 or with none.
+ *
+ * With PHPUnit:
+ *
+ *     require_once __DIR__ . '/TicagaKit.php';
+ *
+ *     final class LinkingTest extends \PHPUnit\Framework\TestCase
+ *     {
+ *         use TicagaKitTests; // a sandbox for each test; a test that breaks the API's contract fails
+ *
+ *         public function testLinksACustomer()
+ *         {
+ *             $api = new MyApi($this->ticaga()->url(), $this->ticaga()->token());
+ *             // ... run your plugin ...
+ *             $this->assertSame('2', $this->ticaga()->customer(1)['billing_id']);
+ *         }
+ *     }
+ *
+ * Without: $ticaga = TicagaKit::connect()->sandbox('links a customer'); ... $ticaga->assertNoViolations();
+ *
+ * Environment:
+ *   TICAGA_KIT_ADMIN, TICAGA_URL  a fake that runs already (`ticaga-kit exec` sets both); without them one is started
+ *   TICAGA_KIT_COMMAND            how to start one; default: npx ticaga-kit serve --port 0 --log silent
+ */
+
+/** The kit itself could not do what a test asked of it. Your plugin is not to blame. */
+class TicagaKitException extends RuntimeException
+{
+}
+
+/** The contract was broken, in a run without PHPUnit. */
+class TicagaKitViolation extends RuntimeException
+{
+}
+
+/** A fake Ticaga server that is running. */
+final class TicagaKit
+{
+    const SERVE = 'ticaga-kit serve --port 0 --log silent';
+
+    /** @var TicagaKit|null */
+    private static $shared;
+
+    /** @var string */
+    private $base;
+
+    /** @var resource|null of proc_open(), when this helper started the fake */
+    private $process;
+
+    /** @var resource[] */
+    private $pipes = [];
+
+    /** @var int */
+    private $sandboxes = 0;
+
+    /**
+     * The fake that the environment names; without one, a fake that is started now and stopped when PHP ends.
+     * Every call in one PHP process gives the same.
+     *
+     * @throws TicagaKitException when the named one does not answer, or none could be started
+     */
+    public static function connect(): TicagaKit
+    {
+        if (self::$shared === null) {
+            self::$shared = self::named() ?: self::started();
+        }
+
+        return self::$shared;
+    }
+
+    private function __construct(string $base)
+    {
+        $this->base = $base;
+    }
+
+    /** The base URL of the fake, without /api: what an operator would type as your plugin's API URL. */
+    public function url(): string
+    {
+        return $this->base;
+    }
+
+    /**
+     * A part of the fake with customers, faults and a journal of its own, as fresh as the fake's seed.
+     *
+     * @param string $title of the test, to recognise it by in reports
+     */
+    public function sandbox(string $title = 'test'): TicagaSandbox
+    {
+        $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $title), '-'), 0, 36), '-');
+        // Workers of ParaTest share one fake, and a fake that keeps running sees many runs: names must not meet.
+        $name = sprintf('%s-%s%d-%d', $slug, self::worker(), getmypid(), ++$this->sandboxes);
+
+        return new TicagaSandbox($this->base . '/sandbox/' . $name);
+    }
+
+    /**
+     * One request to the control plane.
+     *
+     * @param array|null $body sent as JSON; null sends none
+     * @return array the decoded answer, [] when it is empty
+     * @throws TicagaKitException when there is no answer, or none of 2xx
+     *
+     * @internal
+     */
+    public static function call(string $method, string $url, ?array $body = null): array
+    {
+        $curl = curl_init($url);
+        curl_setopt_array($curl, [
+            CURLOPT_CUSTOMREQUEST => $method,
+            CURLOPT_RETURNTRANSFER => true,
+            CURLOPT_TIMEOUT => 10,
+            // The fake is on this machine; a proxy of the environment would not find it.
+            CURLOPT_NOPROXY => '*',
+            CURLOPT_HTTPHEADER => ['Accept: application/json', 'Content-Type: application/json', 'Expect:'],
+        ]);
+        if ($body !== null) {
+            curl_setopt($curl, CURLOPT_POSTFIELDS, json_encode($body === [] ? new stdClass() : $body));
+        }
+        $text = curl_exec($curl);
+        if ($text === false) {
+            throw new TicagaKitException("$method $url was not answered: " . curl_error($curl) . '.');
+        }
+        $status = curl_getinfo($curl, CURLINFO_HTTP_CODE);
+        $answer = json_decode($text, true);
+        if ($status < 200 || $status > 299) {
+            $error = isset($answer['errors'][0]) ? $answer['errors'][0] : [];
+            $said = $error['detail'] ?? $error['title'] ?? '';
+            throw new TicagaKitException("$method $url answered $status: " . ($said !== '' ? $said : $text));
+        }
+        if ($text !== '' && !is_array($answer)) {
+            throw new TicagaKitException("$method $url answered something other than JSON: " . substr($text, 0, 200));
+        }
+
+        return is_array($answer) ? $answer : [];
+    }
+
+    private static function named(): ?TicagaKit
+    {
+        foreach (['TICAGA_KIT_ADMIN', 'TICAGA_URL'] as $variable) {
+            $value = getenv($variable);
+            if ($value === false || $value === '') {
+                continue;
+            }
+            $base = preg_replace('#(/__admin)?/*$#', '', $value);
+            try {
+                $health = self::call('GET', $base . '/__admin/health');
+            } catch (TicagaKitException $error) {
+                $health = ['status' => $error->getMessage()];
+            }
+            if (($health['status'] ?? null) !== 'healthy') {
+                throw new TicagaKitException(
+                    "$variable is $value, and no fake of ticaga-kit answers there.\n"
+                    . '  Was:  ' . ($health['status'] ?? 'another server') . "\n"
+                    . "  Run your tests under `npx ticaga-kit exec -- ...`, or unset $variable to have a fake started."
+                );
+            }
+
+            return new self($base);
+        }
+
+        return null;
+    }
+
+    private static function started(): TicagaKit
+    {
+        // exec, twice: the signal that stops the fake must reach it, and not end at a shell that waits for it.
+        $posix = DIRECTORY_SEPARATOR === '/';
+        $npx = $posix ? 'npx --yes --package ticaga-kit --call "exec ' . self::SERVE . '"' : 'npx --yes ' . self::SERVE;
+        $command = getenv('TICAGA_KIT_COMMAND') ?: $npx;
+        $line = ($posix ? 'exec ' : '') . $command . ' 2>&1';
+        $process = proc_open($line, [['pipe', 'r'], ['pipe', 'w']], $pipes);
+        if (!is_resource($process)) {
+            throw new TicagaKitException("The fake could not be started: `$command`.");
+        }
+        $said = '';
+        $deadline = time() + 60;
+        while (!preg_match('#listen(?:s|ing)\b.*?(https?://[^\s/"]+)#is', $said, $match)) {
+            $ready = [$pipes[1]];
+            $none = null;
+            $waited = stream_select($ready, $none, $none, max(0, $deadline - time()));
+            $read = $waited ? fgets($pipes[1]) : false;
+            if ($read === false) {
+                proc_terminate($process);
+                throw new TicagaKitException(
+                    "The fake could not be started: `$command` did not say where it listens.\n"
+                    . '  Was:  ' . (trim($said) ?: 'nothing') . "\n"
+                    . '  Install it with `npm install --save-dev ticaga-kit`, or say in TICAGA_KIT_COMMAND how to start it.'
+                );
+            }
+            $said .= $read;
+        }
+        $kit = new self($match[1]);
+        $kit->process = $process;
+        $kit->pipes = $pipes;
+        register_shutdown_function(function () use ($kit) {
+            proc_terminate($kit->process);
+            array_map('fclose', $kit->pipes);
+            proc_close($kit->process);
+        });
+
+        return $kit;
+    }
+
+    private static function worker(): string
+    {
+        $token = preg_replace('/[^A-Za-z0-9]/', '', (string) getenv('TEST_TOKEN'));
+
+        return $token === '' ? '' : 'w' . substr($token, 0, 8) . '-';
+    }
+}
+
+/** A part of the fake that belongs to one test. */
+final class TicagaSandbox
+{
+    /** @var string */
+    private $url;
+
+    /** @var string[] codes of violations that the test causes on purpose */
+    private $expected = [];
+
+    /** @var array|null the administrator whose credentials are valid */
+    private $administrator;
+
+    /** @internal TicagaKit::sandbox() makes them */
+    public function __construct(string $url)
+    {
+        $this->url = $url;
+    }
+
+    /** The base URL to give your plugin as its API URL, without /api. */
+    public function url(): string
+    {
+        return $this->url;
+    }
+
+    /** An API token that this sandbox takes. */
+    public function token(): string
+    {
+        return $this->administrator()['token'];
+    }
+
+    /** The email of the administrator whose token() it is, for plugins that send it. */
+    public function email(): string
+    {
+        return $this->administrator()['email'];
+    }
+
+    /** Puts customers, tokens, assumptions, faults and journal back to the fake's seed. */
+    public function reset(): void
+    {
+        $this->expected = [];
+        $this->administrator = null;
+        $this->admin('POST', '/reset', []);
+    }
+
+    /**
+     * Replaces what the server holds.
+     *
+     * @param array $seed the shape of a seed file: customers, staff, billing_systems, assumptions
+     */
+    public function seed(array $seed): void
+    {
+        $this->administrator = null;
+        $this->admin('PUT', '/state', $seed);
+    }
+
+    /**
+     * Makes a provider state true, for example state('a customer is linked', ['id' => 1, 'billing_id' => '7']).
+     * GET {url}/__admin/states lists them all.
+     *
+     * @param array $params strings or numbers by their name
+     * @return array what the state chose, for example id and email; always admin_email and admin_token as well
+     */
+    public function state(string $name, array $params = []): array
+    {
+        return $this->admin('POST', '/pact/provider-states', [
+            'state' => $name,
+            'params' => $params === [] ? new stdClass() : $params,
+            'action' => 'setup',
+        ]);
+    }
+
+    /**
+     * Decides what nobody has documented, for example assume(['unknown-customer-status' => '404']).
+     * GET {url}/__admin/assumptions lists them all.
+     *
+     * @param string[] $values by the assumption's name
+     */
+    public function assume(array $values): void
+    {
+        $this->admin('PUT', '/assumptions', $values);
+    }
+
+    /**
+     * Lets an answer go wrong, once, unless $options say otherwise.
+     *
+     * @param string $kind what goes wrong, for example `hang`, `reset`, `html-200`, `refused-401`
+     * @param string $operation `getCustomer` or `assignBillingId`; '' for the next request of either
+     * @param array $options times, after (how many to let pass first), delayMs
+     */
+    public function nextFault(string $kind, string $operation = '', array $options = []): void
+    {
+        $fault = ['kind' => $kind] + $options + ['times' => 1];
+        $this->admin('POST', '/faults', $operation === '' ? $fault : $fault + ['operation' => $operation]);
+    }
+
+    /**
+     * @param int|string $id
+     * @return array|null the customer as the server holds it now, read past the API; null when there is none
+     */
+    public function customer($id): ?array
+    {
+        foreach ($this->admin('GET', '/state')['customers'] as $customer) {
+            if ((string) $customer['id'] === (string) $id) {
+                return $customer;
+            }
+        }
+
+        return null;
+    }
+
+    /**
+     * @return array[] every request so far with its answer, the first one first: request (method, url, headers, body),
+     *     response (status, headers, body), operationId, dialect, outcome
+     */
+    public function journal(): array
+    {
+        return array_reverse($this->admin('GET', '/requests')['requests']);
+    }
+
+    /** @return array[] what broke the contract so far: code, location, message, expected, received, grade, hint */
+    public function violations(): array
+    {
+        return $this->admin('GET', '/violations')['violations'];
+    }
+
+    /** Says that the test breaks the contract on purpose. That it then does not is a failure as well. */
+    public function expectViolation(string $code): void
+    {
+        $this->admin('POST', '/expected-violations', ['code' => $code]);
+        $this->expected[] = $code;
+    }
+
+    /**
+     * Fails the test when what it sent broke the API's contract, or did not break it as expected.
+     *
+     * @throws TicagaKitViolation or, in a run of PHPUnit, its AssertionFailedError
+     */
+    public function assertNoViolations(): void
+    {
+        $violations = $this->violations();
+        $codes = array_column($violations, 'code');
+        $expected = $this->expected;
+        $unexpected = array_filter($violations, function (array $violation) use ($expected) {
+            return !in_array($violation['code'], $expected, true);
+        });
+        $sentences = array_map([self::class, 'sentence'], $unexpected);
+        foreach (array_diff($expected, $codes) as $code) {
+            $sentences[] = "The violation $code was expected and did not come.\n"
+                . '  Remove expectViolation(), or find out why the plugin no longer sends what the test is about.';
+        }
+        $message = implode("\n", array_unique($sentences));
+        $phpunit = class_exists('PHPUnit\Framework\Assert');
+        if ($message !== '' && !$phpunit) {
+            throw new TicagaKitViolation($message);
+        }
+        if ($message !== '') {
+            PHPUnit\Framework\Assert::fail($message);
+        }
+        if ($phpunit) {
+            // Counted, so that PHPUnit does not call a test risky that asserts nothing else.
+            PHPUnit\Framework\Assert::assertTrue(true);
+        }
+    }
+
+    private static function sentence(array $violation): string
+    {
+        $lines = [
+            sprintf('What the plugin sent breaks the API\'s contract: %s', $violation['message']),
+            sprintf('  Expected:  %s', $violation['expected'] ?? ''),
+            sprintf('  Was:       %s', $violation['received'] ?? ''),
+            sprintf(
+                '  Where:     %s of %s (%s, %s)',
+                implode('.', $violation['location'] ?? []),
+                $violation['operationId'] ?? 'an address that the API does not have',
+                $violation['code'],
+                $violation['grade'] ?? 'assumed'
+            ),
+        ];
+        if (isset($violation['hint'])) {
+            $lines[] = '  ' . $violation['hint'];
+        }
+
+        return implode("\n", $lines);
+    }
+
+    private function administrator(): array
+    {
+        if ($this->administrator === null) {
+            $staff = array_values(array_filter($this->admin('GET', '/state')['staff'], function (array $member) {
+                return empty($member['revoked']);
+            }));
+            if ($staff === []) {
+                throw new TicagaKitException('The sandbox has no administrator with a valid token. Add one under staff.');
+            }
+            $this->administrator = $staff[0];
+        }
+
+        return $this->administrator;
+    }
+
+    private function admin(string $method, string $path, ?array $body = null): array
+    {
+        return TicagaKit::call($method, $this->url . '/__admin' . $path, $body);
+    }
+}
+
+/**
+ * For a test class of PHPUnit 8 to 12: ticaga() is a sandbox of the running test, and a test that breaks the contract
+ * fails. The hooks have names of their own, so that your setUp() and tearDown() stay yours; setUp() may use ticaga().
+ */
+trait TicagaKitTests
+{
+    /** @var TicagaSandbox|null */
+    private $ticagaSandbox;
+
+    protected function ticaga(): TicagaSandbox
+    {
+        if ($this->ticagaSandbox === null) {
+            $method = method_exists($this, 'name') ? 'name' : 'getName';
+            $this->ticagaSandbox = TicagaKit::connect()->sandbox((string) $this->$method());
+        }
+
+        return $this->ticagaSandbox;
+    }
+
+    /** @before */
+    #[\PHPUnit\Framework\Attributes\Before]
+    protected function openTicagaSandbox(): void
+    {
+        $this->ticagaSandbox = null;
+    }
+
+    /** @after */
+    #[\PHPUnit\Framework\Attributes\After]
+    protected function judgeTicagaSandbox(): void
+    {
+        if ($this->ticagaSandbox !== null) {
+            $this->ticagaSandbox->assertNoViolations();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { describePhp, root, run } from './php.js';
+
+const plain = 'test/php/fixtures/plain.php';
+const serve = `${process.execPath} ${join(root, 'dist/cli/main.js')} serve --port 0 --log silent`;
+
+let fake: RunningFake;
+beforeAll(async () => {
+  fake = await startFake();
+});
+afterAll(() => fake.close());
+
+describePhp('the helper without PHPUnit', () => {
+  test.each(['TICAGA_KIT_ADMIN', 'TICAGA_URL'] as const)(
+    'finds the fake of %s, and does what it says',
+    async (name) => {
+      const { status, stdout, stderr } = await run('php', [plain], {
+        [name]: name === 'TICAGA_URL' ? `${fake.url}/` : fake.adminUrl,
+        TEST_TOKEN: '3',
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(JSON.parse(stdout)).toEqual({
+        same: true,
+        url: fake.url,
+        sandbox: expect.stringMatching(`^${fake.url}/sandbox/plain-a-test-of-the-helper-named-by-w3-\\d+-1$`),
+        email: 'admin@example.com',
+        violation: expect.stringMatching(
+          /^What the plugin sent breaks the API's contract: The request carries no credentials\.\n {2}Expected: .+\n {2}Was: .+\n {2}Where: {5}request\.header\.Authorization of assignBillingId \(credentials-missing, documented\)\n {2}.+CURLOPT_HTTPHEADER/,
+        ),
+        afterReset: '',
+        state: {
+          id: 1,
+          email: 'joedoe@example.com',
+          billing_id: '7',
+          billing_system: 'WHMCS',
+          admin_email: 'admin@example.com',
+          admin_token: 'ticaga-demo-token',
+        },
+        linked: '7',
+        conflict: 409,
+        fault: 500,
+        once: 200,
+        journal: ['fault', 'success'],
+        token: 'own-token',
+        unknown: null,
+        mistake: expect.stringContaining('The nearest are: a customer exists;'),
+      });
+    },
+  );
+
+  test('starts a fake of its own, and stops it when PHP ends', async () => {
+    const { status, stdout, stderr } = await run('php', [plain], { TICAGA_KIT_COMMAND: serve });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { url } = JSON.parse(stdout) as { url: string };
+    expect(url).not.toBe(fake.url);
+    await expect(fetch(`${url}/__admin/health`)).rejects.toThrow('fetch failed');
+  });
+
+  test('says what is wrong when no fake answers where the environment points', async () => {
+    const { status, stderr, stdout } = await run('php', [plain], { TICAGA_URL: 'http://127.0.0.1:1' });
+    expect(status).toBe(255);
+    expect(stdout + stderr).toContain('TICAGA_URL is http://127.0.0.1:1, and no fake of ticaga-kit answers there.');
+    expect(stdout + stderr).toContain('unset TICAGA_URL to have a fake started');
+  });
+
+  test('says what the command said when no fake could be started', async () => {
+    const { status, stderr, stdout } = await run('php', [plain], { TICAGA_KIT_COMMAND: 'echo nothing of use' });
+    expect(status).toBe(255);
+    expect(stdout + stderr).toContain('`echo nothing of use` did not say where it listens.\n  Was:  nothing of use');
+  });
+});
+
+describePhp('the helper under PHPUnit', () => {
+  const phpunit = (args: string[]) =>
+    run('phpunit', ['--no-configuration', '--testdox', ...args, 'test/php/fixtures/HelperTest.php'], {
+      TICAGA_KIT_ADMIN: fake.adminUrl,
+    });
+
+  test('gives each test a sandbox, and passes what keeps the contract', async () => {
+    const { status, stdout } = await phpunit(['--fail-on-risky', '--fail-on-warning', '--filter', '/(?<!Fails)$/']);
+    expect(stdout).toContain('OK (5 tests');
+    expect(status).toBe(0);
+  });
+
+  test('fails a test whose plugin breaks the contract, with the full sentence', async () => {
+    const { status, stdout } = await phpunit(['--filter', 'testThatBreaksTheContractFails']);
+    expect(stdout).toContain("What the plugin sent breaks the API's contract: The request carries no credentials.");
+    expect(stdout).toContain('CURLOPT_HTTPHEADER');
+    expect(stdout).toContain('Tests: 1, Assertions: 1, Failures: 1.');
+    expect(status).toBe(1);
+  });
+
+  test('fails a test whose expected violation does not come', async () => {
+    const { status, stdout } = await phpunit(['--filter', 'testWhoseExpectedViolationDoesNotComeFails']);
+    expect(stdout).toContain('The violation field-missing was expected and did not come.');
+    expect(stdout).toContain('Tests: 1, Assertions: 1, Failures: 1.');
+    expect(status).toBe(1);
+  });
+});
