@@ -1,0 +1,57 @@
+import type { Assumptions } from '../document/assumptions.js';
+import type { World } from '../fake/world.js';
+import type { Entry } from '../journal/entry.js';
+import type { ViolationCode } from '../journal/violation.js';
+
+/** One request of a test suite. */
+export interface Exchange {
+  entry: Entry;
+  /** The switches of its world when it was answered. */
+  assumptions: Readonly<Assumptions>;
+}
+
+/** What the tests of one world said they would break on purpose. */
+export interface Expectation {
+  /** undefined for the server's own world. */
+  sandbox: string | undefined;
+  codes: ReadonlySet<ViolationCode>;
+}
+
+/** Everything that a test suite said to the fake, in every world; resets and dropped sandboxes lose nothing. */
+export interface Conversation {
+  /** The oldest first. */
+  exchanges: readonly Exchange[];
+  expectations: readonly Expectation[];
+  /** The switches that the fake was started with. */
+  assumptions: Readonly<Assumptions>;
+}
+
+export interface Recorder {
+  /** To be given to startFake as onEntry. */
+  hear(entry: Entry, world: World): void;
+  /** @param worlds those that the fake still has: what was expected in them counts even if no request came */
+  conversation(worlds: readonly World[], assumptions: Readonly<Assumptions>): Conversation;
+}
+
+/** Keeps what a fake hears for as long as one command runs. */
+export function createRecorder(): Recorder {
+  const exchanges: Exchange[] = [];
+  const expected = new Map<string | undefined, Set<ViolationCode>>();
+  const noteExpected = (world: World) => {
+    if (world.expected.size === 0) return;
+    const codes = expected.get(world.name) ?? new Set();
+    for (const code of world.expected) codes.add(code);
+    expected.set(world.name, codes);
+  };
+  return {
+    hear(entry, world) {
+      exchanges.push({ entry, assumptions: { ...world.assumptions } });
+      noteExpected(world);
+    },
+    conversation(worlds, assumptions) {
+      for (const world of worlds) noteExpected(world);
+      const expectations = [...expected].map(([sandbox, codes]) => ({ sandbox, codes }));
+      return { exchanges, expectations, assumptions };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { type Grade, operations } from '../document/operations.js';
+import type { Entry, Outcome } from '../journal/entry.js';
+import { curlOf } from '../journal/render.js';
+import type { Violation, ViolationCode } from '../journal/violation.js';
+import type { Conversation } from './conversation.js';
+import { type CoverageCell, measureCoverage } from './coverage.js';
+import { findIgnoredRefusals } from './ignored-refusals.js';
+
+/** The requests of one operation, or of no operation at all. */
+export interface RequestCount {
+  operationId: string | undefined;
+  requests: number;
+  outcomes: Partial<Record<Outcome, number>>;
+}
+
+/** One way in which the suite breaks the contract, however often. */
+export interface FoundViolation {
+  /** As the first such request has it. */
+  violation: Violation;
+  count: number;
+  /** The suite said that it would do this. */
+  expected: boolean;
+  /** The first request, as a command. */
+  curl: string;
+  /** The sandbox of the first request: a test's name when the PHP helper made it. */
+  sandbox: string | undefined;
+}
+
+export interface FoundIgnoredRefusal {
+  customer: number;
+  lookup: string;
+  assign: string;
+  /** How the lookup was answered. */
+  answer: string;
+  sandbox: string | undefined;
+}
+
+/** What a conversation tells about the client. */
+export interface Verdict {
+  counts: RequestCount[];
+  violations: FoundViolation[];
+  /** What the suite said it would break, and never did. */
+  unmet: { code: ViolationCode; sandbox: string | undefined; from: 'test' | '--allow' }[];
+  ignoredRefusals: FoundIgnoredRefusal[];
+  coverage: CoverageCell[];
+}
+
+/**
+ * Judges what a suite said. A refusal is no violation: a good negative test asks for one.
+ * @param allow codes that the suite may break anywhere; one that never comes is unmet
+ */
+export function judge(conversation: Conversation, allow: readonly ViolationCode[] = []): Verdict {
+  const entries = conversation.exchanges.map(({ entry }) => entry);
+  return {
+    counts: countRequests(entries),
+    violations: findViolations(entries, conversation, allow),
+    unmet: findUnmet(entries, conversation, allow),
+    ignoredRefusals: [...new Set(entries.map(({ sandbox }) => sandbox))]
+      .flatMap((sandbox) => findIgnoredRefusals(entries.filter((entry) => entry.sandbox === sandbox)))
+      .map(({ customer, lookup, assign }) => ({
+        customer,
+        lookup: curlOf(lookup),
+        assign: curlOf(assign),
+        answer: lookup.fault === undefined ? lookup.outcome : `the fault ${lookup.fault}`,
+        sandbox: assign.sandbox,
+      })),
+    coverage: measureCoverage(entries),
+  };
+}
+
+export const failLevels = ['documented', 'observed', 'assumed', 'none'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+/** Whether a violation of this grade fails a run: `observed` means documented and observed ones. */
+export function reaches(grade: Grade, failOn: FailLevel): boolean {
+  return failOn !== 'none' && failLevels.indexOf(grade) <= failLevels.indexOf(failOn);
+}
+
+/** Whether the verdict is no. Ignored refusals and gaps of coverage are told, and fail nothing. */
+export function isBroken({ violations, unmet }: Verdict, failOn: FailLevel): boolean {
+  const broken = violations.some(({ expected, violation }) => !expected && reaches(violation.grade, failOn));
+  return broken || (unmet.length > 0 && failOn !== 'none');
+}
+
+function countRequests(entries: readonly Entry[]): RequestCount[] {
+  const names: (string | undefined)[] = operations.map(({ operationId }) => operationId);
+  return [...names, undefined].map((operationId) => {
+    const own = entries.filter((entry) => entry.operationId === operationId);
+    const outcomes: RequestCount['outcomes'] = {};
+    for (const { outcome } of own) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    return { operationId, requests: own.length, outcomes };
+  });
+}
+
+function findViolations(
+  entries: readonly Entry[],
+  { expectations }: Conversation,
+  allow: readonly ViolationCode[],
+): FoundViolation[] {
+  const isExpected = ({ sandbox }: Entry, code: ViolationCode) =>
+    allow.includes(code) || expectations.some((one) => one.sandbox === sandbox && one.codes.has(code));
+  const found = new Map<string, FoundViolation>();
+  for (const entry of entries) {
+    for (const violation of entry.violations) {
+      const expected = isExpected(entry, violation.code);
+      const key = [expected, entry.operationId, violation.code, ...violation.location, addressOf(entry)].join(' ');
+      const known = found.get(key);
+      if (known) known.count++;
+      else found.set(key, { violation, count: 1, expected, curl: curlOf(entry), sandbox: entry.sandbox });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What tells unknown addresses apart: ids in them do not. */
+function addressOf({ operationId, method, url }: Entry): string {
+  if (operationId !== undefined) return '';
+  return `${method} ${url.replace(/^\/+sandbox\/+[^/]+/, '').replace(/\d+/g, '0')}`;
+}
+
+function findUnmet(
+  entries: readonly Entry[],
+  { expectations }: Conversation,
+  allow: readonly ViolationCode[],
+): Verdict['unmet'] {
+  const came = (code: ViolationCode, heard: readonly Entry[]) =>
+    heard.some(({ violations }) => violations.some((violation) => violation.code === code));
+  const ofTests = expectations.flatMap(({ sandbox, codes }) => {
+    const heard = entries.filter((entry) => entry.sandbox === sandbox);
+    return [...codes].filter((code) => !came(code, heard)).map((code) => ({ code, sandbox, from: 'test' as const }));
+  });
+  const ofLine = [...new Set(allow)].filter((code) => !came(code, entries));
+  return [...ofTests, ...ofLine.map((code) => ({ code, sandbox: undefined, from: '--allow' as const }))];
+}
