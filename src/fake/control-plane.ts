@@ -31,7 +31,7 @@ export function createControlPlane(worlds: Worlds, worldOf: (response: Response)
   router.get('/events', (_request, response) => events.stream(worldOf(response), response));
   journalRoutes(router, worldOf);
   stateRoutes(router, worlds, worldOf);
-  faultRoutes(router, worldOf);
+  faultRoutes(router, worlds, worldOf);
 
   router.get('/health', (_request, response) => {
     response.json({ status: 'healthy', version, uptimeInSeconds: Math.floor((performance.now() - started) / 1000) });
@@ -166,14 +166,16 @@ function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: Respons
   });
 }
 
-function faultRoutes(router: Router, worldOf: (response: Response) => World): void {
+function faultRoutes(router: Router, worlds: Worlds, worldOf: (response: Response) => World): void {
   router.get('/faults', (_request, response) => {
     const kinds = Object.entries(faultKinds).map(([kind, { handled: _, ...facts }]) => ({ kind, ...facts }));
     response.json({ faults: worldOf(response).faults.list(), kinds });
   });
   router.post('/faults', (request, response) => {
-    const fault = parseFault(record(request.body));
-    worldOf(response).faults.arm(fault);
+    const given = record(request.body);
+    const fault = parseFault(given);
+    const world = given.sandbox === undefined ? worldOf(response) : worlds.sandbox(String(given.sandbox));
+    world.faults.arm(fault);
     response.status(201).json(fault);
   });
   router.delete('/faults', (_request, response) => {

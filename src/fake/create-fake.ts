@@ -5,7 +5,7 @@ import { openapi, version } from '../generated/contract.js';
 import { refuseAccess } from './access.js';
 import * as answers from './answers.js';
 import { createApi } from './api.js';
-import { readBody } from './body.js';
+import { decodeBody, readBody } from './body.js';
 import { createControlPlane, problem } from './control-plane.js';
 import { readCredentials } from './credentials.js';
 import { type Exchange, finish } from './exchange.js';
@@ -111,7 +111,10 @@ async function unmatched(exchange: Exchange): Promise<void> {
   const { request } = exchange;
   const path = (request.url ?? '').split('?')[0] as string;
   exchange.body = (await readBody(request)).bytes;
-  exchange.dialect.credentials = exchange.credentials.scheme;
+  exchange.dialect = {
+    credentials: exchange.credentials.scheme,
+    body: decodeBody(exchange.body, request.headers['content-type']).dialect,
+  };
   exchange.violations.push(diagnoseUnmatched(request.method ?? '', path));
   finish(exchange, answers.routeNotFound(path));
 }

@@ -26,14 +26,14 @@ export const providerStates: readonly ProviderState[] = [
       'A customer with that id exists and is unlinked. An existing one keeps its name and email unless they are given.',
     params: { id: `${idParam} (default 1)`, name: 'the full name', email: 'the email address' },
     returns: ['id', 'email'],
-    setUp: (world, params) => putCustomer(world, params, 1, unlinkedPair),
+    setUp: (world, params) => putCustomer(world, idOf(params, 'id', 1), unlinkedPair, params),
   },
   {
     name: 'a customer is unlinked',
     description: 'The same as "a customer exists".',
     params: { id: `${idParam} (default 1)` },
     returns: ['id', 'email'],
-    setUp: (world, params) => putCustomer(world, params, 1, unlinkedPair),
+    setUp: (world, params) => putCustomer(world, idOf(params, 'id', 1), unlinkedPair, params),
   },
   {
     name: 'a customer is linked',
@@ -51,7 +51,7 @@ export const providerStates: readonly ProviderState[] = [
         billing_id: text(params, 'billing_id') ?? '1002',
         billing_system: text(params, 'billing_system') ?? 'Blesta',
       };
-      return { ...putCustomer(world, params, 2, pair), ...pair };
+      return { ...putCustomer(world, idOf(params, 'id', 2), pair, params), ...pair };
     },
   },
   {
@@ -60,8 +60,9 @@ export const providerStates: readonly ProviderState[] = [
     params: { id: `${idParam} (default 1)`, other_id: 'the Ticaga id of the other one (default 2)' },
     returns: ['id', 'email', 'other_id', 'other_email'],
     setUp: (world, params) => {
-      const first = putCustomer(world, { id: params.id }, 1, unlinkedPair);
-      const other = putCustomer(world, { id: params.other_id }, 2, unlinkedPair);
+      const ids = [idOf(params, 'id', 1), idOf(params, 'other_id', 2)] as const;
+      const first = putCustomer(world, ids[0], unlinkedPair);
+      const other = putCustomer(world, ids[1], unlinkedPair);
       return { ...first, other_id: other.id, other_email: other.email };
     },
   },
@@ -71,7 +72,7 @@ export const providerStates: readonly ProviderState[] = [
     params: { id: `${idParam} (default 999999)` },
     returns: ['id'],
     setUp: (world, params) => {
-      const id = wholeNumber(params, 'id') ?? 999_999;
+      const id = idOf(params, 'id', 999_999);
       world.store.removeCustomer(id);
       return { id };
     },
@@ -131,8 +132,7 @@ export function setUpState(world: World, name: string, params: Params): Returns 
   return admin ? { ...returns, admin_email: admin.email, admin_token: admin.token } : returns;
 }
 
-function putCustomer(world: World, params: Params, otherwise: number, pair: BillingPair) {
-  const id = wholeNumber(params, 'id') ?? otherwise;
+function putCustomer(world: World, id: number, pair: BillingPair, params: Params = {}) {
   const present =
     world.store.customer(id) ?? newCustomer({ id, name: `Customer ${id}`, email: `customer${id}@example.com` });
   const customer = {
@@ -157,9 +157,8 @@ function text(params: Params, name: string): string | undefined {
   return String(value);
 }
 
-function wholeNumber(params: Params, name: string): number | undefined {
-  const given = text(params, name);
-  if (given === undefined) return undefined;
+function idOf(params: Params, name: string, otherwise: number): number {
+  const given = text(params, name) ?? String(otherwise);
   if (!/^[1-9]\d{0,14}$/.test(given)) throw unfit(name, given, 'a whole number from 1');
   return Number(given);
 }
