@@ -39,6 +39,20 @@ test('each new request is an event of the stream', async () => {
   stop.abort();
 });
 
+test('a call that changes the world is an event of its stream, and no other', async () => {
+  const fake = await startTestFake();
+  const stop = new AbortController();
+  const response = await fetch(`${fake.fake.adminUrl}/events`, { signal: stop.signal });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  await fake.in('one').admin('POST', '/__admin/reset');
+  await fake.admin('GET', '/__admin/state');
+  await fake.admin('PUT', '/__admin/assumptions', { reassign: 'refuse' });
+  const { value } = await reader.read();
+  expect(value).toBe('event: change\ndata: {"method":"PUT","path":"/assumptions"}\n\n');
+  stop.abort();
+});
+
 test.each(['/__admin/mappings', '/__admin/mappings/import', '/sandbox/one/__admin/mappings'])(
   '%s answers 501 and names what to use',
   async (path) => {

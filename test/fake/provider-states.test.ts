@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { providerStates } from '../../src/fake/provider-states.js';
+import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+
+type Values = Record<string, string | number>;
+
+const admin = { admin_email: 'admin@example.com', admin_token: 'ticaga-demo-token' };
+const address = '/__admin/pact/provider-states';
+const setUp = ({ admin }: TestWorld, state: string, params: Record<string, unknown> = {}) =>
+  admin<Values>('POST', address, { state, params, action: 'setup' });
+
+async function shown({ get }: TestWorld, id: string | number) {
+  const { status, body } = await get(id);
+  return status === 200 ? `${body.user.email} ${body.user.billing_id} ${body.user.billing_system}` : status;
+}
+
+type Row = [state: string, params: Values, values: Values, look: (world: TestWorld) => Promise<unknown>, seen: unknown];
+
+const rows: Row[] = [
+  [
+    'a customer exists',
+    {},
+    { id: 1, email: 'joedoe@example.com' },
+    (world) => shown(world, 1),
+    'joedoe@example.com 0 ',
+  ],
+  [
+    'a customer exists',
+    { id: 2 },
+    { id: 2, email: 'lena@example.com' },
+    (world) => shown(world, 2),
+    'lena@example.com 0 ',
+  ],
+  [
+    'a customer exists',
+    { id: '50', email: 'x@example.com', name: 'X' },
+    { id: 50, email: 'x@example.com' },
+    (world) => shown(world, 50),
+    'x@example.com 0 ',
+  ],
+  [
+    'a customer is unlinked',
+    { id: '2' },
+    { id: 2, email: 'lena@example.com' },
+    (world) => shown(world, 2),
+    'lena@example.com 0 ',
+  ],
+  [
+    'a customer is linked',
+    {},
+    { id: 2, email: 'lena@example.com', billing_id: '1002', billing_system: 'Blesta' },
+    (world) => shown(world, 2),
+    'lena@example.com 1002 Blesta',
+  ],
+  [
+    'a customer is linked',
+    { id: '1', billing_id: 9, billing_system: 'WHMCS' },
+    { id: 1, email: 'joedoe@example.com', billing_id: '9', billing_system: 'WHMCS' },
+    (world) => shown(world, 1),
+    'joedoe@example.com 9 WHMCS',
+  ],
+  [
+    'two customers exist',
+    { id: 60, other_id: '61' },
+    { id: 60, email: 'customer60@example.com', other_id: 61, other_email: 'customer61@example.com' },
+    async (world) => [await shown(world, 60), await shown(world, 61)],
+    ['customer60@example.com 0 ', 'customer61@example.com 0 '],
+  ],
+  ['no such customer exists', {}, { id: 999_999 }, (world) => shown(world, 999_999), 401],
+  ['no such customer exists', { id: '1' }, { id: 1 }, (world) => shown(world, 1), 401],
+  ['no customers exist', {}, {}, async (world) => [await shown(world, 1), await shown(world, 12)], [401, 401]],
+  ['the token is revoked', {}, {}, (world) => shown(world, 1), 401],
+  ['the token is valid', {}, {}, (world) => shown(world, 1), 'joedoe@example.com 0 '],
+];
+
+test.each(rows)('"%s" with %j holds, and holds when it is set up twice', async (state, params, values, look, seen) => {
+  const fake = await startTestFake();
+  for (const _ of ['once', 'twice']) {
+    const { status, body } = await setUp(fake, state, params);
+    expect(status).toBe(200);
+    expect(body).toEqual({ ...values, ...admin });
+    expect(await look(fake)).toEqual(seen);
+  }
+});
+
+test('every state that is listed is tested here, and answers what it lists', async () => {
+  const { body } = await (await startTestFake()).admin('GET', '/__admin/states');
+  expect(body).toEqual({ states: providerStates.map(({ setUp: _, ...state }) => state) });
+  for (const { name, returns, params } of providerStates) {
+    const tested = rows.filter(([state]) => state === name);
+    expect(tested.length, name).toBeGreaterThan(0);
+    for (const [, given, values] of tested) {
+      expect(Object.keys(values).sort()).toEqual([...returns].sort());
+      expect(Object.keys(params)).toEqual(expect.arrayContaining(Object.keys(given)));
+    }
+  }
+});
+
+test('a revoked token is valid again, and the other administrator never noticed', async () => {
+  const fake = await startTestFake();
+  await setUp(fake, 'the token is revoked');
+  expect((await fake.get(1, { Authorization: 'Bearer ticaga-second-token' })).status).toBe(200);
+  await setUp(fake, 'the token is valid');
+  expect((await fake.get(1)).status).toBe(200);
+});
+
+test('the empty state and a teardown change nothing and answer nothing', async () => {
+  const fake = await startTestFake();
+  expect(await setUp(fake, '')).toMatchObject({ status: 200, body: {} });
+  const teardown = { state: 'no customers exist', params: null, action: 'teardown' };
+  expect(await fake.admin('POST', address, teardown)).toMatchObject({ status: 200, body: {} });
+  expect((await fake.get(1)).status).toBe(200);
+});
+
+test.each([
+  ['a customer exist', 'a customer exists'],
+  ['the token was revoked', 'the token is revoked'],
+  ['No Customers', 'no customers exist'],
+])('the unknown state "%s" is answered with 404 that names "%s"', async (state, meant) => {
+  const { status, body } = await setUp(await startTestFake(), state);
+  expect(status).toBe(404);
+  expect(body).toMatchObject({ errors: [{ code: 'state-unknown', detail: expect.stringContaining(meant) }] });
+});
+
+test('a state that is like none is answered with where to find them all', async () => {
+  const { status, text } = await setUp(await startTestFake(), 'the moon is full of green cheese tonight');
+  expect(status).toBe(404);
+  expect(text).toContain('GET /__admin/states');
+});
+
+test.each([
+  ['a customer exists', { ID: 1 }, 'ID'],
+  ['a customer exists', { constructor: 1 }, 'constructor'],
+  ['a customer exists', { id: 'one' }, 'a whole number from 1'],
+  ['a customer exists', { id: 0 }, 'a whole number from 1'],
+  ['a customer exists', { id: 1.5 }, 'a whole number from 1'],
+  ['a customer exists', { email: true }, 'text'],
+  ['two customers exist', { other_id: 'x' }, 'The parameter other_id'],
+  ['the token is revoked', { id: 1 }, 'no parameters'],
+])('"%s" with %j is refused with what would be right', async (state, params, detail) => {
+  const { status, text } = await setUp(await startTestFake(), state, params);
+  expect(status).toBe(422);
+  expect(JSON.parse(text).errors[0]).toMatchObject({ code: 'state-invalid', detail: expect.stringContaining(detail) });
+});
+
+test("Pact's own address does the same, in a sandbox too", async () => {
+  const fake = await startTestFake();
+  const body = { state: 'no such customer exists', params: { id: '1' } };
+  const answer = await fake.in('one').admin<Values>('POST', '/pact-change-state', body);
+  expect(answer).toMatchObject({ status: 200, body: { id: 1 } });
+  expect((await fake.in('one').get(1)).status).toBe(401);
+  expect((await fake.get(1)).status).toBe(200);
+});
