@@ -45,6 +45,11 @@ export async function isKnown(id: number, stage: Stage): Promise<boolean> {
   return /"user"\s*:\s*\{/.test(text);
 }
 
+/** What becomes of a customer while the server gives no answer. */
+export function unreadable(error: unknown): undefined {
+  if (!(error instanceof TransportError)) throw error;
+}
+
 export interface Restored {
   /** One sentence for the report. */
   note: string;

@@ -1,5 +1,5 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
+import { type RequestOptions, request as requestHttps } from 'node:https';
 import { describeTransport, TransportError } from './transport-error.js';
 
 export interface HttpRequest {
@@ -36,55 +36,55 @@ const largestBody = 10 * 1024 * 1024;
  * certificate authority for one run.
  */
 export function createClient(options: ClientOptions): Send {
-  return (request, signal) =>
-    new Promise((resolve, reject) => {
-      const url = new URL(request.url);
-      const secure = url.protocol === 'https:';
-      const limit = AbortSignal.timeout(options.timeoutMs);
-      let answered = false;
-      const fail = (error: Error) =>
-        reject(
-          signal?.aborted
-            ? new TransportError('interrupted', 'The run was interrupted.')
-            : limit.aborted
-              ? new TransportError('timeout', `${url.host} took longer than ${options.timeoutMs / 1000} s to answer.`)
-              : describeTransport(error, url, answered),
-        );
-      const outgoing = (secure ? requestHttps : requestHttp)(
-        url,
-        {
-          method: request.method,
-          headers: request.body === undefined ? request.headers : withLength(request.headers, request.body),
-          signal: signal ? AbortSignal.any([signal, limit]) : limit,
-          // A kept connection that the server has just closed would look like a broken answer.
-          agent: false,
-          ...(options.ca === undefined ? {} : { ca: options.ca }),
-          ...(options.insecure ? { rejectUnauthorized: false } : {}),
-        },
-        (incoming) => {
-          answered = true;
-          const chunks: Buffer[] = [];
-          let size = 0;
-          incoming.on('data', (chunk: Buffer) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > largestBody) outgoing.destroy(new TransportError('too-large', 'The answer is over 10 MB.'));
-          });
-          incoming.on('error', fail);
-          incoming.on('end', () => {
-            resolve({
-              status: incoming.statusCode ?? 0,
-              headers: Object.fromEntries(
-                Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-              ),
-              text: Buffer.concat(chunks).toString('utf8'),
-            });
-          });
-        },
-      );
-      outgoing.on('error', fail);
-      outgoing.end(request.body);
+  return (request, signal) => exchange(request, options, signal);
+}
+
+function exchange(request: HttpRequest, options: ClientOptions, signal?: AbortSignal): Promise<HttpAnswer> {
+  const url = new URL(request.url);
+  const limit = AbortSignal.timeout(options.timeoutMs);
+  let answered = false;
+  const explain = (error: Error): TransportError => {
+    if (signal?.aborted) return new TransportError('interrupted', 'The run was interrupted.');
+    if (!limit.aborted) return describeTransport(error, url, answered);
+    return new TransportError('timeout', `${url.host} took longer than ${options.timeoutMs / 1000} s to answer.`);
+  };
+  const settings: RequestOptions = {
+    method: request.method,
+    headers: request.body === undefined ? request.headers : withLength(request.headers, request.body),
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    // A kept connection that the server has just closed would look like a broken answer.
+    agent: false,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+    ...(options.insecure ? { rejectUnauthorized: false } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => reject(explain(error));
+    const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, settings, (incoming) => {
+      answered = true;
+      collect(incoming, outgoing, resolve);
+      incoming.on('error', fail);
     });
+    outgoing.on('error', fail);
+    outgoing.end(request.body);
+  });
+}
+
+function collect(incoming: IncomingMessage, outgoing: ClientRequest, done: (answer: HttpAnswer) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largestBody) outgoing.destroy(new TransportError('too-large', 'The answer is over 10 MB.'));
+  });
+  incoming.on('end', () => {
+    const headers = Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+    done({
+      status: incoming.statusCode ?? 0,
+      headers: Object.fromEntries(headers) as Record<string, string>,
+      text: Buffer.concat(chunks).toString('utf8'),
+    });
+  });
 }
 
 const withLength = (headers: Record<string, string>, body: string): Record<string, string> => ({

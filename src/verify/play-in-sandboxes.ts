@@ -3,6 +3,7 @@ import type { ControlPlane, Sandbox } from './control-plane.js';
 import { completeInputs, inputsOf, type KnownInputs, missingInputs } from './inputs.js';
 import { probeScheme } from './probe.js';
 import type { Stage } from './stage.js';
+import { TransportError } from './transport-error.js';
 import type { Outcome, PlayOptions } from './verify.js';
 import { notPlayed, timed, type WorkflowResult } from './workflow-result.js';
 
@@ -18,7 +19,10 @@ export async function playInSandboxes(options: PlayOptions, controlPlane: Contro
   const waiting = [...options.workflows];
   const lane = async () => {
     for (let workflow = waiting.shift(); workflow; workflow = waiting.shift()) {
-      options.report(await playOne(workflow, options, controlPlane, scheme ?? 'bearer'));
+      const current = workflow;
+      options.report(
+        await playOne(current, options, controlPlane, scheme ?? 'bearer').catch((error) => unprepared(current, error)),
+      );
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -48,6 +52,18 @@ async function playOne(
     const stage = createStage(options, sandbox, { email: known.email, token: known.token, ...inputs });
     return (await timed(workflow, { ...stage, scheme }, options.assumptions)).result;
   });
+}
+
+/** The server went away while a sandbox was made ready or dropped. */
+function unprepared(workflow: Workflow, error: unknown): WorkflowResult {
+  if (!(error instanceof TransportError)) throw error;
+  const stop = {
+    kind: 'transport' as const,
+    message: error.message,
+    step: workflow.steps[0]!,
+    operation: 'The provider state',
+  };
+  return { workflow, observations: [], stop, notes: [], durationMs: 0 };
 }
 
 async function withSandbox<T>(controlPlane: ControlPlane, use: (sandbox: Sandbox) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Workflow } from '../contracts/contract-document.js';
 import { KitError } from '../errors.js';
-import { isUnlinked, readPair } from './former-pairs.js';
+import { isUnlinked, readPair, unreadable } from './former-pairs.js';
 import { completeInputs, inputsOf, type KnownInputs, missingInputs } from './inputs.js';
 import { probeScheme } from './probe.js';
 import type { Stage } from './stage.js';
@@ -28,7 +28,7 @@ export async function playLive(options: PlayOptions): Promise<Outcome> {
   const scheme = await probeScheme(bare, customer);
   if (!scheme) throw credentialsRefused(options);
   const stage: Stage = { ...bare, scheme };
-  const pair = customer === undefined ? undefined : await readPair(customer, stage);
+  const pair = customer === undefined ? undefined : await readPair(customer, stage).catch(unreadable);
   for (const workflow of workflows.filter((one) => !isWriting(one))) {
     const own = inputsOf(workflow, inputs);
     const reason = signal.aborted

@@ -15,7 +15,7 @@ export interface Stop {
   message: string;
   step: Step;
   operation: string;
-  curl: string;
+  curl?: string;
 }
 
 export interface Played {

@@ -99,7 +99,7 @@ function findingOfStop({ message, operation, curl, step }: Stop): Finding {
     title: `${operation} -> no answer (step ${step.stepId})`,
     expected: 'a whole answer',
     was: message,
-    request: curl,
+    ...(curl === undefined ? {} : { request: curl }),
     place: step.place,
     data: { step: step.stepId, verdict: 'error', message },
   };

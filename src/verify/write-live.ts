@@ -1,53 +1,49 @@
 import type { Workflow } from '../contracts/contract-document.js';
-import { isKnown, isUnlinked, type Pair, putBack, readPair, samePair, unlinkedNote } from './former-pairs.js';
-import { completeInputs, inputsOf } from './inputs.js';
+import {
+  isKnown,
+  isUnlinked,
+  type Pair,
+  putBack,
+  readPair,
+  samePair,
+  unlinkedNote,
+  unreadable,
+} from './former-pairs.js';
+import { completeInputs, inputsOf, type KnownInputs } from './inputs.js';
 import type { Observation } from './observation.js';
 import { whyNotReadable } from './play-live.js';
 import { settle } from './settle.js';
 import type { Stage } from './stage.js';
-import { TransportError } from './transport-error.js';
 import type { PlayOptions } from './verify.js';
 import { isWriting, notPlayed, timed, type WorkflowResult } from './workflow-result.js';
+
+/** The customers of a live server that may be changed. */
+interface Customers {
+  /** The pair that each had before the run. */
+  former: ReadonlyMap<number, Pair>;
+  /** Ids that an assign may name: the same, and one that nobody has. */
+  writable: ReadonlySet<number>;
+}
 
 /**
  * Plays the writing workflows with the customers that may be changed, and puts each back to its former pair.
  * @returns sentences on customers that are not as they were
  */
 export async function playWriting(options: PlayOptions, stage: Stage): Promise<string[]> {
-  const { target, report, signal, assumptions } = options;
+  const { report, signal, assumptions } = options;
   const waiting = options.workflows.filter(isWriting);
-  const former = new Map<number, Pair>();
-  const writable = new Set<number>();
-  const own: Stage = { ...stage, writable };
-  if (target.allowWrites.length > 0 && !signal.aborted) {
-    for (const id of target.allowWrites) {
-      const pair = await readPair(id, stage);
-      if (pair) former.set(id, pair);
-    }
-    for (const id of former.keys()) writable.add(id);
-    if (target.unknownCustomer !== undefined && !(await isKnown(target.unknownCustomer, stage))) {
-      writable.add(target.unknownCustomer);
-    }
-  }
-  const [customer, other] = target.allowWrites;
-  const inputs = completeInputs(
-    {
-      ...signedIn(stage),
-      ...(target.unknownCustomer === undefined ? {} : { unknown_customer_id: target.unknownCustomer }),
-      ...(customer === undefined ? {} : { customer_id: customer }),
-      ...(other === undefined ? {} : { other_customer_id: other }),
-    },
-    target.inputs,
-  );
+  const customers = await openCustomers(options, stage);
+  const inputs = writingInputs(options, stage);
+  const own: Stage = { ...stage, writable: customers.writable };
   const observations: Observation[] = [];
   const unrestored = new Map<number, string>();
   while (waiting.length > 0) {
-    const linked = await isLinked(customer, own);
+    const linked = await isLinked(options.target.allowWrites[0], own);
     const workflow = waiting.splice(nextIndex(waiting, linked), 1)[0]!;
     const values = inputsOf(workflow, inputs);
     const reason = signal.aborted
       ? 'The run was interrupted.'
-      : (whyNotWritable(workflow, values, options, former, writable) ??
+      : (whyNotWritable(workflow, values, options, customers) ??
         whyNotNow(workflow, linked, refusesReassign(observations, options)));
     if (reason !== undefined) {
       report(notPlayed(workflow, reason));
@@ -55,9 +51,37 @@ export async function playWriting(options: PlayOptions, stage: Stage): Promise<s
     }
     const { result, played } = await timed(workflow, { ...own, inputs: { ...inputs, ...values } }, assumptions);
     observations.push(...result.observations);
-    report(await restore(result, played.written, former, own, unrestored));
+    report(await restore(result, played.written, customers.former, own, unrestored));
   }
   return [...unrestored.values()];
+}
+
+async function openCustomers({ target, signal }: PlayOptions, stage: Stage): Promise<Customers> {
+  const former = new Map<number, Pair>();
+  if (target.allowWrites.length === 0 || signal.aborted) return { former, writable: new Set() };
+  for (const id of target.allowWrites) {
+    const pair = await readPair(id, stage).catch(unreadable);
+    if (pair) former.set(id, pair);
+  }
+  const writable = new Set(former.keys());
+  if (
+    target.unknownCustomer !== undefined &&
+    (await isKnown(target.unknownCustomer, stage).catch(unreadable)) === false
+  ) {
+    writable.add(target.unknownCustomer);
+  }
+  return { former, writable };
+}
+
+function writingInputs({ target }: PlayOptions, stage: Stage): Record<string, unknown> {
+  const [customer, other] = target.allowWrites;
+  const known: KnownInputs = {
+    ...signedIn(stage),
+    ...(target.unknownCustomer === undefined ? {} : { unknown_customer_id: target.unknownCustomer }),
+    ...(customer === undefined ? {} : { customer_id: customer }),
+    ...(other === undefined ? {} : { other_customer_id: other }),
+  };
+  return completeInputs(known, target.inputs);
 }
 
 const signedIn = ({ inputs: { email, token } }: Stage) => ({ email: String(email), token: String(token) });
@@ -74,6 +98,7 @@ async function restore(
   for (const [id, maybe] of written) {
     const pair = former.get(id);
     if (!pair) continue;
+    // What cannot be read is taken for changed.
     const now = await readPair(id, calm).catch(unreadable);
     if (now && samePair(now, pair) && !maybe) continue;
     if (isUnlinked(pair)) {
@@ -86,11 +111,6 @@ async function restore(
     else unrestored.set(id, note);
   }
   return { ...result, notes };
-}
-
-/** What cannot be read is taken for changed. */
-function unreadable(error: unknown): undefined {
-  if (!(error instanceof TransportError)) throw error;
 }
 
 async function isLinked(customer: number | undefined, stage: Stage): Promise<boolean | undefined> {
@@ -115,8 +135,7 @@ function whyNotWritable(
   workflow: Workflow,
   inputs: Record<string, unknown>,
   { target }: PlayOptions,
-  former: ReadonlyMap<number, Pair>,
-  writable: ReadonlySet<number>,
+  { former, writable }: Customers,
 ): string | undefined {
   const two = workflow.inputs.some(({ name }) => name.startsWith('other_customer_id'));
   if (target.allowWrites.length === 0) return `It writes; --allow-writes ${two ? 'ID,ID' : 'ID'} would allow it.`;

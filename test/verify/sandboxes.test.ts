@@ -38,6 +38,16 @@ describe('verify of a server with the control plane', () => {
     expect(stderr).toContain('Give it with --admin-token, or in TICAGA_KIT_ADMIN_TOKEN.');
   });
 
+  it('fails when the server goes away in the middle', async () => {
+    const ran = runVerify([fake.url, ...admin]);
+    await firstAssign(fake);
+    await fake.close();
+    const { status, stdout } = await ran;
+    expect(status).not.toBe(0);
+    expect(stdout).toMatch(/^ERR {2}get-unlinked-customer/m);
+    fake = await startFake();
+  });
+
   it('prints what was finished when it is interrupted, and drops its sandboxes', async () => {
     const controller = new AbortController();
     const ran = runVerify([fake.url, ...admin], { signal: controller.signal });
