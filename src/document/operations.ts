@@ -62,15 +62,25 @@ function followRef(value: Json | undefined): Json | undefined {
   return value;
 }
 
-/** The grade of the fact that stands at a JSON pointer of openapi.yaml, or of the nearest graded fact around it. */
+/**
+ * The grade of the fact that stands at a JSON pointer of openapi.yaml, or of the nearest graded fact around it.
+ * @throws Error when there is none: a mistake of the kit's own
+ */
 export function factAt(pointer: string): Fact {
+  const fact = findFact(pointer);
+  if (!fact) throw new Error(`no graded fact of openapi.yaml stands at or above ${pointer}`);
+  return fact;
+}
+
+/** As factAt, but undefined when nothing around the place is graded: a shared schema as a whole has no grade of its own. */
+export function findFact(pointer: string): Fact | undefined {
   const keys = pointer.replace(/^#?\//, '').split('/');
   for (let length = keys.length; length > 0; length--) {
     const value = followRef(resolvePointer(keys.slice(0, length).join('/')));
     const fact = readFact(value);
     if (fact) return fact;
   }
-  throw new Error(`no graded fact of openapi.yaml stands at or above ${pointer}`);
+  return undefined;
 }
 
 /** The grade that a node of openapi.yaml carries, if it carries one. */

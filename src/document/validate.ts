@@ -1,5 +1,5 @@
 import * as compiled from '../generated/validators.js';
-import { type Fact, factAt, operationById } from './operations.js';
+import { type Fact, factAt, findFact, operationById } from './operations.js';
 
 /** One way in which a value breaks its schema, with the grade of the fact that it breaks. */
 export interface Problem {
@@ -67,7 +67,7 @@ function graded(found: Found[], place: string): Problem[] {
       problem.keyword === 'required'
         ? pointer.replace(/required$/, `properties${problem.at.slice(problem.at.lastIndexOf('/'))}`)
         : pointer;
-    return { ...problem, fact: /^#\/(paths|components)\//.test(property) ? factAt(property) : factAt(place) };
+    return { ...problem, fact: findFact(property) ?? factAt(place) };
   });
 }
 
