@@ -32,6 +32,10 @@ export const errorTable = {
     status: 2,
     title: 'A server could not be reached or did not answer as an API, so that nothing could be judged.',
   },
+  'command-unknown': { status: 2, title: 'The command behind -- cannot be started.' },
+  'command-failed': { status: 2, title: 'The command behind -- fails against the honest fake.' },
+  'command-flaky': { status: 2, title: 'The command behind -- does not do the same in every run.' },
+  'command-idle': { status: 2, title: 'The command behind -- never called the fake.' },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 
 export type ErrorCode = keyof typeof errorTable;

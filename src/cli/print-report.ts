@@ -1,0 +1,34 @@
+import { appendFile, writeFile } from 'node:fs/promises';
+import { KitError } from '../errors.js';
+import { renderStepSummary } from '../report/github.js';
+import { type Reporter, renderReport } from '../report/reporters.js';
+import type { Suite } from '../report/suite.js';
+import type { Io } from './command.js';
+
+/**
+ * Prints a suite with every reporter that was asked for, and to GitHub's summary of the step.
+ * @param stream takes the reports that have no file
+ * @throws KitError file-unreadable
+ */
+export async function printReport(
+  reporters: readonly Reporter[],
+  suite: Suite,
+  io: Io,
+  stream: 'stdout' | 'stderr' = 'stdout',
+): Promise<void> {
+  for (const { name, file } of reporters) {
+    if (file === undefined) io[stream](renderReport(name, suite, { color: io.color[stream] }));
+    else await writeReport(file, renderReport(name, suite, { color: false }));
+    const summary = io.env.GITHUB_STEP_SUMMARY;
+    if (name === 'github' && summary) await appendFile(summary, renderStepSummary(suite));
+  }
+}
+
+/** @throws KitError file-unreadable */
+export async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new KitError('file-unreadable', `${file} cannot be written.`, { was: (error as Error).message });
+  }
+}

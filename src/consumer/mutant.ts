@@ -1,0 +1,82 @@
+import { type OperationId, operationById } from '../document/operations.js';
+import type { Answer } from '../fake/answers.js';
+import type { Deviation } from '../fake/deviation.js';
+import type { Entry } from '../journal/entry.js';
+
+/**
+ * refusal: the server refuses. lie: it does not say the right thing. record: it shows another record than the right
+ * one. lost-write: it says yes and does nothing. transport: the answer breaks on its way.
+ * tolerance: it answers otherwise, and may: a plugin that notices is brittle.
+ */
+export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' | 'tolerance';
+
+/** One way in which a whole fake is wrong, every time that it can be. */
+export interface Mutant {
+  /** Stable, and unlike every other: <operationId>/<what is wrong>. */
+  id: string;
+  operationId: OperationId;
+  family: Family;
+  /** What the server did, as the beginning of a sentence: 'customers/assign answered 409 {"error":"..."}'. */
+  did: string;
+  /** What it means when nobody noticed: a sentence. */
+  meaning: string;
+  /** Where to look and what to change: a sentence. */
+  advice: string;
+  /** Only the first answer that could be wrong is. */
+  once?: boolean;
+  /**
+   * What becomes of an honest answer of the operation; undefined when it stays. Pure, so that the honest run's journal
+   * tells what the mutant would change.
+   */
+  change(honest: Answer): Deviation | undefined;
+  /** A further condition on the honest run, its entries in the order of time. */
+  needs?(entries: readonly Entry[]): boolean;
+}
+
+/** How the reports name an operation: its path without the slash. */
+export function nameOf(operationId: OperationId): string {
+  return operationById(operationId).path.slice(1).replace('/{id}', '');
+}
+
+/** A body inside a sentence or a line. */
+export function shorten(body: string): string {
+  return body.length <= 90 ? body : `${body.slice(0, 87)}...`;
+}
+
+/** The honest answer of a journal entry; undefined when it was none of the contract's, or a fault that a test armed. */
+export function honestAnswer({ operationId, fault, outcome, response }: Entry): Answer | undefined {
+  if (operationId === undefined || fault !== undefined) return undefined;
+  return { status: response.status, body: response.body.toString(), outcome };
+}
+
+/** Where to look when a mutant of the operation survived. */
+export const adviceFor: Record<OperationId, string> = {
+  assignBillingId:
+    'After POST customers/assign, go on only when the body is JSON and says {"user": true}; store your own row after that, and test it.',
+  getCustomer:
+    'After GET customers/get/{id}, stop unless the body is JSON with a user whose id and email match, and test it.',
+};
+/** What it means when a mutant of the operation survived. */
+export const meaningFor: Record<OperationId, string> = {
+  assignBillingId: 'Your plugin believes in a link that the server did not make, or no test looks.',
+  getCustomer: 'Your plugin went on without the record that it needs, or no test looks.',
+};
+
+/** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
+export function deviationOf(mutant: Mutant, operationId: string, honest: Answer): Deviation | undefined {
+  if (operationId !== mutant.operationId) return undefined;
+  const deviation = mutant.change(honest);
+  if (!deviation) return undefined;
+  const { answer, keeps, fault } = deviation;
+  const same = answer.status === honest.status && answer.body === honest.body && answer.headers === honest.headers;
+  return same && keeps && !fault ? undefined : deviation;
+}
+
+/** The first entry of an honest run that a mutant would change; undefined when it would change none. */
+export function firstMet(mutant: Mutant, entries: readonly Entry[]): Entry | undefined {
+  if (mutant.needs && !mutant.needs(entries)) return undefined;
+  return entries.find((entry) => {
+    const honest = honestAnswer(entry);
+    return honest && deviationOf(mutant, entry.operationId as string, honest);
+  });
+}

@@ -1,0 +1,110 @@
+import type { Answer } from '../fake/answers.js';
+import type { Deviate } from '../fake/deviation.js';
+import type { Entry } from '../journal/entry.js';
+import { type HonestRun, runHonestly } from './honest-run.js';
+import { deviationOf, firstMet, type Mutant } from './mutant.js';
+import { mutants } from './mutants.js';
+import { runAgainstFake, type TrialOptions } from './run-against-fake.js';
+
+/**
+ * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
+ * unjudged: it passed, but the fake had no occasion to be wrong.
+ */
+export type Verdict = 'killed' | 'timed-out' | 'survived' | 'unjudged';
+
+/** A mutant that the honest run can meet, and the first request that it changes. */
+export interface Candidate {
+  mutant: Mutant;
+  met: Entry;
+}
+
+export interface Judged extends Candidate {
+  verdict: Verdict;
+  durationMs: number;
+}
+
+export interface MutateOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables'> {
+  /** How many mutants are tried at the same time. */
+  jobs: number;
+  /** Which of the mutants to try; default: all. */
+  wanted?: (mutant: Mutant) => boolean;
+  signal: AbortSignal;
+  /** Told after each mutant. */
+  onJudged?: (judged: Judged, done: number, total: number) => void;
+}
+
+export interface MutateResult {
+  honest: HonestRun;
+  /** In the order of the table. Fewer than the candidates when it was interrupted. */
+  judged: Judged[];
+  /** The mutants that were wanted and that the honest run cannot meet. */
+  unmet: Mutant[];
+}
+
+/**
+ * Runs a command honestly, and then once for each mutant that it can meet.
+ * @throws KitError command-unknown, command-failed, command-flaky, command-idle, and what startFake throws
+ */
+export async function mutate(options: MutateOptions): Promise<MutateResult> {
+  const { honest, candidates, unmet } = await findCandidates(options);
+  const timeoutMs = 3 * honest.slowestMs + 2_000;
+  const judged: Judged[] = [];
+  const queue = [...candidates];
+  const work = async () => {
+    for (let next = queue.shift(); next && !options.signal.aborted; next = queue.shift()) {
+      const verdict = await judge(next, options, timeoutMs);
+      if (options.signal.aborted) return;
+      judged.push(verdict);
+      options.onJudged?.(verdict, judged.length, candidates.length);
+    }
+  };
+  await Promise.all(Array.from({ length: options.jobs }, work));
+  judged.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
+  return { honest, judged, unmet };
+}
+
+/**
+ * The mutants that would be tried: only the honest runs take place.
+ * @throws KitError as mutate does
+ */
+export async function findCandidates(
+  options: MutateOptions,
+): Promise<{ honest: HonestRun; candidates: Candidate[]; unmet: Mutant[] }> {
+  const honest = await runHonestly(options);
+  const candidates: Candidate[] = [];
+  const unmet: Mutant[] = [];
+  for (const mutant of mutants.filter(options.wanted ?? (() => true))) {
+    const met = firstMet(mutant, honest.entries);
+    if (met) candidates.push({ mutant, met });
+    else unmet.push(mutant);
+  }
+  return { honest, candidates, unmet };
+}
+
+async function judge(candidate: Candidate, options: MutateOptions, timeoutMs: number): Promise<Judged> {
+  const { mutant } = candidate;
+  const { deviate, occasions } = createDeviate(mutant);
+  const { command, env, urlVariables, signal, fake } = options;
+  const { status, timedOut, durationMs } = await runAgainstFake({
+    command,
+    env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
+    urlVariables,
+    fake: { ...fake, deviate },
+    timeoutMs,
+    signal,
+  });
+  const passed = occasions() === 0 ? 'unjudged' : 'survived';
+  return { ...candidate, verdict: timedOut ? 'timed-out' : status === 0 ? passed : 'killed', durationMs };
+}
+
+/** A mutant as a fake takes it; it counts how often the fake was wrong. */
+export function createDeviate(mutant: Mutant): { deviate: Deviate; occasions: () => number } {
+  let count = 0;
+  const deviate = (operationId: string, honest: Answer) => {
+    if (mutant.once && count > 0) return undefined;
+    const deviation = deviationOf(mutant, operationId, honest);
+    if (deviation) count++;
+    return deviation;
+  };
+  return { deviate, occasions: () => count };
+}

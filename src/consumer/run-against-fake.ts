@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningFake, type StartFakeOptions, startFake } from '../fake/start-fake.js';
+import type { Entry } from '../journal/entry.js';
+import { type CommandEnd, runCommand } from './run-command.js';
+
+export interface Trial extends CommandEnd {
+  /** What was said, in the order of time, sandboxes included. */
+  entries: Entry[];
+  /** The last lines that the command wrote. */
+  output: string;
+}
+
+export interface TrialOptions {
+  command: readonly string[];
+  fake: StartFakeOptions;
+  env: NodeJS.ProcessEnv;
+  /** Further variables that take the fake's URL. */
+  urlVariables: readonly string[];
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Runs a command quietly against a fake of its own, with a temporary folder of its own.
+ * @throws KitError command-unknown, and what startFake throws
+ */
+export async function runAgainstFake({ command, env, urlVariables, ...options }: TrialOptions): Promise<Trial> {
+  const entries: Entry[] = [];
+  const fake = await startFake({
+    sandboxLimit: 1000,
+    ...options.fake,
+    port: 0,
+    onEntry: (entry) => void entries.push(entry),
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  const said = join(folder, 'output');
+  const temporary = join(folder, 'tmp');
+  try {
+    await mkdir(temporary);
+    // A file, and no pipe: a process that the command left behind could keep a pipe open.
+    const file = await open(said, 'w');
+    const { timeoutMs, signal } = options;
+    const end = await runCommand(command, {
+      env: { ...env, ...fakeVariables(fake, urlVariables), TMPDIR: temporary, TMP: temporary, TEMP: temporary },
+      stdio: ['ignore', file.fd, file.fd],
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(signal === undefined ? {} : { signal }),
+    }).finally(() => file.close());
+    return { ...end, entries, output: tail(await readFile(said, 'utf8')) };
+  } finally {
+    await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
+  }
+}
+
+/** The variables by which a command finds the fake. */
+export function fakeVariables(fake: RunningFake, urlVariables: readonly string[]): Record<string, string> {
+  return {
+    ...Object.fromEntries(['TICAGA_URL', 'TICAGA_API_URL', ...urlVariables].map((name) => [name, fake.url])),
+    TICAGA_API_EMAIL: fake.credentials.email,
+    TICAGA_API_TOKEN: fake.credentials.token,
+    TICAGA_KIT_ADMIN: fake.adminUrl,
+  };
+}
+
+const tail = (text: string): string => text.trimEnd().split('\n').slice(-8).join('\n');
