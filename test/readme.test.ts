@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startFake } from '../src/index.js';
 
@@ -14,6 +14,8 @@ function steady(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (time) => (time.startsWith('2025-') ? time : 'TIME'))
     .replaceAll(/\b\d+(\.\d+)? (ms|s)\b/g, 'N $2')
+    .replaceAll(/verify-[0-9a-f-]{36}/g, 'verify-ID')
+    .replaceAll(root, '')
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:4010')
     .replaceAll(/[ \t]+$/gm, '')
     .trimEnd();
@@ -58,8 +60,7 @@ describe.each(sections.filter(({ calls }) => calls.length > 0))('the section "$t
     const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
     onTestFinished(() => rm(home, { recursive: true }));
     await symlink(join(root, 'examples'), join(home, 'examples'));
-    await symlink(join(root, 'contracts'), join(home, 'contracts'));
-    await mkdir(join(home, 'node_modules'));
+    await writeNamedBlocks(home);
     const fake = await startFake();
     onTestFinished(() => fake.close());
     for (const { command, output } of calls) {
@@ -68,6 +69,14 @@ describe.each(sections.filter(({ calls }) => calls.length > 0))('the section "$t
     }
   });
 });
+
+/** A block whose first line is a comment with a path is that file. */
+async function writeNamedBlocks(home: string): Promise<void> {
+  for (const [, text = '', path = ''] of readme.matchAll(/^```\w+\n(# ([\w./-]+)\n[\s\S]*?)^```$/gm)) {
+    await mkdir(dirname(join(home, path)), { recursive: true });
+    await writeFile(join(home, path), text);
+  }
+}
 
 function shell(command: string, cwd: string): Promise<string> {
   const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
