@@ -1,6 +1,7 @@
 import { parseAssumptions } from '../document/assumptions.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
+import { loadProfile } from '../verify/profile.js';
 import type { CommandLine, Option } from './command.js';
 
 /** The options that every command takes which starts a fake. */
@@ -9,6 +10,11 @@ export const fakeOptions: Record<string, Option> = {
     type: 'string',
     value: 'FILE',
     summary: 'The state to start from, as YAML or JSON; default: the shipped seed',
+  },
+  profile: {
+    type: 'string',
+    value: 'FILE',
+    summary: 'Behave as the live server did that verify --learn wrote this profile of; --assume wins over it',
   },
   assume: {
     type: 'string',
@@ -24,11 +30,13 @@ export const fakeOptions: Record<string, Option> = {
   },
 };
 
-/** @throws KitError usage, assumption-unknown */
+/** @throws KitError usage, assumption-unknown, file-unreadable, profile-invalid */
 export async function readFakeOptions(line: CommandLine): Promise<StartFakeOptions> {
   const seed = line.text('seed');
+  const profile = line.text('profile');
+  const learned = profile === undefined ? {} : (await loadProfile(profile)).assumptions;
   return {
-    assume: parseAssumptions(line.texts('assume')),
+    assume: { ...learned, ...parseAssumptions(line.texts('assume')) },
     faults: line.texts('fault').map(parseFaultOption),
     ...(seed === undefined ? {} : { seed }),
   };

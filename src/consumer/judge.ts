@@ -1,9 +1,10 @@
-import { type Grade, operations } from '../document/operations.js';
+import { operations } from '../document/operations.js';
 import type { Entry, Outcome } from '../journal/entry.js';
 import { curlOf } from '../journal/render.js';
 import type { Violation, ViolationCode } from '../journal/violation.js';
 import type { Conversation } from './conversation.js';
 import { type CoverageCell, measureCoverage } from './coverage.js';
+import { type FailLevel, reaches } from './fail-level.js';
 import { findIgnoredRefusals } from './ignored-refusals.js';
 
 /** The requests of one operation, or of no operation at all. */
@@ -66,14 +67,6 @@ export function judge(conversation: Conversation, allow: readonly ViolationCode[
       })),
     coverage: measureCoverage(entries),
   };
-}
-
-export const failLevels = ['documented', 'observed', 'assumed', 'none'] as const;
-export type FailLevel = (typeof failLevels)[number];
-
-/** Whether a violation of this grade fails a run: `observed` means documented and observed ones. */
-export function reaches(grade: Grade, failOn: FailLevel): boolean {
-  return failOn !== 'none' && failLevels.indexOf(grade) <= failLevels.indexOf(failOn);
 }
 
 /** Whether the verdict is no. Ignored refusals and gaps of coverage are told, and fail nothing. */

@@ -104,7 +104,8 @@ export const providerStates: readonly ProviderState[] = [
 ];
 
 /**
- * Sets a state up and answers the values that a test needs: those of the state, and an administrator's email and token.
+ * Sets a state up and answers the values that a test needs: those of the state, and an administrator's email and token,
+ * alone and as Basic credentials.
  * @param name '' is no state at all
  * @throws KitError state-unknown with the nearest names; state-invalid for a parameter that does not fit
  */
@@ -129,7 +130,10 @@ export function setUpState(world: World, name: string, params: Params): Returns 
   }
   const returns = state.setUp(world, params);
   const admin = world.store.staff()[0];
-  return admin ? { ...returns, admin_email: admin.email, admin_token: admin.token } : returns;
+  if (!admin) return returns;
+  const { email, token } = admin;
+  const basic = Buffer.from(`${email}:${token}`).toString('base64');
+  return { ...returns, admin_email: email, admin_token: token, admin_basic: basic };
 }
 
 function putCustomer(world: World, id: number, pair: BillingPair, params: Params = {}) {

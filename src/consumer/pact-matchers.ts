@@ -1,0 +1,32 @@
+export type Json = { [name: string]: unknown };
+
+export type MatchingRules = Record<string, { combine: 'AND'; matchers: { match: string; regex?: string }[] }>;
+
+/** A body without its nulls: an absent value is not asked for, since another record may have one there. */
+export function sampleOf(body: Json): Json {
+  return Object.fromEntries(
+    Object.entries(body)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, isRecord(value) ? sampleOf(value) : value]),
+  );
+}
+
+/**
+ * Lets every value vary within its type: another record is as good. Booleans stay: they are what an answer says.
+ * @param fixed names whose values stay as well
+ */
+export function rulesOf(body: Json, fixed: readonly string[] = [], path = '$'): MatchingRules {
+  const rules: MatchingRules = {};
+  for (const [name, value] of Object.entries(body)) {
+    const at = `${path}.${name}`;
+    if (isRecord(value)) Object.assign(rules, rulesOf(value, fixed, at));
+    else if (typeof value !== 'boolean' && !fixed.includes(name)) {
+      rules[at] = { combine: 'AND', matchers: [{ match: Number.isInteger(value) ? 'integer' : 'type' }] };
+    }
+  }
+  return rules;
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

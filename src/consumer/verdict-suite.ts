@@ -1,0 +1,165 @@
+import type { Outcome } from '../journal/entry.js';
+import { type Case, type Finding, type Suite, statusOf } from '../report/suite.js';
+import type { CoverageCell } from './coverage.js';
+import { type FailLevel, reaches } from './fail-level.js';
+import { type FoundViolation, isBroken, type RequestCount, type Verdict } from './judge.js';
+
+export interface VerdictOptions {
+  /** The command as a person would write it. */
+  command: string;
+  /** Its own exit status. */
+  status: number;
+  durationMs: number;
+  failOn: FailLevel;
+}
+
+/** A verdict as every reporter prints it: a case for each operation, and one for each further kind of finding. */
+export function verdictSuite(verdict: Verdict, options: VerdictOptions): Suite {
+  const { command, status, durationMs, failOn } = options;
+  const total = verdict.counts.reduce((sum, { requests }) => sum + requests, 0);
+  return {
+    name: 'exec',
+    subject: command,
+    preamble: [`ticaga-kit judges what \`${command}\` sent: ${requestsOf(total)}, exit status ${status}.`],
+    cases: [
+      ...verdict.counts.flatMap((count) => caseOf(count, verdict, failOn, durationMs)),
+      ...unmetCase(verdict, failOn),
+      ...ignoredCase(verdict),
+    ],
+    summary: [...coverageLines(verdict.coverage, total), sumOf(verdict, total, failOn)],
+    data: { status, failOn, broken: isBroken(verdict, failOn), ...verdict },
+  };
+}
+
+const requestsOf = (count: number): string => (count === 1 ? '1 request' : `${count} requests`);
+
+function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailLevel, durationMs: number): Case[] {
+  const { operationId, requests } = count;
+  if (operationId === undefined && requests === 0) return [];
+  const isOwn = ({ violation }: FoundViolation) =>
+    (isUnmatched(violation.code) ? undefined : violation.operationId) === operationId;
+  const own = violations.filter(isOwn);
+  const findings = own.filter(({ expected }) => !expected).map((found) => findingOf(found, failOn));
+  return [
+    {
+      name: operationId ?? 'addresses that the API does not have',
+      group: 'exec.requests',
+      summary: summaryOf(count),
+      status: requests === 0 ? 'skipped' : statusOf(findings),
+      ...(requests === 0 ? { reason: 'never called' } : {}),
+      findings,
+      notes: [
+        ...(findings.length > 0 ? [`Requests: ${summaryOf(count)}`] : []),
+        ...own
+          .filter(({ expected }) => expected)
+          .map(({ violation, count: times }) => `${violation.code} came as expected (${timesOf(times)}).`),
+      ],
+      durationMs: Math.round(durationMs),
+    },
+  ];
+}
+
+const isUnmatched = (code: string): boolean => code === 'path-unknown' || code === 'method-wrong';
+const timesOf = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+const outcomeWords: Partial<Record<Outcome, string>> = {
+  'unknown-customer': 'unknown customer',
+  'bad-credentials': 'bad credentials',
+  fault: 'spoilt by a fault',
+};
+
+function summaryOf({ requests, outcomes }: RequestCount): string {
+  const parts = Object.entries(outcomes).map(([outcome, count]) => `${count} ${wordsOf(outcome)}`);
+  return parts.length === 0 ? 'none' : `${requestsOf(requests)}: ${parts.join(', ')}`;
+}
+
+const wordsOf = (outcome: string): string => outcomeWords[outcome as Outcome] ?? outcome;
+
+function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: FailLevel): Finding {
+  const { code, message, expected, received, grade, source, location, hint } = violation;
+  const fails = reaches(grade, failOn);
+  return {
+    severity: fails ? 'failure' : 'remark',
+    title: `${message} (${code}, ${timesOf(count)})`,
+    expected: `${expected}  (${grade})`,
+    was: received,
+    details: [
+      { label: 'In', text: location.join(' ') },
+      ...(source === undefined ? [] : [{ label: 'Because', text: source }]),
+      ...(sandbox === undefined ? [] : [{ label: 'First in', text: `the sandbox ${sandbox}` }]),
+    ],
+    request: curl,
+    advice: [hint, ...(fails ? [] : [`It does not fail the run: --fail-on is ${failOn}, and this is ${grade}.`])],
+    data: { ...violation, count, fails },
+  };
+}
+
+function unmetCase({ unmet }: Verdict, failOn: FailLevel): Case[] {
+  if (unmet.length === 0) return [];
+  const findings = unmet.map(
+    ({ code, sandbox, from }): Finding => ({
+      severity: failOn === 'none' ? 'remark' : 'failure',
+      title: `The violation ${code} was expected and did not come.`,
+      details: sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }],
+      advice: [
+        from === 'test'
+          ? 'Remove the expectation from the test, or find out why it no longer sends what it is about.'
+          : `Remove --allow ${code}: nothing needs it any more.`,
+      ],
+      data: { code },
+    }),
+  );
+  return [{ name: 'expected violations', group: 'exec', status: statusOf(findings), findings, durationMs: 0 }];
+}
+
+function ignoredCase({ ignoredRefusals }: Verdict): Case[] {
+  if (ignoredRefusals.length === 0) return [];
+  const findings = ignoredRefusals.map(
+    ({ customer, lookup, assign, answer, sandbox }): Finding => ({
+      severity: 'remark',
+      title: `Customer ${customer} was assigned right after the lookup of that customer failed.`,
+      expected: 'no assign after a lookup that did not show the customer',
+      was: `the lookup ended with ${wordsOf(answer)}, and the next request was the assign`,
+      details: [
+        ...(sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }]),
+        { label: 'Lookup', text: lookup },
+      ],
+      request: assign,
+      advice: [
+        'Stop when the lookup fails. If two tests made these requests, give each a sandbox, and this remark goes away.',
+      ],
+    }),
+  );
+  return [{ name: 'ignored refusals', group: 'exec', status: 'remarked', findings, durationMs: 0 }];
+}
+
+function coverageLines(cells: readonly CoverageCell[], total: number): string[] {
+  if (total === 0) {
+    return [
+      'The command never called the fake, so nothing was judged.',
+      'If its tests read the address from another variable than TICAGA_URL, name it: --env NAME.',
+    ];
+  }
+  const missing = cells.filter(({ requests }) => requests === 0);
+  const head = `Answers that the tests met: ${cells.length - missing.length} of ${cells.length}.`;
+  return [
+    missing.length === 0 ? head : `${head} Never met, and what makes the fake answer so:`,
+    ...missing.map(({ operationId, answer, dialect, reach }) => {
+      const how = dialect === undefined ? '' : ` (${dialect})`;
+      return `  ${operationId} ${wordsOf(answer)}${how}: ${reach}`;
+    }),
+  ];
+}
+
+function sumOf({ violations, unmet, ignoredRefusals }: Verdict, total: number, failOn: FailLevel): string {
+  const broken = violations.filter(({ expected }) => !expected);
+  const fatal = broken.filter(({ violation }) => reaches(violation.grade, failOn)).length;
+  const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  return [
+    requestsOf(total),
+    several(fatal, 'violation'),
+    ...(broken.length > fatal ? [`${broken.length - fatal} below --fail-on ${failOn}`] : []),
+    ...(unmet.length > 0 ? [`${unmet.length} expected and missing`] : []),
+    ...(ignoredRefusals.length > 0 ? [several(ignoredRefusals.length, 'ignored refusal')] : []),
+  ].join(', ');
+}
