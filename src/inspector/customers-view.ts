@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/customer.js';
-import { byId, countOf, element, formatCount, shape } from './dom.js';
+import { byId, element, formatCount, shape } from './dom.js';
 import { createVirtualList } from './virtual-list.js';
 
 export interface CustomersView {
@@ -101,7 +101,7 @@ function drawLinks(customers: readonly Customer[]): void {
     element(
       'span',
       { class: 'soft' },
-      bySystem.map(([name, count]) => `${name || '(no system)'}: ${countOf(count, 'customer')}`).join(', '),
+      bySystem.map(([name, count]) => `${name || '(no system)'} ${formatCount(count)}`).join(', '),
     ),
   );
 }

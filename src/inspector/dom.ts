@@ -45,9 +45,13 @@ export function attempt(action: () => Promise<void>): void {
   action().catch((error: Error) => announce(error.message));
 }
 
-/** Tells people and screen readers what an action did. */
+let silence: ReturnType<typeof setTimeout>;
+
+/** Tells people and screen readers what an action did, for as long as it takes to read. */
 export function announce(text: string): void {
   byId('notice').textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => byId('notice').replaceChildren(), 4000 + 60 * text.length);
 }
 
 const numbers = new Intl.NumberFormat('en');

@@ -23,7 +23,7 @@ export function showEntry(entry: RenderedEntry, controlPlane: ControlPlane): voi
     curl,
     ...(violations.length > 0 ? [section('What broke the contract', ...violations.map(violationCard))] : []),
     ...(notes.length > 0 ? [section('Notes', list(notes.map(({ message }) => message)))] : []),
-    section('Request', headers(request.headers, true), body(request.body)),
+    section('Request', body(request.body), headers(request.headers, true)),
     section(`Answer ${response.status}`, body(response.body), headers(response.headers, false)),
   );
 }
@@ -107,7 +107,10 @@ async function copyCurl({ id }: RenderedEntry, controlPlane: ControlPlane, shown
   shown.hidden = false;
   try {
     await navigator.clipboard.writeText(command);
-    announce('Copied. Set TICAGA_API_EMAIL and TICAGA_API_TOKEN before you run it: the command holds no secret.');
+    const needed = ['TICAGA_API_EMAIL', 'TICAGA_API_TOKEN'].filter((name) => command.includes(`$${name}`));
+    announce(
+      `Copied.${needed.length > 0 ? ` It holds no secret: set ${needed.join(' and ')} before you run it.` : ''}`,
+    );
   } catch {
     getSelection()?.selectAllChildren(shown);
     announce('The browser gives no clipboard: the command is selected, copy it with the keyboard.');

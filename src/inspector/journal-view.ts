@@ -25,6 +25,7 @@ export function createJournalView(controlPlane: ControlPlane, whenEmpty: () => v
   const search = byId<HTMLInputElement>('journal-search');
   const onlyBroken = byId<HTMLInputElement>('journal-violations');
   const hidden = new Set<Outcome>();
+  const showCounts = createChips(hidden, () => update());
   let all: RenderedEntry[] = [];
   let shown: RenderedEntry[] = [];
   let chosen: string | undefined;
@@ -58,7 +59,7 @@ export function createJournalView(controlPlane: ControlPlane, whenEmpty: () => v
         ? `${countOf(all.length, 'request')}, ${formatCount(broken)} broke the contract`
         : `${formatCount(shown.length)} of ${countOf(all.length, 'request')}`;
     drawTimeline(all);
-    drawOutcomes(all, hidden, update);
+    showCounts(all);
     if (all.length === 0) {
       chosen = undefined;
       box.removeAttribute('aria-activedescendant');
@@ -81,11 +82,20 @@ export function createJournalView(controlPlane: ControlPlane, whenEmpty: () => v
     event.preventDefault();
     choose(Math.max(0, Math.min(shown.length - 1, to)));
   });
-  box.addEventListener('click', (event) => {
-    const row = (event.target as Element).closest<HTMLElement>('[role=option]');
-    if (!row) return;
-    choose(Number(row.getAttribute('aria-posinset')) - 1);
+  // A press names the request, and its release chooses it: rows may have been made anew in between, so no click comes.
+  let pressed: RenderedEntry | undefined;
+  box.addEventListener('pointerdown', ({ target, clientY }) => {
+    pressed = target === box ? undefined : shown[list.indexAt(clientY)];
+  });
+  box.addEventListener('pointerup', () => {
+    if (!pressed) return;
+    choose(shown.indexOf(pressed));
     byId('detail').scrollIntoView({ block: 'nearest' });
+  });
+  // Assistive technology clicks without a pointer.
+  box.addEventListener('click', ({ target, detail }) => {
+    const row = detail === 0 && (target as Element).closest('[role=option]');
+    if (row) choose(Number(row.getAttribute('aria-posinset')) - 1);
   });
   search.addEventListener('input', () => update());
   onlyBroken.addEventListener('change', () => update());
@@ -163,25 +173,31 @@ function renderRow(entry: RenderedEntry, index: number, size: number, chosen: st
   );
 }
 
-/** One button per outcome that occurs: the legend of the timeline, and a filter of the list. */
-function drawOutcomes(all: readonly RenderedEntry[], hidden: Set<Outcome>, update: () => void): void {
-  const counts = countOutcomes(all);
-  const group = byId('outcomes');
-  const focused = (document.activeElement as HTMLElement | null)?.dataset.outcome;
-  group.replaceChildren(
-    ...outcomes
-      .filter((outcome) => counts.has(outcome) || hidden.has(outcome))
-      .map((outcome) => {
-        const chip = button('', () => {
-          if (!hidden.delete(outcome)) hidden.add(outcome);
-          update();
-        });
-        chip.dataset.outcome = outcome;
-        chip.setAttribute('aria-pressed', String(!hidden.has(outcome)));
-        chip.append(element('i', { class: `outcome-${outcome}` }), outcomeTitles[outcome], ' ');
-        chip.append(element('b', {}, formatCount(counts.get(outcome) ?? 0)));
-        return chip;
-      }),
-  );
-  if (focused) group.querySelector<HTMLElement>(`[data-outcome=${focused}]`)?.focus();
+/**
+ * One button per outcome that occurs: the legend of the timeline, and a filter of the list. The buttons stay the same
+ * while requests pour in, so that they can be pressed.
+ * @param hidden the outcomes that are filtered out; a button puts its own there, or takes it away
+ * @param update called after that
+ * @returns shows how often each outcome occurs
+ */
+function createChips(hidden: Set<Outcome>, update: () => void): (all: readonly RenderedEntry[]) => void {
+  const chips = outcomes.map((outcome) => {
+    const count = element('b');
+    const chip = button('', () => {
+      if (!hidden.delete(outcome)) hidden.add(outcome);
+      update();
+    });
+    chip.dataset.outcome = outcome;
+    chip.append(element('i', { class: `outcome-${outcome}` }), `${outcomeTitles[outcome]} `, count);
+    return { outcome, chip, count };
+  });
+  byId('outcomes').replaceChildren(...chips.map(({ chip }) => chip));
+  return (all) => {
+    const counts = countOutcomes(all);
+    for (const { outcome, chip, count } of chips) {
+      chip.hidden = !counts.has(outcome) && !hidden.has(outcome);
+      chip.setAttribute('aria-pressed', String(!hidden.has(outcome)));
+      count.textContent = formatCount(counts.get(outcome) ?? 0);
+    }
+  };
 }

@@ -10,6 +10,8 @@ export interface VirtualList<Item> {
   refresh(): void;
   /** Scrolls as little as needed for the row to be in view. */
   reveal(index: number): void;
+  /** The row at a height of the window, in pixels; rows may be made anew between a press and its release. */
+  indexAt(clientY: number): number;
   /** How many rows fit. */
   pageSize(): number;
 }
@@ -76,6 +78,7 @@ export function createVirtualList<Item>(
       }
       draw();
     },
+    indexAt: (clientY) => Math.floor((clientY - space.getBoundingClientRect().top) / pixels),
     pageSize: () => Math.max(1, Math.floor(viewport.clientHeight / pixels)),
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type RunningFake, type StartFakeOptions, startFake } from '../../src/fake/start-fake.js';
 
@@ -14,12 +14,16 @@ export const staff = [{ id: 9001, name: 'Ada Admin', email: 'admin@example.com',
 export const bearer = { Authorization: 'Bearer ticaga-demo-token' };
 
 let browser: Browser;
+/** One for a whole file, since opening one takes longer than most tests. Each fake has a port, so an origin, of its own. */
+let page: Page;
 
 beforeAll(async () => {
   if (isMissing) return;
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet];
   browser = await chromium.launch({ executablePath, args });
+  page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  page.setDefaultTimeout(5000);
 });
 
 afterAll(() => browser?.close());
@@ -31,43 +35,41 @@ export async function runFake(options: StartFakeOptions = {}): Promise<RunningFa
   return fake;
 }
 
-export interface Opened {
-  page: Page;
-  /** Every origin that the page asked. */
-  origins: Set<string>;
+export interface OpenOptions {
+  /** Complaints that the test provokes. */
+  allowed?: RegExp;
+  colorScheme?: 'light' | 'dark';
 }
 
 /**
- * Opens a page that is closed with the test, which then fails if the page has complained on its console.
- * @param options.allowed complaints that the test provokes
+ * Opens an address. The test fails if the page complains on its console, opens a dialog or asks another origin.
  */
-export async function open(
-  url: string,
-  { allowed, ...options }: BrowserContextOptions & { allowed?: RegExp } = {},
-): Promise<Opened> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+export async function open(url: string, { allowed = /^$/, colorScheme = 'light' }: OpenOptions = {}): Promise<Page> {
   const complaints: string[] = [];
-  const origins = new Set<string>();
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complain = (text: string) => {
+    if (!allowed.test(text)) complaints.push(text);
+  };
+  page.on('pageerror', (error) => complain(error.message));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !allowed?.test(message.text()))
-      complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) complain(message.text());
   });
-  page.on('dialog', (dialog) => complaints.push(`a script opened a dialog: ${dialog.message()}`));
-  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  page.on('dialog', (dialog) => complain(`a script opened a dialog: ${dialog.message()}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(url).origin) complain(`asked ${request.url()}`);
+  });
   onTestFinished(async () => {
-    await context.close();
+    page.removeAllListeners();
+    await page.goto('about:blank');
     expect(complaints).toEqual([]);
   });
+  await page.emulateMedia({ colorScheme });
   await page.goto(url);
-  return { page, origins };
+  return page;
 }
 
 /** Opens the inspector of a world and waits until it follows it. */
-export async function inspect(url: string, options: Parameters<typeof open>[1] = {}): Promise<Page> {
-  const { page } = await open(`${url}/`, options);
+export async function inspect(url: string, options?: OpenOptions): Promise<Page> {
+  await open(`${url}/`, options);
   await page.locator('#connection.live').waitFor();
   await page.locator('.customer').first().waitFor();
   return page;

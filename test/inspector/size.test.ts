@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { browserTest, inspect, runFake, staff } from './browser.js';
 
@@ -51,6 +52,27 @@ browserTest(
     expect(longest).toBeLessThan(500);
   },
 );
+
+browserTest('requests that arrive between press and release keep no one from choosing and filtering', async () => {
+  const fake = await runFake();
+  const { journal } = fake.worlds()[0]!;
+  await fetch(`${fake.url}/api/customers/get/1`);
+  const [{ id: _, ...entry }] = journal.entries() as [ReturnType<typeof journal.add>];
+  const page = await inspect(fake.url);
+  const press = async (target: Locator) => {
+    await target.hover();
+    await page.mouse.down();
+    journal.add({ ...entry, url: '/later' });
+    await page.locator('#journal-count', { hasText: `${journal.size} requests` }).waitFor();
+    await page.mouse.up();
+  };
+  journal.add({ ...entry, url: '/pressed' });
+  journal.add({ ...entry, url: '/newest' });
+  await press(page.locator('.request', { hasText: '/pressed' }));
+  await page.locator('#detail h3', { hasText: '/pressed' }).waitFor();
+  await press(page.locator('[data-outcome=bad-credentials]'));
+  await page.locator('#journal-count', { hasText: '0 of 5 requests' }).waitFor();
+});
 
 browserTest('a reader who has scrolled keeps the place while requests arrive', async () => {
   const fake = await runFake();
