@@ -30,14 +30,15 @@ describePhp('the helper without PHPUnit', () => {
           /^What the plugin sent breaks the API's contract: The request carries no credentials\.\n {2}Expected: .+\n {2}Was: .+\n {2}Where: {5}request\.header\.Authorization of assignBillingId \(credentials-missing, documented\)\n {2}.+CURLOPT_HTTPHEADER/,
         ),
         afterReset: '',
-        state: {
+        state: expect.objectContaining({
           id: 1,
           email: 'joedoe@example.com',
           billing_id: '7',
           billing_system: 'WHMCS',
           admin_email: 'admin@example.com',
           admin_token: 'ticaga-demo-token',
-        },
+          admin_basic: 'YWRtaW5AZXhhbXBsZS5jb206dGljYWdhLWRlbW8tdG9rZW4=',
+        }),
         linked: '7',
         conflict: 409,
         fault: 500,
@@ -49,6 +50,12 @@ describePhp('the helper without PHPUnit', () => {
       });
     },
   );
+
+  test('makes its sandboxes beside the one that a worker was given', async () => {
+    const { status, stdout } = await run('php', [plain], { TICAGA_KIT_ADMIN: fake.sandbox('worker').adminUrl });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ url: fake.url, once: 200 });
+  });
 
   test('starts a fake of its own, and stops it when PHP ends', async () => {
     const { status, stdout, stderr } = await run('php', [plain], { TICAGA_KIT_COMMAND: serve });
