@@ -6,5 +6,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/slow/**'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Every test starts its own fake on its own port, so files may share a process: modules are loaded once.
+    isolate: false,
+    maxWorkers: '100%',
   },
 });

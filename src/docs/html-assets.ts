@@ -47,7 +47,7 @@ h4 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
 .anchor { color: var(--soft); font-weight: 400; text-decoration: none; opacity: 0; padding: 0 .25rem; }
 :is(h2, h3, h4):hover .anchor, .anchor:focus { opacity: 1; }
 code { font: .9em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
-td:first-child code { white-space: nowrap; }
+@media (min-width: 75rem) { td:first-child code { white-space: nowrap; } }
 :not(pre) > code { overflow-wrap: anywhere; background: var(--shade); border-radius: .25rem; padding: .1em .3em; }
 td code { overflow-wrap: break-word; }
 .code { position: relative; margin: .75rem 0; }

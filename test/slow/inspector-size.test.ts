@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { browserTest, inspect, runFake, staff } from './browser.js';
+import { browserTest, inspect, runFake, staff } from '../inspector/browser.js';
 
 function manyCustomers(count: number) {
   return Array.from({ length: count }, (_, index) => ({
