@@ -36,7 +36,7 @@ export function linkCustomer(
   if (!customer) return 'unknown-customer';
   if (samePair(customer, pair)) return 'linked';
   if (rules.reassign === 'refuse' && isLinked(customer)) return 'already-linked';
-  if (rules.duplicateBillingId === 'refuse' && isHeldByAnother(records, id, pair)) return 'billing-id-taken';
+  if (rules.duplicateBillingId === 'refuse' && isHeld(records, pair)) return 'billing-id-taken';
   records.putCustomer({
     ...customer,
     ...(rules.showsPair ? pair : {}),
@@ -54,9 +54,7 @@ function samePair(a: BillingPair, b: BillingPair): boolean {
   return a.billing_id === b.billing_id && a.billing_system === b.billing_system;
 }
 
-function isHeldByAnother(records: CustomerRecords, id: number, pair: BillingPair): boolean {
-  for (const holder of records.holderOf(pair.billing_system, pair.billing_id)) {
-    if (holder.id !== id) return true;
-  }
-  return false;
+function isHeld(records: CustomerRecords, pair: BillingPair): boolean {
+  const [holder] = records.holderOf(pair.billing_system, pair.billing_id);
+  return holder !== undefined;
 }
