@@ -4,7 +4,11 @@ import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 type Values = Record<string, string | number>;
 
-const admin = { admin_email: 'admin@example.com', admin_token: 'ticaga-demo-token' };
+const admin = {
+  admin_email: 'admin@example.com',
+  admin_token: 'ticaga-demo-token',
+  admin_basic: 'YWRtaW5AZXhhbXBsZS5jb206dGljYWdhLWRlbW8tdG9rZW4=',
+};
 const address = '/__admin/pact/provider-states';
 const setUp = ({ admin }: TestWorld, state: string, params: Record<string, unknown> = {}) =>
   admin<Values>('POST', address, { state, params, action: 'setup' });
