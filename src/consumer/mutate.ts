@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Answer } from '../fake/answers.js';
 import type { Deviate } from '../fake/deviation.js';
 import type { Entry } from '../journal/entry.js';
@@ -70,6 +71,8 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
 export async function findCandidates(
   options: MutateOptions,
 ): Promise<{ honest: HonestRun; candidates: Candidate[]; unmet: Mutant[] }> {
+  // Each command that runs waits for the end of this process and for the signal; beyond ten, Node warns of a leak.
+  setMaxListeners(Math.max(10, options.jobs + 5), process, options.signal);
   const honest = await runHonestly(options);
   const candidates: Candidate[] = [];
   const unmet: Mutant[] = [];
