@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { commands } from '../dist/cli/commands.js';
 import { optionRows } from '../dist/cli/help.js';
 import { assumptionList } from '../dist/document/assumptions.js';
+import { faultKinds } from '../dist/fake/faults.js';
 
 const file = new URL('../README.md', import.meta.url);
 const cell = (text) => text.replaceAll('|', '\\|');
@@ -21,6 +22,14 @@ const tables = {
       ].join('\n'),
     )
     .join('\n'),
+  faults: [
+    '| kind | customer id | what PHP sees | what happens |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(faultKinds).map(
+      ([kind, { id, curl, does }]) => `| \`${kind}\` | ${id} | ${curl} | ${cell(does)} |`,
+    ),
+    '',
+  ].join('\n'),
   assumptions: [
     '| switch | values, the default first | what it decides |',
     '| --- | --- | --- |',

@@ -55,7 +55,14 @@ beforeAll(async () => {
   return () => rm(bin, { recursive: true });
 });
 
-describe.each(sections.filter(({ calls }) => calls.length > 0))('the section "$title"', ({ calls }) => {
+const hasPhp = spawnSync('php', ['-v']).status === 0 || process.env['CI'] !== undefined;
+if (!hasPhp)
+  process.stderr.write('SKIPPED: the sections of the README that run php, for there is none on this machine.\n');
+const runnable = sections.filter(
+  ({ calls }) => calls.length > 0 && (hasPhp || !calls.some(({ command }) => command.includes(' php '))),
+);
+
+describe.each(runnable)('the section "$title"', ({ calls }) => {
   test('prints what the README shows', { timeout: 60_000 }, async () => {
     const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
     onTestFinished(() => rm(home, { recursive: true }));

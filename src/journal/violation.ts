@@ -11,7 +11,6 @@ export const violationCodes = {
   'field-invalid': { title: 'A field of the body has a value that the contract does not allow.' },
   'body-missing': { title: 'The operation needs a body and the request has none.' },
   'body-not-json': { title: 'The body says that it is JSON and cannot be read as JSON.' },
-  'body-not-form': { title: 'The body says that it is a form and cannot be read as a form.' },
   'body-json-as-form': { title: 'The body is JSON, and its Content-Type says that it is a form.' },
   'body-form-as-json': { title: 'The body is a form, and its Content-Type says that it is JSON.' },
   'body-multipart': { title: 'The body is multipart/form-data, which the contract does not have.' },

@@ -158,3 +158,9 @@ test('ticaga-kit assumptions --json is the same as data', async () => {
   const { stdout } = await runCli(['assumptions', '--json']);
   expect(JSON.parse(stdout)).toEqual(assumptionList);
 });
+
+test('ticaga-kit php-helper prints the file that the package ships', async () => {
+  const { status, stdout } = await runCli(['php-helper']);
+  expect(status).toBe(0);
+  expect(stdout).toBe(await readFile(new URL('../../php/TicagaKit.php', import.meta.url), 'utf8'));
+});
