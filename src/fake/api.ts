@@ -32,10 +32,11 @@ export function createApi({ auth, now }: ApiOptions, open: OpenExchange) {
     const text = request.params.id as string;
     // The contract has no body here; one that comes all the same is kept for the reader of the journal.
     if (carriesBody(request)) exchange.body = (await readBody(request)).bytes;
+    // A fault spoils the answer; what is wrong with the request is told all the same.
+    const owner = admit(exchange);
+    if (!/^\d+$/.test(text)) exchange.violations.push(invalidId(text));
+    const { assumptions, store } = exchange.world;
     await answer(exchange, idOf(text), () => {
-      const owner = admit(exchange);
-      const { assumptions, store } = exchange.world;
-      if (!/^\d+$/.test(text)) exchange.violations.push(invalidId(text));
       if (!owner) return answers.badCredentials(assumptions);
       if (!/^\d+$/.test(text)) {
         return assumptions['malformed-id'] === 'route-not-found'
@@ -62,11 +63,11 @@ export function createApi({ auth, now }: ApiOptions, open: OpenExchange) {
       world.assumptions,
       world.store.billingSystems(),
     );
+    const owner = admit(exchange);
+    // Fields that could not be decoded are missing for the server; saying so once is enough for a reader.
+    exchange.violations.push(...(body.violation ? [body.violation] : asked.violations));
+    exchange.notes.push(...asked.notes);
     await answer(exchange, asked.id, () => {
-      const owner = admit(exchange);
-      // Fields that could not be decoded are missing for the server; saying so once is enough for a reader.
-      exchange.violations.push(...(body.violation ? [body.violation] : asked.violations));
-      exchange.notes.push(...asked.notes);
       if (!owner) return answers.badCredentials(world.assumptions);
       if (isTooLarge) return answers.bodyTooLarge;
       if (Object.keys(asked.errors).length > 0) return answers.invalid(world.assumptions, asked.errors);

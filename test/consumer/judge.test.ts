@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { reaches } from '../../src/consumer/fail-level.js';
+import { isBroken } from '../../src/consumer/judge.js';
+import { basic, bearer } from '../helpers/start-test-fake.js';
+import { link, listen } from './listen.js';
+
+const none = {};
+const wrong = { Authorization: 'Bearer wrong-token' };
+const expectIt = (code: string) => ['POST', '/__admin/expected-violations', { code }] as const;
+
+test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknown>]>([
+  ['a wrong token', ({ get }) => get(1, wrong)],
+  ['an unknown customer', ({ get }) => get(999)],
+  ['an assign of an unknown customer', ({ assign }) => assign({ ...link, ticaga_id: 999 })],
+  [
+    'a billing system that this server does not take',
+    async ({ admin, assign }) => {
+      await admin('PUT', '/__admin/assumptions', { 'other-billing-systems': 'refuse' });
+      await assign({ ...link, billing_system: 'WHMCS' });
+    },
+  ],
+  [
+    'a token with a fault in it',
+    ({ send }) => send({ path: '/api/customers/get/1', headers: { Authorization: 'Bearer fault-json-500' } }),
+  ],
+  ['the id 0 of the connection test', ({ get }) => get(0)],
+])('%s breaks nothing', async (_, act) => {
+  const suite = await listen();
+  await act(suite);
+  const verdict = suite.verdict();
+  expect(verdict.violations).toEqual([]);
+  expect(isBroken(verdict, 'assumed')).toBe(false);
+});
+
+test('a violation is told once, with its count and its first request as a command without a secret', async () => {
+  const { assign, verdict } = await listen();
+  for (const ticaga_id of [4, 5, 6]) await assign({ ...link, ticaga_id }, none);
+  expect(verdict().violations).toMatchObject([
+    { violation: { code: 'credentials-missing', grade: 'documented' }, count: 3, expected: false },
+  ]);
+  const { curl } = verdict().violations[0]!;
+  expect(curl).toContain('"ticaga_id":4');
+  expect(isBroken(verdict(), 'documented')).toBe(true);
+});
+
+test('a fault in the answer does not hide what is wrong with the request', async () => {
+  const suite = await listen({ faults: [{ kind: 'html-200' }, { kind: 'json-500' }] });
+  await suite.send({ path: '/api/customers/get/one', headers: bearer });
+  await suite.send({ method: 'POST', path: '/api/customers/assign' });
+  const codes = suite.verdict().violations.map(({ violation }) => violation.code);
+  expect(codes).toEqual(['id-invalid', 'credentials-missing', 'body-missing']);
+});
+
+test('violations of different fields are told apart', async () => {
+  const { assign, verdict } = await listen();
+  await assign({ billing_system: 'Blesta' });
+  expect(verdict().violations.map(({ violation }) => violation.location[2])).toEqual(['ticaga_id', 'billing_id']);
+});
+
+test('an unknown address is told once for all ids in it, with what was probably meant', async () => {
+  const { send, verdict } = await listen();
+  for (const id of [1, 2, 33]) await send({ path: `/sandbox/s/api/customer/get/${id}`, headers: bearer });
+  await send({ path: '/customers/get/1', headers: bearer });
+  expect(verdict().violations.map(({ count, violation }) => [count, violation.hint])).toEqual([
+    [3, 'Did you mean GET /api/customers/get/{id}?'],
+    [1, 'The address lacks /api: did you mean /api/customers/get/1?'],
+  ]);
+});
+
+test('what was said before a reset and in a dropped sandbox still counts', async () => {
+  const suite = await listen();
+  await suite.assign(link, none);
+  await suite.admin('POST', '/__admin/reset');
+  await suite.in('gone').assign(link, none);
+  await suite.admin('DELETE', '/__admin/sandboxes/gone');
+  expect(suite.verdict().violations).toMatchObject([{ count: 2 }]);
+});
+
+test('a violation that its sandbox expects breaks nothing there, and is one elsewhere', async () => {
+  const suite = await listen();
+  await suite.in('negative').admin(...expectIt('credentials-missing'));
+  await suite.in('negative').assign(link, none);
+  expect(isBroken(suite.verdict(), 'assumed')).toBe(false);
+  await suite.in('other').assign(link, none);
+  expect(suite.verdict().violations.map(({ expected, sandbox }) => [expected, sandbox])).toEqual([
+    [true, 'negative'],
+    [false, 'other'],
+  ]);
+});
+
+test('a violation may be announced after it was sent', async () => {
+  const suite = await listen();
+  await suite.assign(link, none);
+  await suite.admin(...expectIt('credentials-missing'));
+  expect(isBroken(suite.verdict(), 'assumed')).toBe(false);
+});
+
+test('an expected violation that does not come is told with its sandbox', async () => {
+  const suite = await listen();
+  await suite.in('negative').admin(...expectIt('credentials-missing'));
+  await suite.in('other').assign(link, none);
+  const verdict = suite.verdict(['id-invalid', 'credentials-missing']);
+  expect(verdict.unmet).toEqual([
+    { code: 'credentials-missing', sandbox: 'negative', from: 'test' },
+    { code: 'id-invalid', sandbox: undefined, from: '--allow' },
+  ]);
+  expect([isBroken(verdict, 'documented'), isBroken(verdict, 'none')]).toEqual([true, false]);
+});
+
+test('a level of failing takes in the better known grades', () => {
+  const grades = ['documented', 'observed', 'assumed'] as const;
+  const failing = (level: Parameters<typeof reaches>[1]) => grades.filter((grade) => reaches(grade, level));
+  expect(failing('documented')).toEqual(['documented']);
+  expect(failing('observed')).toEqual(['documented', 'observed']);
+  expect(failing('assumed')).toEqual([...grades]);
+  expect(failing('none')).toEqual([]);
+});
+
+test('an assign right after the refused lookup of the same customer is an ignored refusal', async () => {
+  const suite = await listen();
+  await suite.get(999);
+  await suite.assign({ ...link, ticaga_id: '999' });
+  expect(suite.verdict().ignoredRefusals).toMatchObject([{ customer: 999, answer: 'unknown-customer' }]);
+  expect(isBroken(suite.verdict(), 'assumed')).toBe(false);
+});
+
+test('an assign right after a lookup that a fault spoilt is an ignored refusal, though it succeeds', async () => {
+  const suite = await listen({ faults: [{ kind: 'html-200', operation: 'getCustomer' }] });
+  await suite.send({ path: '/api/customers/get/1', headers: basic });
+  await suite.assign(link, basic);
+  expect(suite.verdict().ignoredRefusals).toMatchObject([{ customer: 1, answer: 'the fault html-200' }]);
+});
+
+test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknown>]>([
+  [
+    'another customer',
+    async ({ get, assign }) => {
+      await get(999);
+      await assign({ ...link, ticaga_id: 998 });
+    },
+  ],
+  [
+    'another sandbox',
+    async (suite) => {
+      await suite.in('one').get(999);
+      await suite.in('two').assign({ ...link, ticaga_id: 999 });
+    },
+  ],
+  [
+    'a customer who was created meanwhile',
+    async ({ get, assign, admin }) => {
+      await get(999);
+      await admin('POST', '/__admin/pact/provider-states', { state: 'a customer exists', params: { id: 999 } });
+      await assign({ ...link, ticaga_id: 999 });
+    },
+  ],
+  [
+    'a customer who was found when asked again',
+    async ({ send, get, assign, admin }) => {
+      await admin('POST', '/__admin/faults', { kind: 'json-500' });
+      await send({ path: '/api/customers/get/1', headers: bearer });
+      await get(1);
+      await assign(link);
+    },
+  ],
+  [
+    'a lookup that was only slow',
+    async ({ send, assign, admin }) => {
+      await admin('POST', '/__admin/faults', { kind: 'slow', delayMs: 1 });
+      await send({ path: '/api/customers/get/1', headers: bearer });
+      await assign(link);
+    },
+  ],
+])('an assign of %s proves nothing', async (_, act) => {
+  const suite = await listen();
+  await act(suite);
+  expect(suite.verdict().ignoredRefusals).toEqual([]);
+});

@@ -1,0 +1,16 @@
+import { createRecorder } from '../../src/consumer/conversation.js';
+import { judge, type Verdict } from '../../src/consumer/judge.js';
+import type { StartFakeOptions } from '../../src/fake/start-fake.js';
+import type { ViolationCode } from '../../src/journal/violation.js';
+import { startTestFake, type TestFake } from '../helpers/start-test-fake.js';
+
+/** A fake that is listened to, and what a judge makes of it up to now. */
+export async function listen(options: StartFakeOptions = {}) {
+  const recorder = createRecorder();
+  const fake: TestFake = await startTestFake({ ...options, onEntry: recorder.hear });
+  const assumptions = { ...fake.fake.worlds()[0]!.assumptions };
+  const conversation = () => recorder.conversation(fake.fake.worlds(), assumptions);
+  return { ...fake, conversation, verdict: (allow: ViolationCode[] = []): Verdict => judge(conversation(), allow) };
+}
+
+export const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };
