@@ -1,0 +1,119 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Workflow } from '../../src/contracts/contract-document.js';
+import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
+import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { isWriting } from '../../src/verify/workflow-result.js';
+import { runVerify } from '../verify/run-verify.js';
+import { binOf, runTool } from './tool.js';
+
+type Verdict = 'passed' | 'failed';
+type Verdicts = Record<string, Verdict>;
+
+const documents = await loadContracts([shippedContracts]);
+const redocly = binOf('@redocly/cli', 'redocly');
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-respect-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Plays some workflows of a document in a world of the fake, with the values of their provider state. */
+async function respect(fake: RunningFake, file: string, workflows: readonly Workflow[]): Promise<Verdicts> {
+  const [{ workflowId, providerState = 'the token is valid' }] = workflows as [Workflow];
+  const world = fake.sandbox(workflowId);
+  const answer = await fetch(`${world.adminUrl}/pact/provider-states`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ state: providerState, params: {}, action: 'setup' }),
+  });
+  const { admin_email, admin_token, id = 1, other_id = 2 } = (await answer.json()) as Record<string, string | number>;
+  const inputs = {
+    email: admin_email,
+    token: admin_token,
+    customer_id: id,
+    customer_id_text: String(id),
+    other_customer_id: other_id,
+    unknown_customer_id: id,
+    billing_id: 4711,
+    billing_id_text: '4711',
+    other_billing_id: 4712,
+    other_billing_id_text: '4712',
+  };
+  const log = join(folder, `${crypto.randomUUID()}.json`);
+  const { output } = await runTool(process.execPath, [
+    redocly,
+    'respect',
+    file,
+    ...workflows.flatMap((workflow) => ['--workflow', workflow.workflowId]),
+    ...['--server', `ticaga=${world.url}/api`],
+    ...['--input', JSON.stringify(inputs)],
+    ...['--json-output', log],
+  ]);
+  const report = JSON.parse(await readFile(log, 'utf8').catch(() => Promise.reject(new Error(output)))) as {
+    files: Record<string, { executedWorkflows: { workflowId: string; status: string }[] }>;
+  };
+  const [played] = Object.values(report.files);
+  return Object.fromEntries(
+    (played?.executedWorkflows ?? []).map((one) => [one.workflowId, one.status === 'success' ? 'passed' : 'failed']),
+  );
+}
+
+/** What verify says, a refuted assumption counted as a failure: respect knows no grades. */
+async function verify(fake: RunningFake): Promise<Verdicts> {
+  const { stdout } = await runVerify([fake.url, '--strict', '--reporter', 'json']);
+  const { cases } = JSON.parse(stdout) as { cases: { name: string; status: Verdict }[] };
+  return Object.fromEntries(cases.map(({ name, status }) => [name, status]));
+}
+
+/** Workflows that only read share a world when they share a state; each that writes has one of its own. */
+function shareWorlds(workflows: readonly Workflow[]): Workflow[][] {
+  const worlds = new Map<string, Workflow[]>();
+  for (const workflow of workflows) {
+    const key = isWriting(workflow) ? workflow.workflowId : `reads: ${workflow.providerState}`;
+    worlds.set(key, [...(worlds.get(key) ?? []), workflow]);
+  }
+  return [...worlds.values()];
+}
+
+/** Runs the tasks, as many at once as there are processors. */
+async function inLanes<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  const waiting = [...tasks.entries()];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await next[1]();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  return results;
+}
+
+test('redocly respect and verify agree on every workflow of an honest fake: all pass', async () => {
+  const fake = await startFake();
+  try {
+    const tasks = documents.flatMap(({ file, workflows }) =>
+      shareWorlds(workflows).map((group) => () => respect(fake, file, group)),
+    );
+    const theirs = Object.assign({}, ...(await inLanes(tasks))) as Verdicts;
+    console.log(`redocly respect played ${Object.keys(theirs).length} workflows`);
+    expect(theirs).toEqual(await verify(fake));
+    expect(Object.values(theirs)).not.toContain('failed');
+  } finally {
+    await fake.close();
+  }
+});
+
+test('redocly respect and verify agree on the reading workflows that another server fails', async () => {
+  const fake = await startFake({ assume: { 'unknown-customer-status': '404', 'auth-error-body': 'error' } });
+  try {
+    const { file, workflows } = documents.find((document) => document.file.endsWith('get-customer.arazzo.yaml'))!;
+    const tasks = shareWorlds(workflows).map((group) => () => respect(fake, file, group));
+    const theirs = Object.assign({}, ...(await inLanes(tasks))) as Verdicts;
+    const ours = await verify(fake);
+    expect(theirs).toEqual(Object.fromEntries(workflows.map(({ workflowId }) => [workflowId, ours[workflowId]])));
+    expect(Object.values(theirs).filter((verdict) => verdict === 'failed')).toHaveLength(3);
+  } finally {
+    await fake.close();
+  }
+});
