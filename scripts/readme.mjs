@@ -1,7 +1,7 @@
 // Fills the generated tables of README.md from the tables that the code uses. With --check it writes nothing and exits
 // 1 when the README is stale. Needs a build.
 import { readFile, writeFile } from 'node:fs/promises';
-import { commands } from '../dist/cli/commands.js';
+import { loadCommands } from '../dist/cli/commands.js';
 import { optionRows } from '../dist/cli/help.js';
 import { assumptionList } from '../dist/document/assumptions.js';
 import { faultKinds } from '../dist/fake/faults.js';
@@ -10,7 +10,7 @@ const file = new URL('../README.md', import.meta.url);
 const cell = (text) => text.replaceAll('|', '\\|');
 
 const tables = {
-  commands: commands
+  commands: (await loadCommands())
     .map(({ name, summary, positionals, options }) =>
       [
         `**\`ticaga-kit ${`${name} ${positionals}`.trim()}\`** ${summary}.`,

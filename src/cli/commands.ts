@@ -1,11 +1,25 @@
 import type { Command } from './command.js';
-import { assumptions } from './commands/assumptions.js';
-import { docs } from './commands/docs.js';
-import { exec } from './commands/exec.js';
-import { mutate } from './commands/mutate.js';
-import { phpHelper } from './commands/php-helper.js';
-import { serve } from './commands/serve.js';
-import { verify } from './commands/verify.js';
 
-/** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, verify, exec, mutate, docs, assumptions, phpHelper];
+/** Every command by its name, in the order of the help. Each is loaded when it is needed: serve starts without the rest. */
+const loaders: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./commands/serve.js')).serve,
+  verify: async () => (await import('./commands/verify.js')).verify,
+  exec: async () => (await import('./commands/exec.js')).exec,
+  mutate: async () => (await import('./commands/mutate.js')).mutate,
+  docs: async () => (await import('./commands/docs.js')).docs,
+  assumptions: async () => (await import('./commands/assumptions.js')).assumptions,
+  'php-helper': async () => (await import('./commands/php-helper.js')).phpHelper,
+};
+
+export const commandNames: readonly string[] = Object.keys(loaders);
+
+/** @param name one of commandNames */
+export function loadCommand(name: string): Promise<Command> {
+  const load = loaders[name];
+  if (!load) throw new Error(`there is no command ${name}`);
+  return load();
+}
+
+export function loadCommands(): Promise<Command[]> {
+  return Promise.all(commandNames.map(loadCommand));
+}

@@ -1,7 +1,6 @@
-import { parseAssumptions } from '../document/assumptions.js';
+import { type Assumptions, parseAssumptions } from '../document/assumptions.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
-import { loadProfile } from '../verify/profile.js';
 import type { CommandLine, Option } from './command.js';
 
 /** The options that every command takes which starts a fake. */
@@ -34,7 +33,7 @@ export const fakeOptions: Record<string, Option> = {
 export async function readFakeOptions(line: CommandLine): Promise<StartFakeOptions> {
   const seed = line.text('seed');
   const profile = line.text('profile');
-  const learned = profile === undefined ? {} : (await loadProfile(profile)).assumptions;
+  const learned = profile === undefined ? {} : await learnedBy(profile);
   return {
     assume: { ...learned, ...parseAssumptions(line.texts('assume')) },
     faults: line.texts('fault').map(parseFaultOption),
@@ -56,4 +55,10 @@ function parseFaultOption(text: string): Record<string, unknown> {
     fault[name] = /^\d+$/.test(value) ? Number(value) : value;
   }
   return fault;
+}
+
+/** Loaded only when a profile is named: it brings the YAML parser. */
+async function learnedBy(profile: string): Promise<Partial<Assumptions>> {
+  const { loadProfile } = await import('../verify/profile.js');
+  return (await loadProfile(profile)).assumptions;
 }

@@ -3,7 +3,7 @@ import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
 import type { Io } from './command.js';
-import { commands } from './commands.js';
+import { commandNames, loadCommand, loadCommands } from './commands.js';
 import { renderCommandHelp, renderProgramHelp } from './help.js';
 import { parseCommandLine } from './parse-command-line.js';
 
@@ -22,7 +22,7 @@ async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
-    const help = renderProgramHelp(commands, version);
+    const help = renderProgramHelp(await loadCommands(), version);
     if (name === undefined) io.stderr(help);
     else io.stdout(help);
     return name === undefined ? 2 : 0;
@@ -31,13 +31,12 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
     io.stdout(`${version}\n`);
     return 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    const names = commands.map((candidate) => candidate.name);
+  if (!commandNames.includes(name)) {
     throw new KitError('usage', `ticaga-kit has no command ${name}.`, {
-      fix: `${didYouMean(name, names)} ticaga-kit --help lists them.`,
+      fix: `${didYouMean(name, commandNames)} ticaga-kit --help lists them.`,
     });
   }
+  const command = await loadCommand(name);
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   if (own.includes('--help') || own.includes('-h')) {
     io.stdout(renderCommandHelp(command));

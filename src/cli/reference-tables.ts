@@ -6,12 +6,12 @@ import { faultKinds } from '../fake/faults.js';
 import { providerStates } from '../fake/provider-states.js';
 import { violationCodes } from '../journal/violation.js';
 import type { Command } from './command.js';
-import { commands } from './commands.js';
+import { loadCommands } from './commands.js';
 
 /** The tables that the kit works with, in the shape that its reference page prints. */
 export async function referenceTables(): Promise<ReferenceTables> {
   return {
-    commands: commands.map(commandEntry),
+    commands: (await loadCommands()).map(commandEntry),
     errors: Object.entries(errorTable).map(([code, { status, title }]) => ({ code, status, title })),
     violations: Object.entries(violationCodes).map(([code, { title }]) => ({ code, title })),
     faults: Object.entries(faultKinds).map(([kind, fault]) => ({ kind, ...fault })),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { docs } from '../../src/cli/commands/docs.js';
-import { commands } from '../../src/cli/commands.js';
+import { loadCommands } from '../../src/cli/commands.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { errorTable, KitError } from '../../src/errors.js';
 import { faultKinds } from '../../src/fake/faults.js';
@@ -87,8 +87,8 @@ describe('ticaga-kit docs', () => {
     await run('--out', folder, '--format', 'markdown');
     const reference = await readFile(join(folder, 'reference.md'), 'utf8');
     const names = [
-      ...commands.map(({ name }) => `### ticaga-kit ${name}\n`),
-      ...commands.flatMap(({ options }) => Object.keys(options).map((name) => `| \`--${name}`)),
+      ...(await loadCommands()).map(({ name }) => `### ticaga-kit ${name}\n`),
+      ...(await loadCommands()).flatMap(({ options }) => Object.keys(options).map((name) => `| \`--${name}`)),
       ...[errorTable, violationCodes, faultKinds].flatMap((table) =>
         Object.keys(table).map((name) => `| \`${name}\` |`),
       ),
