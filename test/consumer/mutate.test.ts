@@ -1,0 +1,244 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../src/consumer/mutate.js';
+import { scoreOf } from '../../src/consumer/mutation-score.js';
+import { isBelow, mutationSuite, mutationSummary } from '../../src/consumer/mutation-suite.js';
+
+const plugin = fileURLToPath(new URL('fixtures/plugin.mjs', import.meta.url));
+
+async function notesFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-notes-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+interface Settings extends Partial<MutateOptions> {
+  plugin?: string;
+  notes?: string;
+  only?: RegExp;
+}
+
+function optionsFor({ plugin: kind = 'looks', notes = '', only = /./, ...rest }: Settings): MutateOptions {
+  return {
+    command: [process.execPath, plugin],
+    fake: {},
+    env: { ...process.env, PLUGIN: kind, NOTES: notes },
+    urlVariables: [],
+    jobs: 2,
+    signal: new AbortController().signal,
+    wanted: ({ id }) => only.test(id),
+    ...rest,
+  };
+}
+
+const verdicts = ({ judged }: MutateResult) => judged.map(({ mutant, verdict }) => `${mutant.id} ${verdict}`);
+const few = /^assignBillingId\/(refused-409|user-false|lost-write|html-200|extra-field|slow)/;
+
+test('a plugin that ignores the answer to assign notices no refusal', async () => {
+  const result = await mutate(optionsFor({ plugin: 'ignores', only: few }));
+  expect(verdicts(result)).toEqual([
+    'assignBillingId/refused-409-already-linked survived',
+    'assignBillingId/refused-409-billing-id-taken survived',
+    'assignBillingId/user-false survived',
+    'assignBillingId/lost-write survived',
+    'assignBillingId/html-200 survived',
+    'assignBillingId/extra-field survived',
+    'assignBillingId/slow survived',
+  ]);
+  expect(scoreOf(result.judged)).toEqual({ killed: 0, timedOut: 0, survived: 5, percent: 0 });
+});
+
+test('a plugin that looks at the answer notices every lie that an answer shows, and the score leaves tolerance out', async () => {
+  const result = await mutate(optionsFor({ only: few }));
+  expect(verdicts(result).filter((line) => !line.endsWith('killed'))).toEqual([
+    'assignBillingId/lost-write survived',
+    'assignBillingId/extra-field survived',
+    'assignBillingId/slow survived',
+  ]);
+  expect(scoreOf(result.judged)).toEqual({ killed: 4, timedOut: 0, survived: 1, percent: 80 });
+});
+
+test('two runs judge the same mutants in the same order and come to the same verdicts', async () => {
+  const first = await mutate(optionsFor({ only: /user-|lost/ }));
+  const second = await mutate(optionsFor({ only: /user-|lost/, jobs: 3 }));
+  expect(verdicts(first).length).toBe(8);
+  expect(verdicts(second)).toEqual(verdicts(first));
+  const render = (result: MutateResult) => mutationSummary(result, { command: ['x'], minScore: undefined }).cases;
+  expect(render(second)).toEqual(render(first));
+});
+
+test('what the honest run cannot meet is not tried', async () => {
+  const { candidates, unmet } = await findCandidates(optionsFor({ only: /accepts|stale-read|bad-credentials-status/ }));
+  expect(candidates).toEqual([]);
+  expect(unmet.map(({ id }) => id)).toContain('assignBillingId/accepts-conflict');
+});
+
+test('a client that never gives up is ended, and so is what it started', async () => {
+  const notes = await notesFolder();
+  const result = await mutate(optionsFor({ plugin: 'leaves-a-child', notes, only: /getCustomer\/hang/ }));
+  expect(verdicts(result)).toEqual(['getCustomer/hang timed-out']);
+  expect(scoreOf(result.judged)).toEqual({ killed: 0, timedOut: 1, survived: 0, percent: 100 });
+  const children = (await readFile(join(notes, 'children'), 'utf8')).trim().split('\n').map(Number);
+  // Alone, twice at once, and against the mutant.
+  expect(children.length).toBe(4);
+  for (const pid of children) await expect.poll(() => isRunning(pid)).toBe(false);
+});
+
+/** A process that ended and that nobody has asked about yet is a zombie; it runs no more. */
+async function isRunning(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  if (status !== undefined) return !/\) Z /.test(status);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('each run is told its mutant and has a temporary folder of its own, which is gone afterwards', async () => {
+  const notes = await notesFolder();
+  await mutate(optionsFor({ notes, only: /user-(false|null)/ }));
+  const runs = (await readFile(join(notes, 'runs'), 'utf8')).trim().split('\n');
+  const [names, folders] = [0, 1].map((at) => runs.map((line) => line.split(' ')[at]!)) as [string[], string[]];
+  expect(names.sort()).toEqual([
+    'assignBillingId/user-false',
+    'assignBillingId/user-null',
+    'getCustomer/user-false',
+    'getCustomer/user-null',
+    'none',
+    'none',
+    'none',
+  ]);
+  expect(new Set(folders).size).toBe(7);
+  for (const folder of folders) await expect(readFile(folder)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('a command that fails when it is run again is refused', async () => {
+  const notes = await notesFolder();
+  await expect(mutate(optionsFor({ plugin: 'passes-once', notes, jobs: 1 }))).rejects.toMatchObject({
+    code: 'command-flaky',
+    message: 'The command passed and, run again, failed with status 7.',
+    details: { was: 'the second run fails' },
+  });
+});
+
+test('a command that fails beside itself is told about shared files', async () => {
+  const notes = await notesFolder();
+  await expect(mutate(optionsFor({ plugin: 'passes-once', notes, jobs: 2 }))).rejects.toMatchObject({
+    message: 'The command passed and, run again, 2 at once, failed with status 7.',
+    details: { fix: expect.stringContaining('--jobs 1') },
+  });
+});
+
+test('a command that says something else when it is run again is refused', async () => {
+  const notes = await notesFolder();
+  await expect(mutate(optionsFor({ plugin: 'wanders', notes, jobs: 1 }))).rejects.toMatchObject({
+    code: 'command-flaky',
+    details: { was: 'in one run only: GET customers/get answered unknown-customer 401' },
+  });
+});
+
+test.each([
+  ['that fails', ['sh', '-c', 'echo why; exit 3'], 'command-failed', /with status 3/],
+  ['that never calls the fake', ['true'], 'command-idle', /never called the fake/],
+  ['that does not exist', ['no-such-program'], 'command-unknown', /no-such-program cannot be started/],
+])('a command %s is refused', async (_, command, code, message) => {
+  await expect(mutate(optionsFor({ command }))).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(message),
+  });
+});
+
+test('a variable of the plugin takes the URL', async () => {
+  const command = ['sh', '-c', `TICAGA_URL=$HELPDESK ${process.execPath} ${plugin}`];
+  const result = await mutate(optionsFor({ command, urlVariables: ['HELPDESK'], only: /refused-409-already/ }));
+  expect(verdicts(result)).toEqual(['assignBillingId/refused-409-already-linked killed']);
+});
+
+test('an interrupted run keeps the verdicts that it has', async () => {
+  const controller = new AbortController();
+  const onJudged = () => controller.abort('SIGINT');
+  const result = await mutate(optionsFor({ only: few, jobs: 1, signal: controller.signal, onJudged }));
+  expect(verdicts(result)).toEqual(['assignBillingId/refused-409-already-linked killed']);
+});
+
+test('the score below the wanted one makes survivors failures, otherwise they are remarks', async () => {
+  const result = await mutate(optionsFor({ only: /lost-write|user-false/ }));
+  const { percent } = scoreOf(result.judged);
+  expect(percent).toBe(66.6);
+  expect([66, 67].map((least) => isBelow(result, least))).toEqual([false, true]);
+  const statuses = (minScore: number) =>
+    mutationSuite(result, { command: ['x'], minScore }).cases.map(({ name, status }) => `${name} ${status}`);
+  expect(statuses(67)).toEqual([
+    'assignBillingId/user-false passed',
+    'assignBillingId/lost-write failed',
+    'getCustomer/user-false passed',
+  ]);
+  expect(statuses(66)).toContain('assignBillingId/lost-write remarked');
+});
+
+test('a survivor is told with the request, what was right, and where to look', async () => {
+  const result = await mutate(optionsFor({ plugin: 'ignores', only: /refused-401-unknown/ }));
+  const { cases } = mutationSummary(result, { command: ['php', 'run.php'], minScore: undefined });
+  expect(cases.map(({ name, findings }) => ({ name, findings }))).toEqual([
+    {
+      name: 'customers/assign',
+      findings: [
+        {
+          severity: 'remark',
+          title:
+            'SURVIVED: customers/assign answered 401 {"error":"User not authenticated"}, and all your tests passed.',
+          details: [
+            {
+              label: 'Request',
+              text: 'POST /api/customers/assign {"ticaga_id":1,"billing_id":2,"billing_system":"Blesta"}',
+            },
+            { label: 'Right', text: '200 {"user":true}' },
+          ],
+          advice: [
+            'Your plugin believes in a link that the server did not make, or no test looks.',
+            expect.stringMatching(/^After POST customers\/assign, go on only when .*\{"user": true\}/),
+            'To try it alone: ticaga-kit mutate --only assignBillingId/refused-401-unknown-customer -- php run.php',
+          ],
+          data: { mutant: 'assignBillingId/refused-401-unknown-customer', verdict: 'survived' },
+        },
+      ],
+    },
+  ]);
+});
+
+test('a plugin that notices what the API may do is brittle, and that is no part of the score', async () => {
+  const result = await mutate(
+    optionsFor({ plugin: 'brittle', only: /assignBillingId\/(extra|spaced|success-status)/ }),
+  );
+  expect(verdicts(result)).toEqual([
+    'assignBillingId/extra-field killed',
+    'assignBillingId/spaced survived',
+    'assignBillingId/success-status-201 killed',
+  ]);
+  const { cases, summary } = mutationSummary(result, { command: ['x'], minScore: 100 });
+  expect(cases.flatMap(({ findings }) => findings.map(({ title }) => title))).toEqual([
+    'BRITTLE: customers/assign answered with a field more, and your tests failed.',
+    'BRITTLE: customers/assign answered success with status 201, which nobody documents, and your tests failed.',
+  ]);
+  expect(summary).toContain('Tolerance: 1 of 3 differences that the API allows were borne.');
+  expect(summary.at(-1)).toBe('Nothing was scored.');
+});
+
+test('an operation that the honest fake only refuses is told before any mutant', async () => {
+  const command = ['sh', '-c', `${process.execPath} ${plugin}; true`];
+  const result = await mutate(optionsFor({ command, fake: { seed: nobody }, only: /other-id/ }));
+  expect(mutationSummary(result, { command, minScore: undefined }).preamble?.slice(1)).toEqual([
+    'customers/assign was never called, so that nothing of it could be tried.',
+    'Even the honest fake refused every request to customers/get (unknown-customer), and all your tests passed. ticaga-kit exec says why.',
+  ]);
+});
+
+const nobody = {
+  staff: [{ id: 9001, name: 'Ada', email: 'ada@example.com', token: 'token-of-ada' }],
+  customers: [],
+};
