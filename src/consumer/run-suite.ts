@@ -3,13 +3,14 @@ import { startFake } from '../fake/start-fake.js';
 import { type Conversation, createRecorder } from './conversation.js';
 import { fakeVariables } from './run-against-fake.js';
 import { runCommand } from './run-command.js';
+import { workerVariables } from './worker-variables.js';
 
 export interface SuiteOptions {
   /** The program and its arguments. */
   command: readonly string[];
   /** How the fake is; the port is always a free one. */
   fake: StartFakeOptions;
-  /** The environment that the command's own is made from. TEST_TOKEN in it, as ParaTest sets it, means a sandbox. */
+  /** What the command's environment is made from. TEST_TOKEN in it, as ParaTest sets it, means a sandbox. */
   env: NodeJS.ProcessEnv;
   /** Further variables that take the fake's URL. */
   urlVariables: readonly string[];
@@ -36,8 +37,9 @@ export async function runSuite({ command, fake: options, env, urlVariables, sign
     const assumptions = { ...fake.worlds()[0]!.assumptions };
     const worker = workerOf(env.TEST_TOKEN);
     const world = worker === undefined ? fake : { ...fake, ...fake.sandbox(worker) };
+    const urls = ['TICAGA_URL', 'TICAGA_API_URL', 'TICAGA_KIT_ADMIN', ...urlVariables];
     const { status, durationMs } = await runCommand(command, {
-      env: { ...env, ...fakeVariables(world, urlVariables) },
+      env: { ...env, ...workerVariables(env, urls), ...fakeVariables(world, urlVariables) },
       stdio: 'inherit',
       signal,
     });

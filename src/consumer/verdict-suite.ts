@@ -49,7 +49,7 @@ function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailLevel,
       ...(requests === 0 ? { reason: 'never called' } : {}),
       findings,
       notes: [
-        ...(findings.length > 0 ? [`Requests: ${summaryOf(count)}`] : []),
+        ...(findings.length > 0 ? [`${summaryOf(count)}.`] : []),
         ...own
           .filter(({ expected }) => expected)
           .map(({ violation, count: times }) => `${violation.code} came as expected (${timesOf(times)}).`),
