@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CliOptions, runCli, startCli } from '../helpers/run-cli.js';
 
@@ -138,6 +138,17 @@ test('several reporters write at once: to stderr, and to files', async () => {
   expect(await read('wire.xml')).toContain('<failure message="The request carries no credentials.');
   expect(await read('wire.txt')).toMatch(/^::error title=assignBillingId::The request carries no credentials\./);
   expect(await read('summary.md')).toContain('| assignBillingId | **failed** |');
+});
+
+test('--pact writes what was said, named after the folder', async () => {
+  const cwd = await folder();
+  const { stderr } = await exec(['--pact', 'plugin.pact.json'], asModule(clean), { cwd });
+  expect(stderr).toMatch(/Wrote plugin\.pact\.json: 1 interactions?\.\n$/);
+  const pact = JSON.parse(await readFile(join(cwd, 'plugin.pact.json'), 'utf8'));
+  expect(pact).toMatchObject({
+    consumer: { name: basename(cwd) },
+    interactions: [{ request: { path: '/api/customers/get/1' }, response: { status: 200 } }],
+  });
 });
 
 test('a command that does not exist ends with 2 and says so', async () => {

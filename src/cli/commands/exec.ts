@@ -127,7 +127,8 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
     const { createPact } = await import('../../consumer/pact.js');
     const pact = createPact(conversation, basename(process.cwd()));
     await writeReport(plan.pact, `${JSON.stringify(pact, null, 2)}\n`);
-    io.stderr(`Wrote ${plan.pact}: ${pact.interactions.length} interactions.\n`);
+    const count = pact.interactions.length;
+    io.stderr(`Wrote ${plan.pact}: ${count} interaction${count === 1 ? '' : 's'}.\n`);
   }
   return isBroken(verdict, plan.failOn);
 }
