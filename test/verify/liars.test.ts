@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
+import { defaultAssumptions } from '../../src/document/assumptions.js';
+import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { createClient } from '../../src/verify/http-client.js';
+import { readTarget } from '../../src/verify/target.js';
+import { verify } from '../../src/verify/verify.js';
+import { verifySuite } from '../../src/verify/verify-suite.js';
+import { type Lie, startLiar } from './liar-server.js';
+import { type Caught, liars } from './liars.js';
+
+const documents = await loadContracts([shippedContracts]);
+const documentOf = (name: string) =>
+  documents.filter(({ workflows }) => workflows.some((one) => one.workflowId === name));
+
+let fake: RunningFake;
+beforeAll(async () => {
+  fake = await startFake({ sandboxLimit: 1000 });
+});
+afterAll(() => fake.close());
+
+interface Found extends Caught {
+  message: string;
+}
+
+/** What verify finds wrong with a liar behind the doors of the fake. */
+async function findings(lie: Lie, played = documents): Promise<Found[]> {
+  const liar = await startLiar(fake.url, lie);
+  try {
+    const result = await verify({
+      baseUrl: liar.url,
+      documents: played,
+      target: await readTarget({}, undefined, {}),
+      assumptions: defaultAssumptions,
+      send: createClient({ timeoutMs: 20_000 }),
+      signal: new AbortController().signal,
+    });
+    expect(result.mode).toBe('sandboxes');
+    return verifySuite(result, { strict: false }).cases.flatMap(({ name, findings }) =>
+      findings.map(({ data, expected, was }) => {
+        const verdict = data?.verdict as Caught['verdict'];
+        const fact = verdict === 'error' ? 'no answer' : String(data?.subject);
+        return { workflow: name, fact, verdict, message: `expected ${expected}, was ${was}` };
+      }),
+    );
+  } finally {
+    await liar.close();
+  }
+}
+
+describe('verify of a server in the same place that does not lie', () => {
+  it('finds nothing', async () => {
+    expect(await findings((_, ask) => ask())).toEqual([]);
+  });
+});
+
+describe.concurrent('verify catches a server that', () => {
+  const lines: string[] = [];
+  afterAll(() => console.log([`${liars.length} liars`, ...lines].join('\n')));
+
+  it.each(liars)('$name', async ({ name, lie, workflow, fact, verdict }) => {
+    const found = await findings(lie, documentOf(workflow));
+    const caught = found.find((one) => one.workflow === workflow && one.fact === fact);
+    lines.push(`${(caught?.verdict ?? 'MISSED').padEnd(8)} ${name}`);
+    lines.push(`         ${workflow}, ${fact}: ${caught?.message.slice(0, 160)}`);
+    expect(caught ?? found).toMatchObject({ workflow, fact, verdict });
+  });
+});
