@@ -38,13 +38,15 @@ export async function playWriting(options: PlayOptions, stage: Stage): Promise<s
   const observations: Observation[] = [];
   const unrestored = new Map<number, string>();
   while (waiting.length > 0) {
-    const linked = await isLinked(options.target.allowWrites[0], own);
+    const [first, second] = options.target.allowWrites;
+    const linked = await isLinked(first, own);
     const workflow = waiting.splice(nextIndex(waiting, linked), 1)[0]!;
+    const anyLinked = linked || (needsTwo(workflow) && (await isLinked(second, own)));
     const values = inputsOf(workflow, inputs);
     const reason = signal.aborted
       ? 'The run was interrupted.'
       : (whyNotWritable(workflow, values, options, customers) ??
-        whyNotNow(workflow, linked, refusesReassign(observations, options)));
+        whyNotNow(workflow, linked, anyLinked && refusesReassign(observations, options)));
     if (reason !== undefined) {
       report(notPlayed(workflow, reason));
       continue;
@@ -131,13 +133,15 @@ function nextIndex(waiting: readonly Workflow[], linked: boolean | undefined): n
   );
 }
 
+const needsTwo = ({ inputs }: Workflow): boolean => inputs.some(({ name }) => name.startsWith('other_customer_id'));
+
 function whyNotWritable(
   workflow: Workflow,
   inputs: Record<string, unknown>,
   { target }: PlayOptions,
   { former, writable }: Customers,
 ): string | undefined {
-  const two = workflow.inputs.some(({ name }) => name.startsWith('other_customer_id'));
+  const two = needsTwo(workflow);
   if (target.allowWrites.length === 0) return `It writes; --allow-writes ${two ? 'ID,ID' : 'ID'} would allow it.`;
   if (two && target.allowWrites.length < 2) return 'It writes two customers; --allow-writes ID,ID would allow it.';
   const needed = target.allowWrites.slice(0, two ? 2 : 1);
@@ -155,12 +159,16 @@ function whyNotWritable(
 function whyNotNow(
   { providerState: state }: Workflow,
   linked: boolean | undefined,
-  refuses: boolean,
+  refused: boolean | undefined,
 ): string | undefined {
   if (state === 'a customer is linked' && !linked)
     return 'It needs a customer that is linked; name one with --allow-writes ID.';
-  if (state === 'a customer is unlinked' && linked && refuses) {
-    return 'This server refuses to link a linked customer again; name one that is not linked with --allow-writes ID.';
+  if (refused && (state === 'a customer is unlinked' || state === 'two customers exist')) {
+    const others =
+      state === 'two customers exist'
+        ? 'two that are not linked with --allow-writes ID,ID'
+        : 'one that is not linked with --allow-writes ID';
+    return `This server refuses to link a linked customer again; name ${others}.`;
   }
   return undefined;
 }

@@ -105,6 +105,13 @@ describe('verify with --allow-writes', () => {
     expect(status).toBe(0);
   });
 
+  it('does not ask such a server to link two customers of which one is linked', async () => {
+    await start({ assume: { reassign: 'refuse' } });
+    const { status, stdout } = await runVerify([live.url, '--allow-writes', '2,8'], { env });
+    expect(stdout).toMatch(/skip two-customers-one-billing-id +not played: .*name two that are not linked/);
+    expect(status).toBe(0);
+  });
+
   it('puts back after a workflow that failed', async () => {
     const lie: Meddle = ({ method, body }, response) => {
       if (method !== 'POST' || !body.startsWith('ticaga_id')) return false;
