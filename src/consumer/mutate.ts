@@ -48,7 +48,8 @@ export interface MutateResult {
  */
 export async function mutate(options: MutateOptions): Promise<MutateResult> {
   const { honest, candidates, unmet } = await findCandidates(options);
-  const timeoutMs = 3 * honest.slowestMs + 2_000;
+  // The honest runs took place under the same load, so that twice their time is late.
+  const timeoutMs = 2 * honest.slowestMs + 2_000;
   const judged: Judged[] = [];
   const queue = [...candidates];
   const work = async () => {
