@@ -55,7 +55,7 @@ beforeAll(async () => {
   return () => rm(bin, { recursive: true });
 });
 
-const hasPhp = spawnSync('php', ['-v']).status === 0 || process.env['CI'] !== undefined;
+const hasPhp = spawnSync('php', ['-v']).status === 0 || process.env.CI !== undefined;
 if (!hasPhp)
   process.stderr.write('SKIPPED: the sections of the README that run php, for there is none on this machine.\n');
 const runnable = sections.filter(

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { bearer, runFake } from './browser.js';
+import { runFake } from '../helpers/run-fake.js';
+import { bearer } from '../helpers/start-test-fake.js';
 
 const html = { Accept: 'text/html,application/xhtml+xml' };
 

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { browserTest, inspect, runFake, staff } from '../inspector/browser.js';
+import { runFake } from '../../helpers/run-fake.js';
+import { browserTest, inspect, staff } from './browser.js';
 
 function manyCustomers(count: number) {
   return Array.from({ length: count }, (_, index) => ({

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { bearer, browserTest, inspect, runFake } from './browser.js';
+import { runFake } from '../../helpers/run-fake.js';
+import { bearer } from '../../helpers/start-test-fake.js';
+import { browserTest, inspect } from './browser.js';
 
 /** Presses Tab until the element with that id has the focus, and returns whether the focus could be seen there. */
 async function tabTo(page: Page, selector: string): Promise<boolean> {

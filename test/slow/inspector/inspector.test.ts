@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
-import { bearer, browserTest, inspect, open, runFake, staff } from './browser.js';
+import { runFake } from '../../helpers/run-fake.js';
+import { bearer } from '../../helpers/start-test-fake.js';
+import { browserTest, inspect, open, staff } from './browser.js';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type RunningFake, type StartFakeOptions, startFake } from '../../src/fake/start-fake.js';
 
 const executablePath = '/usr/bin/chromium';
 const isMissing = !existsSync(executablePath) && !process.env.CI;
@@ -11,7 +10,6 @@ if (isMissing) console.warn(`SKIPPED: the tests of the inspector, since ${execut
 export const browserTest = test.skipIf(isMissing);
 
 export const staff = [{ id: 9001, name: 'Ada Admin', email: 'admin@example.com', token: 'ticaga-demo-token' }];
-export const bearer = { Authorization: 'Bearer ticaga-demo-token' };
 
 let browser: Browser;
 /** One for a whole file, since opening one takes longer than most tests. Each fake has a port, so an origin, of its own. */
@@ -23,17 +21,10 @@ beforeAll(async () => {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet];
   browser = await chromium.launch({ executablePath, args });
   page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
 });
 
 afterAll(() => browser?.close());
-
-/** A fake that ends with the test. */
-export async function runFake(options: StartFakeOptions = {}): Promise<RunningFake> {
-  const fake = await startFake(options);
-  onTestFinished(() => fake.close());
-  return fake;
-}
 
 export interface OpenOptions {
   /** Complaints that the test provokes. */
