@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
-import { defaultAssumptions } from '../../src/document/assumptions.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import { createClient } from '../../src/verify/http-client.js';
-import { readTarget } from '../../src/verify/target.js';
-import { verify } from '../../src/verify/verify.js';
-import { verifySuite } from '../../src/verify/verify-suite.js';
+import { documents, judgeServer } from './judge-server.js';
 import { type Lie, startLiar } from './liar-server.js';
 import { type Caught, liars } from './liars.js';
 
-const documents = await loadContracts([shippedContracts]);
 const documentOf = (name: string) =>
   documents.filter(({ workflows }) => workflows.some((one) => one.workflowId === name));
 
@@ -27,16 +21,8 @@ interface Found extends Caught {
 async function findings(lie: Lie, played = documents): Promise<Found[]> {
   const liar = await startLiar(fake.url, lie);
   try {
-    const result = await verify({
-      baseUrl: liar.url,
-      documents: played,
-      target: await readTarget({}, undefined, {}),
-      assumptions: defaultAssumptions,
-      send: createClient({ timeoutMs: 20_000 }),
-      signal: new AbortController().signal,
-    });
-    expect(result.mode).toBe('sandboxes');
-    return verifySuite(result, { strict: false }).cases.flatMap(({ name, findings }) =>
+    const { cases } = await judgeServer(liar.url, played);
+    return cases.flatMap(({ name, findings }) =>
       findings.map(({ data, expected, was }) => {
         const verdict = data?.verdict as Caught['verdict'];
         const fact = verdict === 'error' ? 'no answer' : String(data?.subject);
