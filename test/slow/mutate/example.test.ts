@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../helpers/run-cli.js';
-import { describePhp, root } from '../php/php.js';
+import { runCli } from '../../helpers/run-cli.js';
+import { describePhp, root } from '../../php/php.js';
 
 /** Every mutant against a version of the example plugin. */
 async function mutateExample(version: 'flawed' | 'repaired') {

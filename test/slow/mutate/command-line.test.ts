@@ -2,13 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Io } from '../../src/cli/command.js';
-import { mutate } from '../../src/cli/commands/mutate.js';
-import { parseCommandLine } from '../../src/cli/parse-command-line.js';
-import { runCli, startCli } from '../helpers/run-cli.js';
-import { describePhp, root } from '../php/php.js';
+import type { Io } from '../../../src/cli/command.js';
+import { mutate } from '../../../src/cli/commands/mutate.js';
+import { parseCommandLine } from '../../../src/cli/parse-command-line.js';
+import { runCli, startCli } from '../../helpers/run-cli.js';
+import { describePhp, root } from '../../php/php.js';
 
-const plugin = join(root, 'test/consumer/fixtures/plugin.mjs');
+const plugin = join(root, 'test/slow/mutate/plugin.mjs');
 const node = process.execPath;
 const examples = join(root, 'examples/blesta-plugin');
 

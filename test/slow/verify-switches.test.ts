@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assumptionList } from '../../src/document/assumptions.js';
 import { startFake } from '../../src/fake/start-fake.js';
 import { parseProfile } from '../../src/verify/profile.js';
-import { runVerify } from './run-verify.js';
+import { runVerify } from '../verify/run-verify.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../src/consumer/mutate.js';
-import { scoreOf } from '../../src/consumer/mutation-score.js';
-import { isBelow, mutationSuite, mutationSummary } from '../../src/consumer/mutation-suite.js';
+import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate.js';
+import { scoreOf } from '../../../src/consumer/mutation-score.js';
+import { isBelow, mutationSuite, mutationSummary } from '../../../src/consumer/mutation-suite.js';
 
-const plugin = fileURLToPath(new URL('fixtures/plugin.mjs', import.meta.url));
+const plugin = fileURLToPath(new URL('plugin.mjs', import.meta.url));
 
 async function notesFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-notes-'));
