@@ -119,17 +119,22 @@ async function unmatched(exchange: Exchange): Promise<void> {
   finish(exchange, answers.routeNotFound(path));
 }
 
-/** What no handler expected: a name that cannot be decoded or a sandbox that cannot be, or else a mistake of the kit. */
+/**
+ * What no handler expected: an address that cannot be decoded, a sandbox that cannot be, a change that the disk did not
+ * take, or else a mistake of the kit. The last two are the only answers that the contract does not have.
+ */
 async function fail(error: Error, exchange: Exchange): Promise<void> {
-  if (exchange.response.headersSent) return void exchange.response.destroy();
+  const { response, notes } = exchange;
+  if (response.headersSent) return void response.destroy();
   if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange);
-  if (error instanceof KitError) {
-    exchange.response.setHeader('X-Ticaga-Kit', version);
-    return problem(exchange.response as Response, 404, error.code, error.render());
+  if (error instanceof KitError && error.code === 'sandbox-invalid') {
+    response.setHeader('X-Ticaga-Kit', version);
+    return problem(response as Response, 404, error.code, error.render());
   }
-  exchange.notes.push({
-    code: 'kit-error',
-    message: `The kit failed: ${error.message}. Please report it with this request.`,
-  });
+  const message =
+    error instanceof KitError
+      ? error.render()
+      : `The kit failed: ${error.message}. Please report it with this request.`;
+  notes.push({ code: 'kit-error', message });
   finish(exchange, { status: 500, body: JSON.stringify({ message: 'Server Error' }), outcome: 'other' });
 }
