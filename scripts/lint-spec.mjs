@@ -1,7 +1,8 @@
-// Checks openapi.yaml: a valid OpenAPI document, every fact graded, every x-assumption a switch of assumptions.yaml.
-// Exit 1 with one line per problem. An argument names another file to check.
+// Checks openapi.yaml: a valid OpenAPI document, every fact graded, every x-assumption a switch of assumptions.yaml;
+// and that control-plane.yaml is a valid OpenAPI document. Exit 1 with one line per problem. An argument names another
+// file to check in place of openapi.yaml.
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
@@ -17,6 +18,12 @@ try {
   await SwaggerParser.validate(structuredClone(document));
 } catch (error) {
   problems.push(`not a valid OpenAPI document: ${error.message}`);
+}
+
+try {
+  await SwaggerParser.validate(fileURLToPath(new URL('control-plane.yaml', root)));
+} catch (error) {
+  problems.push(`control-plane.yaml is not a valid OpenAPI document: ${error.message}`);
 }
 
 const checkGrades = new Ajv({ strict: false, allErrors: true }).compile(gradeSchema);

@@ -3,6 +3,9 @@ import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadCommand } from '../src/cli/commands.js';
+import { parseCommandLine } from '../src/cli/parse-command-line.js';
 import { startFake } from '../src/index.js';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -138,3 +141,31 @@ test('every link to a file of the repository leads somewhere', async () => {
       link,
     ).resolves.not.toBe('ENOENT');
 });
+
+const shellLines = [...readme.matchAll(/^```(?:sh|yaml|console)\n([\s\S]*?)^```$/gm)]
+  .flatMap(([, block]) => (block as string).split('\n'))
+  .flatMap((line) => /npx ticaga-kit ([a-z-]+.*)$/.exec(line.replace(/ \| .*| #.*|[12]?>.*$/, ''))?.[1] ?? []);
+
+test.each(shellLines)('"ticaga-kit %s" is a command line that the kit understands', async (line) => {
+  const [name = '', ...args] = line
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll('"', ''));
+  const command = await loadCommand(name);
+  expect(() => parseCommandLine(command, args, {})).not.toThrow();
+});
+
+test.skipIf(!hasPhp).each([...readme.matchAll(/^```php\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string))(
+  'a block of PHP is PHP',
+  (block) => {
+    const { status, stdout } = spawnSync('php', ['-l'], { input: block, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('No syntax errors')]);
+  },
+);
+
+test.each([...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string))(
+  'a block of YAML is YAML',
+  (block) => {
+    expect(parse(block)).toBeTypeOf('object');
+  },
+);
