@@ -42,14 +42,12 @@ const tables = {
 };
 
 const present = await readFile(file, 'utf8');
-const filled = Object.entries(tables).reduce(
-  (text, [name, table]) =>
-    text.replace(
-      new RegExp(`(<!-- generated:${name} -->\n)[sS]*?(<!-- /generated:${name} -->)`),
-      (_, open, close) => `${open}\n${table}\n${close}`,
-    ),
-  present,
-);
+const filled = Object.entries(tables).reduce((text, [name, table]) => {
+  const [open, close] = [`<!-- generated:${name} -->\n`, `<!-- /generated:${name} -->`];
+  const [from, to] = [text.indexOf(open), text.indexOf(close)];
+  if (from < 0 || to < from) throw new Error(`README.md has no place for the table of ${name}: ${open}${close}`);
+  return `${text.slice(0, from + open.length)}\n${table}\n${text.slice(to)}`;
+}, present);
 if (filled !== present) {
   if (process.argv.includes('--check')) {
     console.error('README.md is stale. Run npm run readme and commit the result.');

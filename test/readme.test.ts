@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadCommand } from '../src/cli/commands.js';
+import { loadCommand, loadCommands } from '../src/cli/commands.js';
 import { parseCommandLine } from '../src/cli/parse-command-line.js';
 import { startFake } from '../src/index.js';
 
@@ -118,6 +118,12 @@ test('the tables of the README are those of the code', () => {
     encoding: 'utf8',
   });
   expect([status, stderr]).toEqual([0, '']);
+});
+
+test.each(await loadCommands())('the options of ticaga-kit $name stand in the README', ({ name, options }) => {
+  const [, table = ''] = new RegExp(`\\*\\*\`ticaga-kit ${name}[ \`]([\\s\\S]*?)-h, --help`).exec(readme) ?? [];
+  for (const option of Object.keys(options)) expect(table).toContain(`--${option}`);
+  expect(table).not.toBe('');
 });
 
 test('every file and folder of the layout exists', async () => {
