@@ -8,19 +8,22 @@ import type { Io } from './command.js';
 /**
  * Prints a suite with every reporter that was asked for, and to GitHub's summary of the step.
  * @param stream takes the reports that have no file
+ * @param secret never printed: a server may say a token back, in an error page for example
  * @throws KitError file-unreadable
  */
 export async function printReport(
   reporters: readonly Reporter[],
   suite: Suite,
   io: Io,
-  stream: 'stdout' | 'stderr' = 'stdout',
+  { stream = 'stdout', secret }: { stream?: 'stdout' | 'stderr'; secret?: string | undefined } = {},
 ): Promise<void> {
+  const hidden = (text: string) => (secret ? text.replaceAll(secret, '***') : text);
   for (const { name, file } of reporters) {
-    if (file === undefined) io[stream](renderReport(name, suite, { color: io.color[stream] }));
-    else await writeReport(file, renderReport(name, suite, { color: false }));
+    const text = hidden(renderReport(name, suite, { color: file === undefined && io.color[stream] }));
+    if (file === undefined) io[stream](text);
+    else await writeReport(file, text);
     const summary = io.env.GITHUB_STEP_SUMMARY;
-    if (name === 'github' && summary) await appendFile(summary, renderStepSummary(suite));
+    if (name === 'github' && summary) await appendFile(summary, hidden(renderStepSummary(suite)));
   }
 }
 

@@ -96,6 +96,34 @@ const refusals: [string[], string[]][] = [
     ['There is no operation assign.', 'assignBillingId | getCustomer | *'],
   ],
   [['serve', '--seed', 'missing.yaml'], ['missing.yaml']],
+  [
+    ['serve', '--profile', 'missing.yaml'],
+    ['The profile missing.yaml cannot be read.', 'Write one with ticaga-kit verify'],
+  ],
+  [
+    ['verify'],
+    [
+      'verify was not told which server to judge.',
+      'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
+    ],
+  ],
+  [
+    ['verify', 'http://127.0.0.1:1', 'there'],
+    ['ticaga-kit verify does not take "there".', 'Leave it out.'],
+  ],
+  [
+    ['verify', 'http://127.0.0.1:1/api'],
+    ['The address ends in /api.', 'The kit appends it, as a plugin does'],
+  ],
+  [
+    ['verify', '127.0.0.1:1'],
+    ['is no address of a server.', 'Write it with its scheme'],
+  ],
+  [
+    ['exec', 'php', 'run.php'],
+    ['ticaga-kit exec does not take "php".', 'Put the command behind --.'],
+  ],
+  [['exec'], ['ticaga-kit exec needs a command to run.', 'Put it behind --.']],
 ];
 
 test.each(refusals.map(([args, lines]) => ({ line: args.join(' '), args, lines })))(

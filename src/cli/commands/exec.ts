@@ -8,6 +8,7 @@ import { parseReporters, type Reporter } from '../../report/reporters.js';
 import type { Command, CommandLine, Io } from '../command.js';
 import { fakeOptions, readFakeOptions } from '../fake-options.js';
 import { printReport, writeReport } from '../print-report.js';
+import { signalStatus } from '../signal-status.js';
 import { watchFiles } from '../watch-files.js';
 
 /** Runs a plugin's own tests against a fake, and judges what they sent. */
@@ -60,7 +61,7 @@ export const exec: Command = {
       await runOnce(plan, io);
       io.stderr('Waiting for a file to change. Ctrl-C ends.\n');
     }
-    return io.signal.reason === 'SIGTERM' ? 143 : 130;
+    return signalStatus(io.signal);
   },
 };
 
@@ -122,7 +123,7 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
   const verdict = judge(conversation, plan.allow);
   const command = plan.command.join(' ');
   const suite = verdictSuite(verdict, { command, status, durationMs, failOn: plan.failOn });
-  await printReport(plan.reporters, suite, io, 'stderr');
+  await printReport(plan.reporters, suite, io, { stream: 'stderr' });
   if (plan.pact !== undefined) {
     const { createPact } = await import('../../consumer/pact.js');
     const pact = createPact(conversation, basename(process.cwd()));

@@ -7,6 +7,7 @@ import type { Command, CommandLine, Io } from '../command.js';
 import { fakeOptions, readFakeOptions } from '../fake-options.js';
 import { wholeNumber } from '../parse-command-line.js';
 import { printReport } from '../print-report.js';
+import { signalStatus } from '../signal-status.js';
 
 /** Finds out which lies of the server neither a plugin nor its tests would notice. */
 export const mutate: Command = {
@@ -62,7 +63,7 @@ export const mutate: Command = {
       const suite = reporter.name === 'pretty' ? mutationSummary(result, asked) : mutationSuite(result, asked);
       await printReport([reporter], suite, io);
     }
-    if (io.signal.aborted) return io.signal.reason === 'SIGTERM' ? 143 : 130;
+    if (io.signal.aborted) return signalStatus(io.signal);
     return isBelow(result, minScore) ? 1 : 0;
   },
 };

@@ -1,9 +1,8 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { loadContracts, shippedContracts } from '../../contracts/load-contracts.js';
 import { defaultAssumptions } from '../../document/assumptions.js';
 import { KitError } from '../../errors.js';
-import { renderStepSummary } from '../../report/github.js';
-import { parseReporters, type Reporter, renderReport } from '../../report/reporters.js';
+import { parseReporters } from '../../report/reporters.js';
 import { countStatuses, type Suite } from '../../report/suite.js';
 import { createClient } from '../../verify/http-client.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
@@ -11,13 +10,15 @@ import { readTarget, type Target } from '../../verify/target.js';
 import { verify as verifyServer } from '../../verify/verify.js';
 import { verifySuite } from '../../verify/verify-suite.js';
 import type { Command, CommandLine, Io } from '../command.js';
+import { printReport, writeReport } from '../print-report.js';
+import { signalStatus } from '../signal-status.js';
 
 /** Proves a server against the contract, and learns from it. */
 export const verify: Command = {
   name: 'verify',
   summary:
     'Prove any server, the fake or a live one, against the contract, and learn what it does where the contract only assumes',
-  positionals: '<baseUrl>',
+  positionals: '[baseUrl]',
   options: {
     email: { type: 'string', value: 'EMAIL', summary: "An administrator's email; default: TICAGA_API_EMAIL" },
     token: {
@@ -85,10 +86,10 @@ export const verify: Command = {
     });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     const suite = verifySuite(result, { strict: line.flag('strict') });
-    await print(reporters, suite, target.token, io);
+    await printReport(reporters, suite, io, { secret: target.token });
     const learn = line.text('learn');
     if (learn !== undefined) {
-      await write(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));
+      await writeReport(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));
       io.stderr(`Wrote ${learn}: start a fake that behaves the same with ticaga-kit serve --profile ${learn}\n`);
     }
     return io.signal.aborted ? signalStatus(io.signal) : statusFor(suite);
@@ -103,15 +104,8 @@ function statusFor({ cases }: Suite): number {
   return error > 0 ? 1 : 0;
 }
 
-const signalStatus = (signal: AbortSignal): number => (signal.reason === 'SIGTERM' ? 143 : 130);
-
 async function targetOf(line: CommandLine, io: Io): Promise<Target> {
-  const [url, ...others] = line.positionals;
-  if (others.length > 0) {
-    throw new KitError('usage', `verify takes one address, and was given ${others.length + 1}.`, {
-      was: line.positionals.join(' '),
-    });
-  }
+  const [url] = line.positionals;
   return readTarget(
     {
       url,
@@ -175,26 +169,6 @@ async function readCertificate(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new KitError('file-unreadable', `The certificate ${file} cannot be read.`, { was: (error as Error).message });
-  }
-}
-
-async function print(reporters: readonly Reporter[], suite: Suite, token: string | undefined, io: Io): Promise<void> {
-  // A server may say the token back, in an error page for example.
-  const hidden = (text: string) => (token ? text.replaceAll(token, '***') : text);
-  for (const { name, file } of reporters) {
-    const text = hidden(renderReport(name, suite, { color: file === undefined && io.color.stdout }));
-    if (file === undefined) io.stdout(text);
-    else await write(file, text);
-    const summary = io.env.GITHUB_STEP_SUMMARY;
-    if (name === 'github' && summary) await appendFile(summary, hidden(renderStepSummary(suite)));
-  }
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new KitError('file-unreadable', `${file} cannot be written.`, { was: (error as Error).message });
   }
 }
 
