@@ -1,15 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { describePhpWith } from '../helpers/describe-php.js';
 import { type CliOptions, runCli } from '../helpers/run-cli.js';
 
-const hasPhp = spawnSync('php', ['-v']).status === 0;
-if (!hasPhp) console.warn('NOT TESTED: the sandboxes of ParaTest, because php-cli is not installed.');
-
-/** Left out without PHP; on CI it runs and then fails. */
-const describePhp = hasPhp || process.env.CI ? describe : describe.skip;
+const describePhp = describePhpWith('the sandboxes of ParaTest');
 
 /** Starts workers as ParaTest does: the same environment, and a number. Prints what each says, in order. */
 const paratest = `

@@ -1,8 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type FaultKind, faultKinds } from '../../src/fake/faults.js';
+import { describePhpWith } from '../helpers/describe-php.js';
 import { startTestFake } from '../helpers/start-test-fake.js';
 
 interface Sight {
@@ -22,11 +23,7 @@ interface Sent {
 
 const script = fileURLToPath(new URL('fixtures/curl.php', import.meta.url));
 const token = 'ticaga-demo-token';
-const hasCurl = spawnSync('php', ['-r', 'exit(extension_loaded("curl") ? 0 : 1);']).status === 0;
-if (!hasCurl) console.warn('NOT TESTED: faults as PHP sees them, because php-cli or php-curl is not installed.');
-
-/** Left out without PHP; on CI it runs and then fails. */
-const describeCurl = hasCurl || process.env.CI ? describe : describe.skip;
+const describeCurl = describePhpWith('faults as PHP sees them', 'curl');
 
 /** What PHP's curl sees of requests that are sent at once. */
 async function look(requests: readonly Sent[]): Promise<Sight[]> {

@@ -1,6 +1,6 @@
-import { type ExecFileException, execFile, spawnSync } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe } from 'vitest';
+import { describePhpWith } from '../helpers/describe-php.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -10,23 +10,7 @@ export interface Run {
   stderr: string;
 }
 
-/** What of PHP is missing for these tests; undefined when nothing is. */
-function missing(): string | undefined {
-  const modules = spawnSync('php', ['-m'], { encoding: 'utf8' });
-  if (modules.status !== 0) return 'php-cli';
-  const loaded = modules.stdout.split('\n');
-  if (!loaded.includes('curl')) return 'php-curl';
-  if (!loaded.includes('pdo_sqlite')) return 'php-sqlite3';
-  return spawnSync('phpunit', ['--version']).status === 0 ? undefined : 'phpunit';
-}
-
-const lacking = missing();
-if (lacking !== undefined) {
-  console.warn(`NOT TESTED: everything in test/php, because ${lacking} is not installed (apt-get install ${lacking}).`);
-}
-
-/** describe, left out with a notice on a machine without PHP; on CI it runs and then fails. */
-export const describePhp = lacking === undefined || process.env.CI ? describe : describe.skip;
+export const describePhp = describePhpWith('what PHP does with the kit', 'curl', 'pdo_sqlite', 'phpunit');
 
 /**
  * Runs a program without blocking, so that a fake in this process can answer it.
