@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sample, sampleLanguages, sampleSettings, samples } from '../../src/docs/samples.js';
 import { operations } from '../../src/document/operations.js';
 import { startFake } from '../../src/fake/start-fake.js';
+import { describePhpWith } from '../helpers/describe-php.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,17 +37,30 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(
-  samples.map((sample) => [`${sample.operationId} in ${sampleLanguages[sample.language].name}`, sample] as const),
-)('The sample %s', (_, sample) => {
-  it('prints against a fresh fake what its page shows', async () => {
-    expect(await printed(sample, sampleSettings.TICAGA_TOKEN)).toBe(sample.prints);
-  });
+const isPhp = ({ language }: Sample) => endings[language] === 'php';
 
-  it('prints with a wrong token what its page shows', async () => {
-    expect(await printed(sample, 'wrong')).toBe(sample.printsRefused);
-  });
+describe('In a shell or in Node.js,', () => {
+  it.each(rows(samples.filter((sample) => !isPhp(sample))))('%s prints what its page shows', printsItsPage);
 });
+
+describePhpWith('the samples in PHP', 'curl')('In PHP,', () => {
+  it.each(rows(samples.filter(isPhp)))('%s prints what its page shows', printsItsPage);
+});
+
+/** Each sample twice: with the right token and with a wrong one. */
+function rows(chosen: readonly Sample[]): [title: string, sample: Sample, token: string, prints: string][] {
+  return chosen.flatMap((sample) => {
+    const title = `${sample.operationId} in ${sampleLanguages[sample.language].name}`;
+    return [
+      [title, sample, sampleSettings.TICAGA_TOKEN, sample.prints],
+      [`${title} with a wrong token`, sample, 'wrong', sample.printsRefused],
+    ];
+  });
+}
+
+async function printsItsPage(_: string, sample: Sample, token: string, prints: string): Promise<void> {
+  expect(await printed(sample, token)).toBe(prints);
+}
 
 describe('The samples', () => {
   it('cover every operation in every language', () => {
@@ -56,25 +70,26 @@ describe('The samples', () => {
     expect(pairs).toEqual(all.sort());
   });
 
-  it.each(
-    samples.filter(({ language }) => endings[language] === 'php').map((sample) => [fileOf(sample), sample] as const),
-  )('keep %s to the syntax of PHP 7.2', (_, { text }) => {
-    const newer = [
-      /\bfn\s*\(/,
-      /\?->/,
-      /\?\?=/,
-      /\bmatch\s*\(/,
-      /private (int|string|array|bool|\?)/,
-      /\.\.\.\[/,
-      /,\s*\)/,
-    ];
-    expect(newer.filter((syntax) => syntax.test(text))).toEqual([]);
-  });
+  it.each(samples.filter(isPhp).map((sample) => [fileOf(sample), sample] as const))(
+    'keep %s to the syntax of PHP 7.2',
+    (_, { text }) => {
+      const newer = [
+        /\bfn\s*\(/,
+        /\?->/,
+        /\?\?=/,
+        /\bmatch\s*\(/,
+        /private (int|string|array|bool|\?)/,
+        /\.\.\.\[/,
+        /,\s*\)/,
+      ];
+      expect(newer.filter((syntax) => syntax.test(text))).toEqual([]);
+    },
+  );
 
   it('leave the customer linked to the Blesta client that they name', async () => {
     const fake = await startFake();
     try {
-      await runSample(samples.find(({ operationId }) => operationId === 'assignBillingId')!, fake.url);
+      await runSample(samples.find((sample) => sample.operationId === 'assignBillingId' && !isPhp(sample))!, fake.url);
       const response = await fetch(`${fake.url}/api/customers/get/1`, {
         headers: { authorization: `Bearer ${sampleSettings.TICAGA_TOKEN}` },
       });
