@@ -8,7 +8,7 @@ export const gradeMeanings: Record<Grade, string> = {
 };
 
 /** A grade as inline text, with its origin and the switch that changes it. */
-export function gradeInWords({ grade, source, assumption }: Fact): string {
+function gradeInWords({ grade, source, assumption }: Fact): string {
   const origin = source === undefined ? '' : ` ${source}`;
   const change = assumption === undefined ? '' : ` Switch: \`${assumption}\`.`;
   return `*${grade}*${origin === '' && change === '' ? '' : `.${origin}${change}`}`;

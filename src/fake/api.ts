@@ -167,6 +167,6 @@ function ownerRecord({ id, name, email }: StaffMember): Customer {
 }
 
 /** A time as Laravel writes it: UTC with six digits of a second. */
-export function timestamp(date: Date): string {
+function timestamp(date: Date): string {
   return `${date.toISOString().slice(0, -1)}000Z`;
 }

@@ -3,15 +3,13 @@ import { assumptionList, checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { errorTable, KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
-import { type Entry, idOf, sequenceOf } from '../journal/entry.js';
-import { curlOf, renderEntry } from '../journal/render.js';
-import { matches, parseRequestPattern } from '../journal/request-pattern.js';
 import { type ViolationCode, violationCodes } from '../journal/violation.js';
 import { seedFrom } from '../store/seed.js';
 import { createEvents } from './events.js';
 import { faultKinds, parseFault } from './faults.js';
+import { journalRoutes } from './journal-routes.js';
+import { problem } from './problem.js';
 import { providerStates, setUpState } from './provider-states.js';
-import { replay } from './replay.js';
 import type { World } from './world.js';
 import type { Worlds } from './worlds.js';
 
@@ -62,63 +60,6 @@ export function createControlPlane(worlds: Worlds, worldOf: (response: Response)
   });
   router.use(reportProblem);
   return router;
-}
-
-function journalRoutes(router: Router, worldOf: (response: Response) => World): void {
-  router.get('/requests', (request, response) => {
-    const { journal } = worldOf(response);
-    const entries = journal.entries(readFilter(request.query));
-    response.json({ requests: entries.map(renderEntry), meta: { total: journal.size }, requestJournalDisabled: false });
-  });
-  router.delete('/requests', (_request, response) => {
-    worldOf(response).journal.clear();
-    response.json({});
-  });
-  router.post('/requests/count', (request, response) => {
-    response.json({ count: found(worldOf(response), request.body).length, requestJournalDisabled: false });
-  });
-  router.post('/requests/find', (request, response) => {
-    response.json({ requests: found(worldOf(response), request.body).map(renderEntry), requestJournalDisabled: false });
-  });
-  const withEntry =
-    (answer: (entry: Entry, request: Request, response: Response) => unknown) =>
-    (request: Request<{ id: string }>, response: Response) => {
-      const entry = worldOf(response).journal.get(sequenceOf(request.params.id) ?? 0);
-      if (!entry) return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
-      return answer(entry, request, response);
-    };
-  router.get(
-    '/requests/:id',
-    withEntry((entry, _request, response) => response.json(renderEntry(entry))),
-  );
-  router.get(
-    '/requests/:id/curl',
-    withEntry((entry, _request, response) => response.type('text/plain').send(`${curlOf(entry)}\n`)),
-  );
-  router.post(
-    '/requests/:id/replay',
-    withEntry(async (entry, { socket }, response) => {
-      response.json(await replay(entry, { host: socket.localAddress as string, port: socket.localPort as number }));
-    }),
-  );
-  router.delete('/requests/:id', (request, response) => {
-    if (!worldOf(response).journal.remove(sequenceOf(request.params.id) ?? 0)) {
-      return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
-    }
-    response.json({});
-  });
-  router.get('/violations', (_request, response) => {
-    const { journal } = worldOf(response);
-    const violations = journal
-      .entries()
-      .flatMap((entry) => entry.violations.map((violation) => ({ ...violation, requestId: idOf(entry) })));
-    response.json({ violations, meta: { total: violations.length } });
-  });
-}
-
-function found({ journal }: World, body: unknown) {
-  const pattern = parseRequestPattern(body ?? {});
-  return journal.entries().filter((entry) => matches(pattern, entry));
 }
 
 function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: Response) => World): void {
@@ -201,38 +142,12 @@ function faultRoutes(router: Router, worlds: Worlds, worldOf: (response: Respons
   });
 }
 
-function readFilter(query: Request['query']) {
-  const { limit, since, unmatched } = query;
-  if (limit !== undefined && !/^\d+$/.test(String(limit))) throw unfit('limit', limit, 'a whole number');
-  const from = since === undefined ? undefined : Date.parse(String(since));
-  if (Number.isNaN(from)) throw unfit('since', since, 'a time, for example 2026-01-31T12:00:00Z');
-  if (unmatched !== undefined && unmatched !== 'true' && unmatched !== 'false')
-    throw unfit('unmatched', unmatched, 'true or false');
-  return {
-    ...(limit === undefined ? {} : { limit: Number(limit) }),
-    ...(from === undefined ? {} : { since: from }),
-    ...(unmatched === undefined ? {} : { unmatched: unmatched === 'true' }),
-  };
-}
-
-function unfit(name: string, value: unknown, expected: string): KitError {
-  return new KitError('request-invalid', `The parameter ${name} is ${JSON.stringify(value)}.`, {
-    expected,
-    fix: `Correct ${name}, or leave it out.`,
-  });
-}
-
 function record(body: unknown): Record<string, unknown> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   throw new KitError('request-invalid', 'The body is not a JSON object.', {
     expected: 'a JSON object',
     fix: 'Send one; control-plane.yaml shows the shape.',
   });
-}
-
-/** A refusal of the control plane, in WireMock's shape. */
-export function problem(response: Response, status: number, code: string, detail: string, title = detail): void {
-  response.status(status).json({ errors: [{ code, title, detail }] });
 }
 
 function reportProblem(error: unknown, _request: Request, response: Response, next: NextFunction): void {

@@ -25,7 +25,7 @@ export interface Exchange {
   fault?: string;
 }
 
-/** How an answer goes out when it is not simply sent: see sabotage.ts. Calls `done` when the last byte has left. */
+/** How an answer goes out when it is not simply sent: see sabotage.ts. */
 export type Transport = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => void;
 
 const plainHeaders = { 'Content-Type': 'application/json', 'X-Ticaga-Kit': version };

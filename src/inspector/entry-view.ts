@@ -71,7 +71,7 @@ function violationCard({ code, message, expected, received, hint, grade, source,
   );
 }
 
-export function gradeChip(grade: string): HTMLElement {
+function gradeChip(grade: string): HTMLElement {
   return element('span', { class: `grade ${grade}` }, grade);
 }
 

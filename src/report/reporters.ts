@@ -13,7 +13,7 @@ const renderers = {
 } as const satisfies Record<string, (suite: Suite, options: { color: boolean }) => string>;
 
 export type ReporterName = keyof typeof renderers;
-export const reporterNames = Object.keys(renderers) as readonly ReporterName[];
+const reporterNames = Object.keys(renderers) as readonly ReporterName[];
 
 /** A way to print a suite, and the file it goes to; without one it goes to stdout. */
 export interface Reporter {

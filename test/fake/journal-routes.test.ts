@@ -183,3 +183,18 @@ test('a violation can be expected, once or more often, and no unknown one', asyn
   await admin('DELETE', '/__admin/expected-violations');
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ codes: [] });
 });
+
+test('near misses name the requests that nearly fit a pattern, the nearest first, and what differs', async () => {
+  const { admin } = await startWithTraffic();
+  const pattern = { method: 'GET', urlPath: '/api/customers/get/2' };
+  const { body } = await admin<{ nearMisses: { request: { url: string }; differences: string[] }[] }>(
+    'POST',
+    '/__admin/near-misses/request-pattern',
+    pattern,
+  );
+  expect(body.nearMisses.map(({ request }) => request.url)).toEqual([get, typo, assign]);
+  expect(body.nearMisses[0]).toMatchObject({
+    requestPattern: pattern,
+    differences: ['The path should be equal to "/api/customers/get/2" and was "/api/customers/get/1".'],
+  });
+});

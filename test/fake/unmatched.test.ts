@@ -6,8 +6,20 @@ type Row = [title: string, method: string, path: string, code: 'path-unknown' | 
 const lost: Row[] = [
   ['a typo in the path', 'GET', '/api/customer/get/1', 'path-unknown', 'Did you mean GET /api/customers/get/{id}?'],
   ['a typo in the action', 'POST', '/api/customers/asign', 'path-unknown', 'Did you mean POST /api/customers/assign?'],
-  ['a missing /api', 'GET', '/customers/get/1', 'path-unknown', 'did you mean /api/customers/get/1?'],
-  ['a missing /api of an assign', 'POST', '/customers/assign', 'path-unknown', 'did you mean /api/customers/assign?'],
+  [
+    'a missing /api',
+    'GET',
+    '/customers/get/1',
+    'path-unknown',
+    'The address lacks /api: did you mean /api/customers/get/1?',
+  ],
+  [
+    'a missing /api of an assign',
+    'POST',
+    '/customers/assign',
+    'path-unknown',
+    'The address lacks /api: did you mean /api/customers/assign?',
+  ],
   ['/api twice', 'GET', '/api/api/customers/get/1', 'path-unknown', 'take /api off the end of the base URL'],
   ['another letter case', 'GET', '/API/customers/get/1', 'path-unknown', 'GET /api/customers/get/{id}'],
   ['a missing id', 'GET', '/api/customers/get/', 'path-unknown', 'GET /api/customers/get/{id}'],
