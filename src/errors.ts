@@ -5,7 +5,8 @@
 export const errorTable = {
   usage: { status: 2, title: 'The command line was not understood.' },
   'port-in-use': { status: 2, title: 'The address to listen on is taken or not allowed.' },
-  'file-unreadable': { status: 2, title: 'A file that was named cannot be read or written.' },
+  'file-unreadable': { status: 2, title: 'A file that was named cannot be read.' },
+  'file-unwritable': { status: 2, title: 'A file that was named cannot be written.' },
   'seed-invalid': { status: 2, title: 'A seed breaks the schema of seeds.' },
   'assumption-unknown': {
     status: 2,
