@@ -1,5 +1,6 @@
-// Writes src/generated from openapi.yaml, assumptions.yaml and the seed. With --check it writes nothing and exits 1
-// when a committed file is stale.
+// Writes what follows from openapi.yaml, assumptions.yaml and the seed: src/generated and schemas/. With --check it
+// writes nothing and exits 1 when a file is stale; with --validators it writes the compiled validators alone, which the
+// build makes and git does not keep.
 import { readFile, writeFile } from 'node:fs/promises';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -11,11 +12,70 @@ const read = (path) => readFile(new URL(path, root), 'utf8');
 const notice = (from) => `// Generated from ${from} by npm run types. Do not edit.\n`;
 
 const { version } = JSON.parse(await read('package.json'));
-const specText = await read('openapi.yaml');
-const spec = parse(specText);
-const assumptions = parse(await read('assumptions.yaml'));
-const seedSchema = JSON.parse(await read('src/store/seed.schema.json'));
+const spec = parse(await read('openapi.yaml'));
+const switches = parse(await read('assumptions.yaml'));
+const { grade } = JSON.parse(await read('src/document/grade.schema.json')).$defs;
 const seed = parse(await read('src/store/default-seed.yaml'));
+const seedSchema = completeSeedSchema(JSON.parse(await read('src/store/seed.schema.json')));
+
+/** The reason of a switch stands in assumptions.yaml; a fact that names the switch and has no other reason gets it here. */
+(function giveSources(node) {
+  if (typeof node !== 'object' || node === null) return;
+  if (node['x-grade'] === 'assumed' && node['x-source'] === undefined) {
+    const named = switches.find(({ name }) => name === node['x-assumption']);
+    if (named) node['x-source'] = named.source;
+  }
+  for (const child of Object.values(node)) giveSources(child);
+})(spec);
+
+/** A customer of a seed has the fields of the API's record, with what a seed asks of them besides. */
+function completeSeedSchema(schema) {
+  const { items } = schema.properties.customers;
+  const fields = Object.entries(spec.components.schemas.Customer.properties).map(
+    ([name, { 'x-grade': _, ...field }]) => [name, { ...field, ...items.properties[name] }],
+  );
+  items.properties = Object.fromEntries(fields);
+  return schema;
+}
+
+/** The switches that the facts of a node name, those behind references and of its credentials included. */
+function switchesOf(node, seen = new Set()) {
+  if (typeof node !== 'object' || node === null || seen.has(node)) return [];
+  seen.add(node);
+  const target = typeof node.$ref === 'string' ? at(node.$ref) : undefined;
+  const own = node['x-assumption'] === undefined ? [] : [node['x-assumption']];
+  return [...own, ...[...Object.values(node), target].flatMap((child) => switchesOf(child, seen))];
+}
+
+const at = (pointer) =>
+  pointer
+    .slice(2)
+    .split('/')
+    .reduce((node, key) => node[key], spec);
+
+/** Every switch with its values, the default first, and the operations that it concerns. */
+function assumptions() {
+  const operations = Object.values(spec.paths).flatMap((methods) => Object.values(methods));
+  const concerned = operations.map((operation) => {
+    const schemes = (operation.security ?? spec.security).flatMap((one) => Object.keys(one));
+    const credentials = schemes.map((name) => spec.components.securitySchemes[name]);
+    return { operationId: operation.operationId, names: new Set(switchesOf([operation, credentials])) };
+  });
+  return switches.map(({ name, states, default: usual, values, source, asks, 'status-of': statusOf }) => ({
+    name,
+    states,
+    // An object's integer-like keys come first whatever their order in the file, so the default is put there.
+    values: Object.entries(values)
+      .map(([value, meaning]) => ({ value, meaning }))
+      .sort((a, b) => Number(b.value === usual) - Number(a.value === usual)),
+    default: usual,
+    grade: 'assumed',
+    source,
+    operations: concerned.filter(({ names }) => names.has(name)).map(({ operationId }) => operationId),
+    asks,
+    ...(statusOf === undefined ? {} : { statusOf }),
+  }));
+}
 
 async function types() {
   const ast = await openapiTS(new URL('openapi.yaml', root));
@@ -25,10 +85,11 @@ async function types() {
 function contract() {
   const literal = (value) => JSON.stringify(value, null, 2);
   return [
-    notice('openapi.yaml, assumptions.yaml and package.json'),
+    notice('openapi.yaml, assumptions.yaml, src/document/grade.schema.json and package.json'),
     `/** The version of the package. */\nexport const version = ${JSON.stringify(version)};\n`,
     `/** openapi.yaml as data, so that serving needs no YAML parser. */\nexport const openapi = ${literal(spec)};\n`,
-    `/** assumptions.yaml as data. */\nexport const assumptions = ${literal(assumptions)} as const;\n`,
+    `/** How well a fact can be known, best first. */\nexport const grades = ${JSON.stringify(grade.enum)} as const;\n`,
+    `/** assumptions.yaml as data, with the operations that each switch concerns. */\nexport const assumptions = ${literal(assumptions())} as const;\n`,
   ].join('\n');
 }
 
@@ -86,13 +147,19 @@ function validatorTypes() {
   return `${notice('openapi.yaml and src/store/seed.schema.json')}${lines.join('\n')}\n`;
 }
 
-const outputs = {
-  'src/generated/api.ts': await types(),
-  'src/generated/contract.ts': contract(),
-  'src/generated/default-seed.ts': defaultSeed(),
+const compiled = () => ({
   'src/generated/validators.js': validators(),
   'src/generated/validators.d.ts': validatorTypes(),
-};
+});
+const outputs = process.argv.includes('--validators')
+  ? compiled()
+  : {
+      'src/generated/api.ts': await types(),
+      'src/generated/contract.ts': contract(),
+      'src/generated/default-seed.ts': defaultSeed(),
+      'schemas/seed.schema.json': `${JSON.stringify(seedSchema, null, 2)}\n`,
+      ...compiled(),
+    };
 
 const stale = [];
 for (const [path, text] of Object.entries(outputs)) {

@@ -39,7 +39,9 @@ const switches = new Set(assumptions.map((assumption) => assumption.name));
 const named = new Set();
 (function walk(value, at) {
   if (typeof value !== 'object' || value === null) return;
-  const name = value['x-assumption'];
+  const { enum: members, 'x-assumption': name, 'x-enum-grades': memberGrades } = value;
+  if (Array.isArray(members) && String(Object.keys(memberGrades ?? {}).sort()) !== String([...members].sort()))
+    problems.push(`${at}: x-enum-grades must grade the members of the enum one by one: ${members.join(', ')}`);
   if (name !== undefined && !switches.has(name))
     problems.push(`${at} names the switch ${name}, which assumptions.yaml has not`);
   if (name !== undefined) named.add(name);

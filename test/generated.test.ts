@@ -49,6 +49,24 @@ const spoilt: [string, string | RegExp, string, string][] = [
     '\n',
     'assumptions.yaml has the switch updated-at, which no fact of the document names',
   ],
+  [
+    'a member of an enum without a grade',
+    'enum: [Blesta, ClientExec, WHMCS]',
+    'enum: [Blesta, ClientExec, WHMCS, HostBill]',
+    'x-enum-grades must grade the members of the enum one by one: Blesta, ClientExec, WHMCS, HostBill',
+  ],
+  [
+    'an example that does not say what it means',
+    /x-outcome: conflict\n/,
+    '\n',
+    "/components/examples/already-linked must have required property 'x-outcome'",
+  ],
+  [
+    'an assumed fact without a source and without a switch',
+    /x-source: A plausible alternative to 200[^\n]*\n\s*x-assumption: success-status\n/,
+    '\n',
+    "must have required property 'x-source'",
+  ],
   ['a document that is not OpenAPI', 'openapi: 3.1.0', 'openapi: 3.9', 'not a valid OpenAPI document'],
 ];
 

@@ -1,4 +1,4 @@
-import type { Grade } from '../document/operations.js';
+import type { Grade } from '../document/grades.js';
 
 /** What may fail a run, from the strictest knowledge on; a level takes in those before it. */
 export const failLevels = ['documented', 'observed', 'assumed', 'none'] as const;

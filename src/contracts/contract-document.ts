@@ -1,5 +1,6 @@
 import type { AssumptionName } from '../document/assumptions.js';
-import type { Grade, OperationId } from '../document/operations.js';
+import type { Grade } from '../document/grades.js';
+import type { OperationId } from '../document/operations.js';
 import type { Check } from './condition.js';
 
 /** Where something stands in a file; lines count from 1. */

@@ -1,6 +1,8 @@
 import { type AssumptionName, assumptionList, checkAssumptions } from '../document/assumptions.js';
+import type { Fact, Grade } from '../document/grades.js';
 import { didYouMean } from '../document/nearest.js';
-import { contract, type Fact, type Grade, operations, readFact } from '../document/operations.js';
+import { contract, readFact } from '../document/openapi.js';
+import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { type Check, parseCondition, parsePattern } from './condition.js';
 import type { Alternative, ContractDocument, Criterion, Input, Step, Workflow } from './contract-document.js';

@@ -1,4 +1,5 @@
-import { contract, type Operation, operations, resolvePointer } from '../document/operations.js';
+import { contract, resolvePointer } from '../document/openapi.js';
+import { type Operation, operations } from '../document/operations.js';
 import { advice, adviceForTheRest } from './advice.js';
 import { gradeMeanings, gradeOf } from './grades.js';
 import { type Block, code, either, heading, type Page, paragraph, prose, table } from './page.js';

@@ -1,4 +1,5 @@
-import { type Fact, type Grade, readFact } from '../document/operations.js';
+import type { Fact, Grade } from '../document/grades.js';
+import { readFact } from '../document/openapi.js';
 
 /** Each grade in words, strongest first. */
 export const gradeMeanings: Record<Grade, string> = {

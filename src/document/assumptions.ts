@@ -2,7 +2,14 @@ import { KitError } from '../errors.js';
 import { assumptions as data } from '../generated/contract.js';
 import { didYouMean } from './nearest.js';
 
-export type AssumptionName = (typeof data)[number]['name'];
+type Data = (typeof data)[number];
+
+export type AssumptionName = Data['name'];
+
+/** A value for every switch. */
+export type Assumptions = {
+  [Name in AssumptionName]: Extract<Data, { name: Name }>['values'][number]['value'];
+};
 
 /** One switch of assumptions.yaml. */
 export interface Assumption {
@@ -14,26 +21,20 @@ export interface Assumption {
   default: string;
   grade: 'assumed';
   source: string;
+  /** The operations whose facts name the switch. */
   operations: readonly string[];
   /** The question to the API's owner that would settle it. */
   asks: string;
+  /** The example of openapi.yaml whose status it decides. */
+  statusOf?: string;
 }
 
-/** A value for every switch. */
-export type Assumptions = Record<AssumptionName, string>;
-
 /** Every switch, in the order of assumptions.yaml. */
-export const assumptionList: readonly Assumption[] = data.map(({ values, ...rest }) => {
-  // An object's integer-like keys come first whatever their order in the file, so the default is the one that is named.
-  const entries = Object.entries(values).map(([value, meaning]) => ({ value, meaning: meaning as string }));
-  const first = entries.findIndex(({ value }) => value === rest.default);
-  const [chosen] = entries.splice(first, 1);
-  return { ...rest, values: [chosen!, ...entries] };
-});
+export const assumptionList: readonly Assumption[] = data;
 
 /** The value of every switch when nothing was set. */
 export const defaultAssumptions: Readonly<Assumptions> = Object.freeze(
-  Object.fromEntries(assumptionList.map((assumption) => [assumption.name, assumption.default])) as Assumptions,
+  Object.fromEntries(data.map((assumption) => [assumption.name, assumption.default])) as Assumptions,
 );
 
 /**
@@ -44,7 +45,7 @@ export const defaultAssumptions: Readonly<Assumptions> = Object.freeze(
  * @throws KitError assumption-unknown
  */
 export function checkAssumptions(settings: Record<string, unknown>, where: string): Partial<Assumptions> {
-  const checked: Partial<Assumptions> = {};
+  const checked: Partial<Record<AssumptionName, string>> = {};
   for (const [name, given] of Object.entries(settings)) {
     const assumption = assumptionList.find((candidate) => candidate.name === name);
     if (!assumption) {
@@ -66,7 +67,7 @@ export function checkAssumptions(settings: Record<string, unknown>, where: strin
     }
     checked[assumption.name] = value;
   }
-  return checked;
+  return checked as Partial<Assumptions>;
 }
 
 /**

@@ -1,17 +1,44 @@
+import type { operations as Generated } from '../generated/api.js';
 import { openapi } from '../generated/contract.js';
+import { contract, followRef, type Json, pointerKey } from './openapi.js';
 
-export type Grade = 'documented' | 'observed' | 'assumed';
+/** The operations that openapi.yaml has. */
+export type OperationId = keyof Generated;
 
-/** How well a fact of the contract is known. `source` is there for observed and assumed facts. */
-export interface Fact {
-  grade: Grade;
-  source?: string;
-  /** The switch of assumptions.yaml that changes the fact in the fake. */
-  assumption?: string;
+/** A parameter in the address of an operation. */
+export interface PathParameter {
+  name: string;
+  description: string;
+  /** Whether its schema asks for a whole number. */
+  isInteger: boolean;
+  /** Where it stands in openapi.yaml, as a JSON pointer. */
+  pointer: string;
 }
 
-export type OperationId = 'assignBillingId' | 'getCustomer';
+/** A field of a request's body, as its JSON Schema describes it. */
+export interface BodyField {
+  name: string;
+  description: string;
+  type: string | readonly string[];
+  /** The least number, for a field that is one. */
+  minimum?: number;
+  enum?: readonly string[];
+  /** The list of the server's state that holds the members of the enum. */
+  members?: 'billing_systems';
+  /** How well each member of the enum is known. */
+  memberGrades?: Readonly<Record<string, unknown>>;
+}
 
+/** The body that an operation takes. */
+export interface RequestBody {
+  /** The media types, in the order of openapi.yaml. */
+  types: readonly string[];
+  fields: readonly BodyField[];
+  /** The first example in JSON. */
+  example: Readonly<Record<string, unknown>>;
+}
+
+/** An operation as openapi.yaml describes it. */
 export interface Operation {
   operationId: OperationId;
   /** In capitals. */
@@ -19,77 +46,102 @@ export interface Operation {
   /** The template below /api, for example /customers/get/{id}. */
   path: string;
   summary: string;
+  /** Where it stands in openapi.yaml, as a JSON pointer without its first slash. */
+  pointer: string;
+  pathParameters: readonly PathParameter[];
+  /** Absent when it takes none. */
+  body?: RequestBody;
 }
 
-type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
-
-/** openapi.yaml as plain data. */
-export const contract = openapi as unknown as { [key: string]: Json } & { info: { version: string; title: string } };
+type Node = { [key: string]: Json };
 
 /** The operations in the order of openapi.yaml. */
 export const operations: readonly Operation[] = Object.entries(openapi.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    operationId: operation.operationId as OperationId,
-    method: method.toUpperCase(),
-    path,
-    summary: operation.summary,
-  })),
+  Object.entries(methods).map(([method, node]) => describeOperation(path, method, node as unknown as Node)),
 );
+
+const byId = new Map<string, Operation>(operations.map((operation) => [operation.operationId, operation]));
+
+/** The operation of that name; undefined when openapi.yaml has none. */
+export const findOperation = (operationId: string): Operation | undefined => byId.get(operationId);
 
 /** @throws Error when there is no such operation: a mistake of the kit's own */
 export function operationById(operationId: string): Operation {
-  const found = operations.find((operation) => operation.operationId === operationId);
+  const found = byId.get(operationId);
   if (!found) throw new Error(`openapi.yaml has no operation ${operationId}`);
   return found;
 }
 
-/** The value at a JSON pointer of openapi.yaml, with $ref followed on the way; undefined when there is none. */
-export function resolvePointer(pointer: string): Json | undefined {
-  let value: Json | undefined = contract;
-  for (const key of pointer.replace(/^#?\//, '').split('/')) {
-    value = followRef(value);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const name = decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
-    value = (value as { [key: string]: Json })[name];
-  }
-  return value;
+/** "POST /api/customers/assign": the operation as a reader meets it. */
+export const addressOf = ({ method, path }: Operation): string => `${method} /api${path}`;
+
+/** The operation's name in a sentence: its path without the first slash and without its parameters. */
+export const shortName = ({ path }: Operation): string => path.slice(1).replaceAll(/\/\{\w+\}/g, '');
+
+/** The values of an operation's path parameters in an address; undefined when the address is another one. */
+export function parametersIn({ path }: Operation, address: string): Record<string, string> | undefined {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  const pattern = `/api${path}`.replaceAll(/\{\w+\}/g, '([^/]+)');
+  const values = new RegExp(`^${pattern}/?$`).exec(address)?.slice(1);
+  return values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
 }
 
-function followRef(value: Json | undefined): Json | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.$ref === 'string') {
-    return resolvePointer(value.$ref);
-  }
-  return value;
-}
-
-/**
- * The grade of the fact that stands at a JSON pointer of openapi.yaml, or of the nearest graded fact around it.
- * @throws Error when there is none: a mistake of the kit's own
- */
-export function factAt(pointer: string): Fact {
-  const fact = findFact(pointer);
-  if (!fact) throw new Error(`no graded fact of openapi.yaml stands at or above ${pointer}`);
-  return fact;
-}
-
-/** As factAt, but undefined when nothing around the place is graded: a shared schema as a whole has no grade of its own. */
-export function findFact(pointer: string): Fact | undefined {
-  const keys = pointer.replace(/^#?\//, '').split('/');
-  for (let length = keys.length; length > 0; length--) {
-    const value = followRef(resolvePointer(keys.slice(0, length).join('/')));
-    const fact = readFact(value);
-    if (fact) return fact;
-  }
-  return undefined;
-}
-
-/** The grade that a node of openapi.yaml carries, if it carries one. */
-export function readFact(value: unknown): Fact | undefined {
-  if (typeof value !== 'object' || value === null || !('x-grade' in value)) return undefined;
-  const node = value as { 'x-grade': Grade; 'x-source'?: string; 'x-assumption'?: string };
+function describeOperation(path: string, method: string, node: Node): Operation {
+  const pointer = `paths/${pointerKey(path)}/${method}`;
+  const body = node.requestBody as Node | undefined;
   return {
-    grade: node['x-grade'],
-    ...(node['x-source'] === undefined ? {} : { source: node['x-source'] }),
-    ...(node['x-assumption'] === undefined ? {} : { assumption: node['x-assumption'] }),
+    operationId: node.operationId as OperationId,
+    method: method.toUpperCase(),
+    path,
+    summary: node.summary as string,
+    pointer,
+    pathParameters: ((node.parameters ?? []) as Node[]).flatMap((parameter, index) => {
+      const { in: place, name, description, schema } = followRef(parameter) as Node;
+      if (place !== 'path') return [];
+      const isInteger = (followRef(schema) as Node).type === 'integer';
+      const at = `${pointer}/parameters/${index}`;
+      return { name: name as string, description: description as string, isInteger, pointer: at };
+    }),
+    ...(body ? { body: describeBody(body.content as Node) } : {}),
   };
 }
+
+function describeBody(content: Node): RequestBody {
+  const json = content['application/json'] as Node;
+  const { properties } = followRef(json.schema) as { properties: Node };
+  const [example] = Object.values(json.examples as Node).map((one) => followRef(one) as Node);
+  return {
+    types: Object.keys(content),
+    fields: Object.entries(properties).map(([name, given]) => {
+      const {
+        type,
+        description,
+        minimum,
+        enum: members,
+        ...rest
+      } = {
+        ...(followRef(given) as Node),
+        ...(given as Node),
+      };
+      return {
+        name,
+        type: type as string,
+        description: description as string,
+        ...(minimum === undefined ? {} : { minimum: minimum as number }),
+        ...(members === undefined ? {} : { enum: members as string[] }),
+        ...(rest['x-members'] === undefined ? {} : { members: rest['x-members'] as 'billing_systems' }),
+        ...(rest['x-enum-grades'] === undefined ? {} : { memberGrades: rest['x-enum-grades'] as Node }),
+      };
+    }),
+    example: (example?.value ?? {}) as Record<string, unknown>,
+  };
+}
+
+/** Whether an operation asks for credentials: its own `security`, or that of the whole document, is not empty. */
+export function needsCredentials({ pointer }: Operation): boolean {
+  const node = pointer.split('/').reduce<Json>((value, key) => (value as Node)[unescapeKey(key)] as Json, contract);
+  const security = (node as Node).security ?? contract.security;
+  return Array.isArray(security) && security.length > 0;
+}
+
+const unescapeKey = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,5 +1,7 @@
 import * as compiled from '../generated/validators.js';
-import { type Fact, factAt, findFact, operationById } from './operations.js';
+import type { Fact } from './grades.js';
+import { factAt, findFact } from './openapi.js';
+import { operationById } from './operations.js';
 
 /** One way in which a value breaks its schema, with the grade of the fact that it breaks. */
 export interface Problem {

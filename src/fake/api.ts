@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { type Customer, newCustomer } from '../customers/customer.js';
 import { linkCustomer } from '../customers/link.js';
-import { factAt } from '../document/operations.js';
+import { factAt } from '../document/openapi.js';
+import { behaviourOf } from '../operations/behaviours.js';
 import type { StaffMember } from '../store/store.js';
 import type { Answer } from './answers.js';
 import * as answers from './answers.js';
@@ -30,6 +31,7 @@ export function createApi({ auth, now }: ApiOptions, open: OpenExchange) {
     const exchange = open(request, response);
     exchange.operationId = 'getCustomer';
     const text = request.params.id as string;
+    exchange.customer = behaviourOf('getCustomer').customerOf({ parameters: { id: text }, fields: {} });
     // The contract has no body here; one that comes all the same is kept for the reader of the journal.
     if (carriesBody(request)) exchange.body = (await readBody(request)).bytes;
     // A fault spoils the answer; what is wrong with the request is told all the same.
@@ -56,6 +58,7 @@ export function createApi({ auth, now }: ApiOptions, open: OpenExchange) {
     exchange.body = bytes;
     const body = isTooLarge ? tooLarge() : decodeBody(bytes, request.headers['content-type']);
     exchange.dialect.body = body.dialect;
+    exchange.customer = behaviourOf('assignBillingId').customerOf({ parameters: {}, fields: body.fields });
     const { world } = exchange;
     const asked = readAssignRequest(
       body.fields,

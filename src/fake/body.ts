@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { type Fact, factAt } from '../document/operations.js';
+import type { Fact } from '../document/grades.js';
+import { factAt } from '../document/openapi.js';
 import type { Dialect } from '../journal/entry.js';
 import type { Violation, ViolationCode } from '../journal/violation.js';
 import { parsePhpForm } from './php-form.js';

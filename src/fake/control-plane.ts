@@ -85,7 +85,7 @@ function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: Respons
   router.get('/assumptions', (_request, response) => {
     const { assumptions } = worldOf(response);
     response.json({
-      assumptions: assumptionList.map((assumption) => ({ ...assumption, value: assumptions[assumption.name] })),
+      assumptions: assumptionList.map(({ statusOf: _, ...facts }) => ({ ...facts, value: assumptions[facts.name] })),
     });
   });
   router.put('/assumptions', (request, response) => {

@@ -1,5 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { factAt } from '../document/operations.js';
+import { factAt } from '../document/openapi.js';
 import type { Dialect } from '../journal/entry.js';
 import type { Note, Violation } from '../journal/violation.js';
 import type { StaffMember } from '../store/store.js';

@@ -18,6 +18,8 @@ export interface Exchange {
   began: number;
   credentials: Credentials;
   operationId?: string;
+  /** The customer that the request is about, if it names one. */
+  customer?: number | undefined;
   body: Buffer | undefined;
   dialect: Dialect;
   notes: Note[];
@@ -47,6 +49,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
     body: exchange.body,
     response: { status: answer.status, headers, body: answer.body },
     ...(exchange.operationId === undefined ? {} : { operationId: exchange.operationId }),
+    ...(exchange.customer === undefined ? {} : { customer: exchange.customer }),
     outcome: answer.outcome,
     dialect: exchange.dialect,
     notes: exchange.notes,

@@ -1,4 +1,4 @@
-// Generated from openapi.yaml, assumptions.yaml and package.json by npm run types. Do not edit.
+// Generated from openapi.yaml, assumptions.yaml, src/document/grade.schema.json and package.json by npm run types. Do not edit.
 
 /** The version of the package. */
 export const version = "0.1.0";
@@ -10,7 +10,7 @@ export const openapi = {
     "title": "Ticaga customer-linking API",
     "version": "0.1.0",
     "summary": "How a billing-system plugin ties a billing customer to a helpdesk customer.",
-    "description": "Ticaga is a self-hosted helpdesk. Its public documentation of this API is thin, so every fact in this document\ncarries a grade in `x-grade`:\n\n- `documented`: the vendor's API page says so.\n- `observed`: a published plugin of the vendor does or relies on it.\n- `assumed`: nobody says; it is what the framework (Laravel) or common sense gives. A live server may refute it.\n\nObserved and assumed facts name their origin in `x-source`. An assumption that a plugin can notice names, in\n`x-assumption`, the switch of `assumptions.yaml` that changes it in the fake.\n",
+    "description": "Ticaga is a self-hosted helpdesk. Its public documentation of this API is thin, so every fact in this document\ncarries a grade in `x-grade`:\n\n- `documented`: the vendor's API page says so.\n- `observed`: a published plugin of the vendor does or relies on it.\n- `assumed`: nobody says; it is what the framework (Laravel) or common sense gives. A live server may refute it.\n\nObserved and assumed facts name their origin in `x-source`. An assumption that a plugin can notice names, in\n`x-assumption`, the switch of `assumptions.yaml` that changes it in the fake; where it has no `x-source` of its own,\nthe reason is the switch's.\n\n`x-outcome` says what an example of an answer means, and `x-members` that the members of an enum are those of the\nserver's state: the list of that name in a seed.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -57,50 +57,50 @@ export const openapi = {
             "id": "assign-shows-in-get",
             "rule": "After a successful assign, getCustomer shows the new billing_id and billing_system.",
             "x-grade": "assumed",
-            "x-source": "The vendor's page shows both fields in the answer of customers/get, and nothing else could fill them.",
-            "x-assumption": "assignment-in-get"
+            "x-assumption": "assignment-in-get",
+            "x-source": "The vendor's page shows both fields in the answer of customers/get, and nothing else could fill them."
           },
           {
             "id": "assign-moves-updated-at",
             "rule": "A successful assign that changes the pair moves updated_at.",
             "x-grade": "assumed",
-            "x-source": "Laravel's Eloquent moves updated_at on every save that changes a column.",
-            "x-assumption": "updated-at"
+            "x-assumption": "updated-at",
+            "x-source": "Laravel's Eloquent moves updated_at on every save that changes a column."
           },
           {
             "id": "reassign-overwrites",
             "rule": "Assigning an already linked customer again overwrites the earlier pair.",
             "x-grade": "assumed",
-            "x-source": "The vendor's plugin upserts its own row on repeat, which suggests that the server does the same.",
-            "x-assumption": "reassign"
+            "x-assumption": "reassign",
+            "x-source": "The vendor's plugin upserts its own row on repeat, which suggests that the server does the same."
           },
           {
             "id": "duplicate-billing-id-allowed",
             "rule": "Two Ticaga customers may hold the same pair of billing_system and billing_id.",
             "x-grade": "assumed",
-            "x-source": "No page and no plugin speaks of a uniqueness check.",
-            "x-assumption": "duplicate-billing-id"
+            "x-assumption": "duplicate-billing-id",
+            "x-source": "No page and no plugin speaks of a uniqueness check."
           },
           {
             "id": "billing-system-case",
             "rule": "The letter case of billing_system does not matter; the server keeps its own spelling.",
             "x-grade": "assumed",
-            "x-source": "The vendor's plugin sends Blesta to assign while an example of another call shows blesta.",
-            "x-assumption": "billing-system-case"
+            "x-assumption": "billing-system-case",
+            "x-source": "The vendor's plugin sends Blesta to assign while an example of another call shows blesta."
           },
           {
             "id": "other-billing-systems",
             "rule": "ClientExec and WHMCS are members of the enum besides Blesta.",
             "x-grade": "assumed",
-            "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed.",
-            "x-assumption": "other-billing-systems"
+            "x-assumption": "other-billing-systems",
+            "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
           },
           {
             "id": "unknown-fields-ignored",
             "rule": "Fields that the call does not know are ignored.",
             "x-grade": "assumed",
-            "x-source": "Laravel ignores input that no validation rule names.",
-            "x-assumption": "unknown-fields"
+            "x-assumption": "unknown-fields",
+            "x-source": "Laravel ignores input that no validation rule names."
           },
           {
             "id": "local-row",
@@ -161,7 +161,6 @@ export const openapi = {
           "200": {
             "description": "Linked. Only the body `{\"user\": true}` says so; a client must look at it.",
             "x-grade": "assumed",
-            "x-source": "The vendor's page shows the body of success and no status; 200 is what Laravel sends by default.",
             "x-assumption": "success-status",
             "content": {
               "application/json": {
@@ -184,7 +183,8 @@ export const openapi = {
                   }
                 }
               }
-            }
+            },
+            "x-source": "The vendor's page gives the body and no status; 200 is Laravel's default."
           },
           "201": {
             "description": "Linked, on a server that answers a write with 201.",
@@ -337,7 +337,6 @@ export const openapi = {
           "422": {
             "description": "A field is missing or malformed. `errors` names each field; correct it. Nothing was stored.",
             "x-grade": "assumed",
-            "x-source": "It is what Laravel's validator answers to a client that accepts JSON.",
             "x-assumption": "validation-status",
             "content": {
               "application/json": {
@@ -350,7 +349,8 @@ export const openapi = {
                   }
                 }
               }
-            }
+            },
+            "x-source": "It is Laravel's default for a client that accepts JSON; the vendor's page does not speak of it."
           }
         }
       }
@@ -377,11 +377,18 @@ export const openapi = {
             "x-grade": "documented"
           },
           {
+            "id": "shows-assigned-pair",
+            "rule": "The record has the pair of the latest assign.",
+            "x-grade": "assumed",
+            "x-assumption": "assignment-in-get",
+            "x-source": "The vendor's page shows both fields in the answer of customers/get, and nothing else could fill them."
+          },
+          {
             "id": "malformed-id",
             "rule": "An id that is no number is answered like an unknown customer.",
             "x-grade": "assumed",
-            "x-source": "Laravel routes take any text unless they are told otherwise, and no such record is then found.",
-            "x-assumption": "malformed-id"
+            "x-assumption": "malformed-id",
+            "x-source": "Laravel routes take any text unless they are told otherwise, and no such record is then found."
           }
         ],
         "parameters": [
@@ -586,6 +593,7 @@ export const openapi = {
             ],
             "description": "The name of the billing system, one of the server's enum. The vendor does not list its members.",
             "x-grade": "documented",
+            "x-members": "billing_systems",
             "x-enum-grades": {
               "Blesta": {
                 "x-grade": "observed",
@@ -742,8 +750,8 @@ export const openapi = {
             "type": "string",
             "description": "The credentials are missing, malformed or not those of an administrator.",
             "x-grade": "assumed",
-            "x-source": "It is what Laravel Sanctum answers to a client that accepts JSON.",
-            "x-assumption": "auth-error-body"
+            "x-assumption": "auth-error-body",
+            "x-source": "The vendor's page says that an error comes and not which; the first is what Laravel Sanctum answers to a client that accepts JSON."
           }
         }
       },
@@ -808,6 +816,7 @@ export const openapi = {
     "examples": {
       "linked": {
         "summary": "The pair was stored",
+        "x-outcome": "success",
         "x-grade": "documented",
         "value": {
           "user": true
@@ -815,6 +824,7 @@ export const openapi = {
       },
       "customer": {
         "summary": "An unlinked customer",
+        "x-outcome": "success",
         "x-grade": "documented",
         "value": {
           "user": {
@@ -835,6 +845,7 @@ export const openapi = {
       },
       "unknown-customer": {
         "summary": "There is no such customer",
+        "x-outcome": "unknown-customer",
         "x-grade": "documented",
         "value": {
           "error": "User not authenticated"
@@ -842,6 +853,7 @@ export const openapi = {
       },
       "bad-credentials": {
         "summary": "The credentials were refused",
+        "x-outcome": "bad-credentials",
         "x-grade": "assumed",
         "x-source": "It is what Laravel Sanctum answers to a client that accepts JSON.",
         "value": {
@@ -850,6 +862,7 @@ export const openapi = {
       },
       "validation-error": {
         "summary": "Two fields are missing",
+        "x-outcome": "validation",
         "x-grade": "assumed",
         "x-source": "It is the shape and the wording of Laravel's validator.",
         "value": {
@@ -866,6 +879,7 @@ export const openapi = {
       },
       "already-linked": {
         "summary": "The customer is linked to another pair",
+        "x-outcome": "conflict",
         "x-grade": "assumed",
         "x-source": "The text is invented; the shape is that of the API's documented error.",
         "value": {
@@ -874,6 +888,7 @@ export const openapi = {
       },
       "billing-id-taken": {
         "summary": "Another customer holds the pair",
+        "x-outcome": "conflict",
         "x-grade": "assumed",
         "x-source": "The text is invented; the shape is that of the API's documented error.",
         "value": {
@@ -882,6 +897,7 @@ export const openapi = {
       },
       "body-too-large": {
         "summary": "The body is over the server's limit",
+        "x-outcome": "validation",
         "x-grade": "assumed",
         "x-source": "It is the text of Laravel's PostTooLargeException.",
         "value": {
@@ -890,6 +906,7 @@ export const openapi = {
       },
       "route-not-found": {
         "summary": "The id is no number",
+        "x-outcome": "unmatched",
         "x-grade": "assumed",
         "x-source": "It is Laravel's answer to an address that no route matches.",
         "value": {
@@ -900,17 +917,29 @@ export const openapi = {
   }
 };
 
-/** assumptions.yaml as data. */
+/** How well a fact can be known, best first. */
+export const grades = ["documented","observed","assumed"] as const;
+
+/** assumptions.yaml as data, with the operations that each switch concerns. */
 export const assumptions = [
   {
     "name": "auth",
     "states": "Which credentials the server takes.",
+    "values": [
+      {
+        "value": "both",
+        "meaning": "Basic (email and token) and Bearer (token)."
+      },
+      {
+        "value": "basic",
+        "meaning": "Basic only, as the vendor's page says."
+      },
+      {
+        "value": "bearer",
+        "meaning": "Bearer only, as newer servers may."
+      }
+    ],
     "default": "both",
-    "values": {
-      "both": "Basic (email and token) and Bearer (token).",
-      "basic": "Basic only, as the vendor's page says.",
-      "bearer": "Bearer only, as newer servers may."
-    },
     "grade": "assumed",
     "source": "Basic is documented and Bearer is observed; that one server takes both is a guess.",
     "operations": [
@@ -922,29 +951,42 @@ export const assumptions = [
   {
     "name": "auth-error-status",
     "states": "The status of an answer that refuses the credentials.",
+    "values": [
+      {
+        "value": "401",
+        "meaning": "401 Unauthorized."
+      },
+      {
+        "value": "403",
+        "meaning": "403 Forbidden."
+      }
+    ],
     "default": "401",
-    "values": {
-      "401": "401 Unauthorized.",
-      "403": "403 Forbidden."
-    },
     "grade": "assumed",
     "source": "The vendor's clients treat 401 and 403 alike; 401 is Laravel Sanctum's default.",
     "operations": [
       "assignBillingId",
       "getCustomer"
     ],
-    "asks": "Which status does the API answer when the credentials are missing or wrong, 401 or 403?"
+    "asks": "Which status does the API answer when the credentials are missing or wrong, 401 or 403?",
+    "statusOf": "bad-credentials"
   },
   {
     "name": "auth-error-body",
     "states": "The body of an answer that refuses the credentials.",
+    "values": [
+      {
+        "value": "message",
+        "meaning": "{\"message\": \"Unauthenticated.\"}, as Laravel Sanctum writes it."
+      },
+      {
+        "value": "error",
+        "meaning": "{\"error\": \"User not authenticated\"}, the same as for an unknown customer."
+      }
+    ],
     "default": "message",
-    "values": {
-      "message": "{\"message\": \"Unauthenticated.\"}, as Laravel Sanctum writes it.",
-      "error": "{\"error\": \"User not authenticated\"}, the same as for an unknown customer."
-    },
     "grade": "assumed",
-    "source": "The vendor's page says that an error comes and not which; the first is Sanctum's default.",
+    "source": "The vendor's page says that an error comes and not which; the first is what Laravel Sanctum answers to a client that accepts JSON.",
     "operations": [
       "assignBillingId",
       "getCustomer"
@@ -954,29 +996,48 @@ export const assumptions = [
   {
     "name": "unknown-customer-status",
     "states": "The status of {\"error\": \"User not authenticated\"}, the answer to an unknown customer.",
+    "values": [
+      {
+        "value": "401",
+        "meaning": "401 Unauthorized."
+      },
+      {
+        "value": "200",
+        "meaning": "200 OK, with the error in the body only."
+      },
+      {
+        "value": "403",
+        "meaning": "403 Forbidden."
+      },
+      {
+        "value": "404",
+        "meaning": "404 Not Found."
+      }
+    ],
     "default": "401",
-    "values": {
-      "200": "200 OK, with the error in the body only.",
-      "401": "401 Unauthorized.",
-      "403": "403 Forbidden.",
-      "404": "404 Not Found."
-    },
     "grade": "assumed",
     "source": "The vendor's page gives the body and no status; the wording suggests 401.",
     "operations": [
       "assignBillingId",
       "getCustomer"
     ],
-    "asks": "Which status accompanies {\"error\": \"User not authenticated\"} when the customer does not exist?"
+    "asks": "Which status accompanies {\"error\": \"User not authenticated\"} when the customer does not exist?",
+    "statusOf": "unknown-customer"
   },
   {
     "name": "malformed-id",
     "states": "What customers/get answers when the id in the address is no number.",
+    "values": [
+      {
+        "value": "unknown-customer",
+        "meaning": "The answer to an unknown customer."
+      },
+      {
+        "value": "route-not-found",
+        "meaning": "404 with the framework's message, as a route that takes digits only gives."
+      }
+    ],
     "default": "unknown-customer",
-    "values": {
-      "unknown-customer": "The answer to an unknown customer.",
-      "route-not-found": "404 with the framework's message, as a route that takes digits only gives."
-    },
     "grade": "assumed",
     "source": "Laravel routes take any text unless they are told otherwise, and no such record is then found.",
     "operations": [
@@ -987,41 +1048,61 @@ export const assumptions = [
   {
     "name": "success-status",
     "states": "The status of {\"user\": true}.",
+    "values": [
+      {
+        "value": "200",
+        "meaning": "200 OK."
+      },
+      {
+        "value": "201",
+        "meaning": "201 Created."
+      }
+    ],
     "default": "200",
-    "values": {
-      "200": "200 OK.",
-      "201": "201 Created."
-    },
     "grade": "assumed",
     "source": "The vendor's page gives the body and no status; 200 is Laravel's default.",
     "operations": [
       "assignBillingId"
     ],
-    "asks": "Which status accompanies {\"user\": true} when an assign succeeds?"
+    "asks": "Which status accompanies {\"user\": true} when an assign succeeds?",
+    "statusOf": "linked"
   },
   {
     "name": "validation-status",
     "states": "The status of an answer that refuses a missing or malformed field.",
+    "values": [
+      {
+        "value": "422",
+        "meaning": "422 Unprocessable Content, Laravel's default."
+      },
+      {
+        "value": "400",
+        "meaning": "400 Bad Request."
+      }
+    ],
     "default": "422",
-    "values": {
-      "400": "400 Bad Request.",
-      "422": "422 Unprocessable Content, Laravel's default."
-    },
     "grade": "assumed",
     "source": "It is Laravel's default for a client that accepts JSON; the vendor's page does not speak of it.",
     "operations": [
       "assignBillingId"
     ],
-    "asks": "What does customers/assign answer when billing_id is missing, with which status and body?"
+    "asks": "What does customers/assign answer when billing_id is missing, with which status and body?",
+    "statusOf": "validation-error"
   },
   {
     "name": "unknown-fields",
     "states": "What happens to fields that the call does not know.",
+    "values": [
+      {
+        "value": "ignore",
+        "meaning": "They are ignored."
+      },
+      {
+        "value": "refuse",
+        "meaning": "They are refused like a malformed field."
+      }
+    ],
     "default": "ignore",
-    "values": {
-      "ignore": "They are ignored.",
-      "refuse": "They are refused like a malformed field."
-    },
     "grade": "assumed",
     "source": "Laravel ignores input that no validation rule names.",
     "operations": [
@@ -1032,13 +1113,19 @@ export const assumptions = [
   {
     "name": "billing-system-case",
     "states": "Whether the letter case of billing_system matters.",
+    "values": [
+      {
+        "value": "insensitive",
+        "meaning": "blesta, Blesta and BLESTA are the same; the server keeps its own spelling."
+      },
+      {
+        "value": "sensitive",
+        "meaning": "Only the exact spelling is taken."
+      }
+    ],
     "default": "insensitive",
-    "values": {
-      "insensitive": "blesta, Blesta and BLESTA are the same; the server keeps its own spelling.",
-      "sensitive": "Only the exact spelling is taken."
-    },
     "grade": "assumed",
-    "source": "Blesta is sent to assign while an example of another call shows blesta.",
+    "source": "The vendor's plugin sends Blesta to assign while an example of another call shows blesta.",
     "operations": [
       "assignBillingId"
     ],
@@ -1047,13 +1134,19 @@ export const assumptions = [
   {
     "name": "other-billing-systems",
     "states": "Whether ClientExec and WHMCS are members of the billing_system enum.",
+    "values": [
+      {
+        "value": "accept",
+        "meaning": "They are, spelt so."
+      },
+      {
+        "value": "refuse",
+        "meaning": "Blesta is the only member."
+      }
+    ],
     "default": "accept",
-    "values": {
-      "accept": "They are, spelt so.",
-      "refuse": "Blesta is the only member."
-    },
     "grade": "assumed",
-    "source": "The vendor publishes plugins for both; the members of the enum are not listed.",
+    "source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed.",
     "operations": [
       "assignBillingId"
     ],
@@ -1062,13 +1155,19 @@ export const assumptions = [
   {
     "name": "reassign",
     "states": "What happens when a linked customer is assigned to another pair.",
+    "values": [
+      {
+        "value": "overwrite",
+        "meaning": "The new pair replaces the earlier one."
+      },
+      {
+        "value": "refuse",
+        "meaning": "409 {\"error\": \"Customer already assigned\"}; the same pair again is fine."
+      }
+    ],
     "default": "overwrite",
-    "values": {
-      "overwrite": "The new pair replaces the earlier one.",
-      "refuse": "409 {\"error\": \"Customer already assigned\"}; the same pair again is fine."
-    },
     "grade": "assumed",
-    "source": "The vendor's plugin overwrites its own row on repeat.",
+    "source": "The vendor's plugin upserts its own row on repeat, which suggests that the server does the same.",
     "operations": [
       "assignBillingId"
     ],
@@ -1077,11 +1176,17 @@ export const assumptions = [
   {
     "name": "duplicate-billing-id",
     "states": "Whether two customers may hold the same pair of billing_system and billing_id.",
+    "values": [
+      {
+        "value": "allow",
+        "meaning": "They may."
+      },
+      {
+        "value": "refuse",
+        "meaning": "409 {\"error\": \"Billing ID already assigned\"}."
+      }
+    ],
     "default": "allow",
-    "values": {
-      "allow": "They may.",
-      "refuse": "409 {\"error\": \"Billing ID already assigned\"}."
-    },
     "grade": "assumed",
     "source": "No page and no plugin speaks of a uniqueness check.",
     "operations": [
@@ -1092,11 +1197,17 @@ export const assumptions = [
   {
     "name": "updated-at",
     "states": "Whether an assign that changes the pair moves updated_at.",
+    "values": [
+      {
+        "value": "moves",
+        "meaning": "It does, to the time of the assign."
+      },
+      {
+        "value": "stays",
+        "meaning": "It does not."
+      }
+    ],
     "default": "moves",
-    "values": {
-      "moves": "It does, to the time of the assign.",
-      "stays": "It does not."
-    },
     "grade": "assumed",
     "source": "Laravel's Eloquent moves updated_at on every save that changes a column.",
     "operations": [
@@ -1107,13 +1218,19 @@ export const assumptions = [
   {
     "name": "assignment-in-get",
     "states": "Whether customers/get shows the pair after an assign.",
+    "values": [
+      {
+        "value": "shown",
+        "meaning": "It shows it at once."
+      },
+      {
+        "value": "hidden",
+        "meaning": "It goes on showing the pair that the customer had before."
+      }
+    ],
     "default": "shown",
-    "values": {
-      "shown": "It shows it at once.",
-      "hidden": "It goes on showing the pair that the customer had before."
-    },
     "grade": "assumed",
-    "source": "The record has both fields, and nothing else could fill them.",
+    "source": "The vendor's page shows both fields in the answer of customers/get, and nothing else could fill them.",
     "operations": [
       "assignBillingId",
       "getCustomer"

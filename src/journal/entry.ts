@@ -1,15 +1,7 @@
+import type { Outcome } from '../document/outcome.js';
 import type { Note, Violation } from './violation.js';
 
-/** How the request ended, as the fake sees it; the client sees only the answer. */
-export type Outcome =
-  | 'success'
-  | 'unknown-customer'
-  | 'bad-credentials'
-  | 'validation'
-  | 'conflict'
-  | 'unmatched'
-  | 'fault'
-  | 'other';
+export type { Outcome };
 
 /** Which way of calling the API the request used. */
 export interface Dialect {
@@ -36,6 +28,8 @@ export interface Entry {
   response: { status: number; headers: Record<string, string>; body: string | Buffer };
   /** Absent when no operation of the contract matched. */
   operationId?: string;
+  /** The customer that the request is about; absent when it does not say so in digits. */
+  customer?: number;
   outcome: Outcome;
   dialect: Dialect;
   notes: Note[];

@@ -1,4 +1,4 @@
-import type { Grade } from '../document/operations.js';
+import type { Grade } from '../document/grades.js';
 
 /**
  * Every way in which a request can break the contract, and what each means.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Customer, newCustomer } from '../customers/customer.js';
 import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
-import { resolvePointer } from '../document/operations.js';
+import { resolvePointer } from '../document/openapi.js';
 import { checkSeed, describe } from '../document/validate.js';
 import { KitError } from '../errors.js';
 import { fileError } from './damage.js';

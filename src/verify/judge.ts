@@ -1,7 +1,9 @@
 import type { Criterion, Step } from '../contracts/contract-document.js';
 import type { Context } from '../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../document/assumptions.js';
-import { contract, type Fact, operationById } from '../document/operations.js';
+import type { Fact } from '../document/grades.js';
+import { contract } from '../document/openapi.js';
+import { operationById } from '../document/operations.js';
 import { checkResponseBody, type Problem } from '../document/validate.js';
 import { decodeAnswer } from './answer.js';
 import type { HttpAnswer } from './http-client.js';

@@ -1,5 +1,5 @@
 import { assumptionList } from '../document/assumptions.js';
-import type { Grade } from '../document/operations.js';
+import type { Grade } from '../document/grades.js';
 import { renderLookAlike } from '../report/look-alike.js';
 import { type Case, countStatuses, type Finding, type Suite, statusOf } from '../report/suite.js';
 import type { Observation } from './observation.js';

@@ -4,7 +4,7 @@ import { renderDocuments } from '../../src/docs/documents.js';
 import { renderMarkdown } from '../../src/docs/markdown.js';
 import { paragraph, slug, table } from '../../src/docs/page.js';
 import { samples } from '../../src/docs/samples.js';
-import { contract } from '../../src/document/operations.js';
+import { contract } from '../../src/document/openapi.js';
 import { exampleTables } from './example-tables.js';
 
 const files = renderDocuments({ format: 'markdown', reference: exampleTables });

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { assumptionList } from '../../src/document/assumptions.js';
-import {
-  contract,
-  factAt,
-  operationById,
-  operations,
-  readFact,
-  resolvePointer,
-} from '../../src/document/operations.js';
+import { contract, factAt, readFact, resolvePointer } from '../../src/document/openapi.js';
+import { operationById, operations } from '../../src/document/operations.js';
 
 test('the operations are those of openapi.yaml, in its order', () => {
   expect(operations).toMatchObject([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contract, type OperationId, operations, resolvePointer } from '../../src/document/operations.js';
+import { contract, resolvePointer } from '../../src/document/openapi.js';
+import { type OperationId, operations } from '../../src/document/operations.js';
 import { openapi } from '../../src/generated/contract.js';
 import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factAt } from '../../src/document/operations.js';
+import { factAt } from '../../src/document/openapi.js';
 import type { ViolationCode } from '../../src/journal/violation.js';
 import { bearer, form, json, startTestFake } from '../helpers/start-test-fake.js';
 

@@ -32,6 +32,7 @@ export const controlPlane = read('control-plane.yaml');
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
 ajv.addSchema({ ...read('openapi.yaml'), $id: 'https://ticaga-kit.test/openapi.yaml' });
+ajv.addSchema({ ...read('schemas/seed.schema.json'), $id: 'https://ticaga-kit.test/schemas/seed.schema.json' });
 ajv.addSchema({ ...controlPlane, $id: 'https://ticaga-kit.test/control-plane.yaml' });
 
 const compiled = new Map<string, ValidateFunction>();

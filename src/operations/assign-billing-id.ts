@@ -1,0 +1,33 @@
+import { linkCustomer } from '../customers/link.js';
+import { type Behaviour, leadingInteger } from './behaviour.js';
+
+/** POST customers/assign: ties a billing customer to a Ticaga customer. */
+export const assignBillingId: Behaviour = {
+  writes: true,
+  customerOf: ({ fields }) => leadingInteger(fields.ticaga_id),
+  answer({ fields }, { records, assumptions, now }) {
+    const pair = { billing_id: String(fields.billing_id), billing_system: String(fields.billing_system) };
+    const rules = {
+      reassign: assumptions.reassign,
+      duplicateBillingId: assumptions['duplicate-billing-id'],
+      movesUpdatedAt: assumptions['updated-at'] === 'moves',
+      showsPair: assumptions['assignment-in-get'] === 'shown',
+    };
+    return { example: linkCustomer(records, Number(fields.ticaga_id), pair, rules, now) };
+  },
+  reliedOn: ['/user'],
+  lies: [],
+  success: { state: { name: 'a customer is unlinked', params: { id: 1 } }, step: 'link customer 1' },
+  stateFor: (id) => ({ name: 'a customer is unlinked', params: { id } }),
+  words: {
+    fooled: 'Your plugin believes in a link that the server did not make, or no test looks.',
+    mismatched: 'Your plugin believes in a link that the server did not make, or no test looks.',
+    lost: {
+      meaning: 'Neither your plugin nor a test asks the server whether the link is there.',
+      advice:
+        'After the link, let a test read the customer from the server (GET customers/get/{id}, or the state of the fake) and compare billing_id and billing_system.',
+    },
+    advice:
+      'After POST customers/assign, go on only when the body is JSON and says {"user": true}; store your own row after that, and test it.',
+  },
+};

@@ -1,0 +1,72 @@
+import type { CustomerRecords } from '../customers/link.js';
+import type { Assumptions } from '../document/assumptions.js';
+import type { ExampleName } from '../document/described-answers.js';
+import type { Json } from '../document/openapi.js';
+import type { Lie } from './lie.js';
+
+/** What a request asks for: decoded, and not yet looked at. */
+export interface Asked {
+  /** The path parameters, as they stand in the address. */
+  parameters: Readonly<Record<string, string>>;
+  /** The fields of the body; none when it has none or cannot be decoded. */
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** What an operation finds on the server. */
+export interface Server {
+  records: CustomerRecords;
+  /** The administrator that the request acts for. */
+  owner: { id: number; name: string; email: string };
+  assumptions: Assumptions;
+  /** The time of the request, as a record shows it. */
+  now: string;
+}
+
+/** What the server says: an example of openapi.yaml, with a body of its own where the example's is one of many. */
+export interface Reply {
+  example: ExampleName;
+  body?: unknown;
+}
+
+/** A provider state with its parameters. */
+export interface State {
+  name: string;
+  params?: Record<string, string | number>;
+}
+
+/** What no document can say of an operation. Everything else is derived from openapi.yaml. */
+export interface Behaviour {
+  /** Whether a success changes what the server holds. */
+  writes: boolean;
+  /** The customer that a request is about, as a server could read its id; undefined when it names none. */
+  customerOf(asked: Asked): number | undefined;
+  /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */
+  answer(asked: Asked, server: Server): Reply;
+  /** JSON pointers into the body of a success: what a client must look at before it goes on. */
+  reliedOn: readonly string[];
+  /** Ways to be wrong that do not follow from the schema. */
+  lies: readonly Lie[];
+  /** How a test comes to a success: the state that it needs, and what to do then. */
+  success: { state: State; step: string };
+  /** The provider state in which a recorded success can be repeated; undefined when any will do. */
+  stateFor(customer: number, body: Json): State | undefined;
+  words: Words;
+}
+
+/** What is said to a plugin author of whom a mutant of the operation survived; each is a sentence. */
+export interface Words {
+  /** What it means that a refusal or a broken answer was taken for success. */
+  fooled: string;
+  /** What it means that an answer with other contents than the right ones was taken for success. */
+  mismatched: string;
+  /** What it means that a write which did not take place was not noticed; for operations that write. */
+  lost?: { meaning: string; advice: string };
+  /** Where to look and what to change. */
+  advice: string;
+}
+
+/** The whole number from 1 that a server could make of a value, as PHP reads "7 apples" as 7. */
+export function leadingInteger(value: unknown): number | undefined {
+  const number = Number.parseInt(String(value), 10);
+  return Number.isSafeInteger(number) ? number : undefined;
+}

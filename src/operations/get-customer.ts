@@ -1,0 +1,73 @@
+import { newCustomer, unlinkedPair } from '../customers/customer.js';
+import { type Behaviour, leadingInteger } from './behaviour.js';
+import type { Lie } from './lie.js';
+
+type User = Record<string, unknown>;
+
+/** GET customers/get/{id}: the record that a plugin compares with its own before it links. */
+export const getCustomer: Behaviour = {
+  writes: false,
+  customerOf: ({ parameters }) => leadingInteger(parameters.id),
+  answer({ parameters }, { records, owner }) {
+    const id = Number(parameters.id);
+    // Id 0 answers with the token's owner (observed that it does; what stands in that record is the kit's own).
+    const customer =
+      id === 0 ? newCustomer({ id: owner.id, name: owner.name, email: owner.email }) : records.customer(id);
+    return customer ? { example: 'customer', body: { user: customer } } : { example: 'unknown-customer' };
+  },
+  reliedOn: ['/user', '/user/id', '/user/email'],
+  lies: [
+    lie('other-customer', "answered another customer's record", (user) => ({
+      ...user,
+      id: Number(user.id) + 1,
+      name: 'Somebody Else',
+      email: 'somebody.else@example.com',
+    })),
+    {
+      ...lie('email-case', 'answered an email address that differs in letter case', (user) => ({
+        ...user,
+        email: swapCase(String(user.email)),
+      })),
+      meaning: 'Your plugin takes two spellings for one mailbox, which they need not be, or no test looks.',
+      advice: 'Compare user.email with the email of the billing system letter for letter.',
+    },
+    {
+      ...lie('stale-read', 'went on showing the customer as unlinked after a successful assign', (user) => ({
+        ...user,
+        ...unlinkedPair,
+      })),
+      afterWrite: true,
+      meaning: 'Your plugin reads the customer after the link and does not compare what it reads.',
+      advice: 'Compare billing_id and billing_system of the record with what was assigned.',
+    },
+  ],
+  success: { state: { name: 'a customer exists', params: { id: 1 } }, step: 'read customer 1' },
+  stateFor(id, body) {
+    if (id === 0) return undefined;
+    const { name, email, billing_id, billing_system } = (body as { user: Record<string, string> }).user;
+    const person = { name: String(name), email: String(email) };
+    return billing_system === ''
+      ? { name: 'a customer exists', params: { id, ...person } }
+      : {
+          name: 'a customer is linked',
+          params: { id, billing_id: String(billing_id), billing_system: String(billing_system), ...person },
+        };
+  },
+  words: {
+    fooled: 'Your plugin went on without the record that it needs, or no test looks.',
+    mismatched: 'Your plugin linked a customer whose record does not match, or no test looks.',
+    advice:
+      'After GET customers/get/{id}, stop unless the body is JSON with a user whose id and email match, and test it.',
+  },
+};
+
+function lie(name: string, did: string, user: (user: User) => unknown): Lie {
+  return { name, did, body: (honest) => ({ ...honest, user: user(honest.user as User) }) };
+}
+
+/** The first letter in the other case: another text, and to many programs the same mailbox. */
+function swapCase(email: string): string {
+  return email.replace(/\p{L}/u, (letter) =>
+    letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
+  );
+}
