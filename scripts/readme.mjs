@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { loadCommands } from '../dist/cli/commands.js';
 import { optionRows } from '../dist/cli/help.js';
 import { assumptionList } from '../dist/document/assumptions.js';
-import { faultKinds } from '../dist/fake/faults.js';
+import { faultKinds } from '../dist/fake/misbehaviour/fault-kinds.js';
 
 const file = new URL('../README.md', import.meta.url);
 const cell = (text) => text.replaceAll('|', '\\|');

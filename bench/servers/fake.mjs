@@ -26,7 +26,6 @@ function seedOf(size) {
 
 const fake = await startFake({
   port: 0,
-  log: 'silent',
   ...(count === undefined ? {} : { seed: seedOf(Number(count)) }),
   ...(db === undefined ? {} : { db }),
 });

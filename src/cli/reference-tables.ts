@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { CommandEntry, ControlEntry, ReferenceTables } from '../docs/reference-page.js';
 import { errorTable } from '../errors.js';
-import { faultKinds } from '../fake/faults.js';
-import { providerStates } from '../fake/provider-states.js';
+import { providerStates } from '../fake/control/provider-states.js';
+import { factsOf, faultKindNames, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../journal/violation.js';
 import type { Command } from './command.js';
 import { loadCommands } from './commands.js';
@@ -14,7 +14,7 @@ export async function referenceTables(): Promise<ReferenceTables> {
     commands: (await loadCommands()).map(commandEntry),
     errors: Object.entries(errorTable).map(([code, { status, title }]) => ({ code, status, title })),
     violations: Object.entries(violationCodes).map(([code, { title }]) => ({ code, title })),
-    faults: Object.entries(faultKinds).map(([kind, fault]) => ({ kind, ...fault })),
+    faults: faultKindNames.map((kind) => ({ kind, ...factsOf(kind), handled: isCarriedOut(kind) })),
     states: providerStates,
     controlPlane: await controlPlane(),
   };

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../document/assumptions.js';
-import type { World } from '../fake/world.js';
+import type { World } from '../fake/worlds/world.js';
 import type { Entry } from '../journal/entry.js';
 import type { ViolationCode } from '../journal/violation.js';
 

@@ -1,4 +1,4 @@
-import { faultKinds } from '../fake/faults.js';
+import { type FaultKind, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import type { Entry } from '../journal/entry.js';
 import { bodyOf, pathOf } from '../journal/reading.js';
 
@@ -31,9 +31,7 @@ const isRefused = ({ outcome }: Entry) => outcome === 'unknown-customer' || outc
 
 /** Whether a fault took the place of the answer, so that the client cannot have seen the record. */
 function isSpoilt({ fault }: Entry): boolean {
-  return (
-    fault !== undefined && Object.hasOwn(faultKinds, fault) && !faultKinds[fault as keyof typeof faultKinds].handled
-  );
+  return fault !== undefined && !isCarriedOut(fault as FaultKind);
 }
 
 /** The customer that a request is about; undefined when it does not say so in digits. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../fake/answers.js';
+import type { Answer } from '../fake/api/answers.js';
 import type { Outcome } from '../journal/entry.js';
 import { readsLinks } from './link-reading.js';
 import { adviceFor, type Mutant, meaningFor } from './mutant.js';

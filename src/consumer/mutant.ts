@@ -1,6 +1,6 @@
 import { type OperationId, operationById } from '../document/operations.js';
-import type { Answer } from '../fake/answers.js';
-import type { Deviation } from '../fake/deviation.js';
+import type { Answer } from '../fake/api/answers.js';
+import type { Deviation } from '../fake/misbehaviour/deviation.js';
 import type { Entry } from '../journal/entry.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../document/operations.js';
-import { type FaultKind, faultKinds } from '../fake/faults.js';
+import { faultKindNames, faultKinds, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import { openapi } from '../generated/contract.js';
 import type { Outcome } from '../journal/entry.js';
 import { assignLies, recordLies } from './lying-mutants.js';
@@ -56,9 +56,7 @@ function examplesOf(operationId: OperationId): { status: number; example: Exampl
 }
 
 /** The kinds that say something that no other mutant says. */
-const transports = (Object.keys(faultKinds) as FaultKind[]).filter(
-  (kind) => !['slow', 'wrong-types', 'refused-401', 'refused-403', 'unknown-404'].includes(kind),
-);
+const transports = faultKindNames.filter((kind) => faultKinds[kind].isMutant);
 
 /** Every answer breaks on its way. */
 function brokenAnswers(operationId: OperationId): Mutant[] {
@@ -71,8 +69,8 @@ function brokenAnswers(operationId: OperationId): Mutant[] {
     advice: adviceFor[operationId],
     change: (honest) => ({
       answer: honest,
-      keeps: faultKinds[kind].handled,
-      fault: { operation: undefined, kind, times: 1, after: 0, delayMs: undefined },
+      keeps: isCarriedOut(kind),
+      fault: { kind },
     }),
   }));
 }

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { Answer } from '../fake/answers.js';
-import type { Deviate } from '../fake/deviation.js';
+import type { Answer } from '../fake/api/answers.js';
+import type { Deviate } from '../fake/misbehaviour/deviation.js';
 import type { Entry } from '../journal/entry.js';
 import { type HonestRun, runHonestly } from './honest-run.js';
 import { deviationOf, firstMet, type Mutant } from './mutant.js';

@@ -52,7 +52,7 @@ export function toleratedForms(operationId: OperationId): Mutant[] {
       change: (honest) => ({
         answer: honest,
         keeps: true,
-        fault: { operation: undefined, kind: 'slow', times: 1, after: 0, delayMs: slowMs },
+        fault: { kind: 'slow', delayMs: slowMs },
       }),
     }),
     ...otherStatuses(operationId, tolerated),

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
-import { refuseAccess } from './access.js';
-import * as answers from './answers.js';
-import { createApi } from './api.js';
-import { decodeBody, readBody } from './body.js';
-import { createControlPlane } from './control-plane.js';
-import { readCredentials } from './credentials.js';
-import { type Exchange, finish } from './exchange.js';
-import { createInspector } from './inspector.js';
-import { problem } from './problem.js';
-import { loginPage } from './sabotage.js';
-import { diagnoseUnmatched } from './unmatched.js';
-import type { World } from './world.js';
-import type { Worlds } from './worlds.js';
+import { routeNotFound } from './api/answers.js';
+import { decodeBody, readBody } from './api/body.js';
+import { readCredentials } from './api/credentials.js';
+import { type Exchange, finish } from './api/exchange.js';
+import { createOperationHandler } from './api/handle-operation.js';
+import { diagnoseUnmatched } from './api/unmatched.js';
+import { createControlPlane } from './control/control-plane.js';
+import { createInspector } from './control/inspector.js';
+import { refuse } from './control/refuse.js';
+import { loginPage } from './misbehaviour/fault-kinds.js';
+import type { World } from './worlds/world.js';
+import type { Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
   worlds: Worlds;
@@ -34,28 +34,16 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
   app.set('query parser', 'simple');
 
   const worldOf = (response: Response): World => response.locals.world ?? worlds.main;
-  const open = (request: Request, response: Response): Exchange => ({
-    request,
-    response,
-    world: worldOf(response),
-    url: request.originalUrl,
-    began: performance.now(),
-    credentials: readCredentials(request.headers.authorization),
-    body: undefined,
-    dialect: { credentials: 'none', body: 'none' },
-    notes: [],
-    violations: [],
-  });
-  const api = createApi({ auth, now }, open);
-
   app.use((request, response, next) => enter(worlds, request, response, next));
-  app.post('/api/customers/assign', api.assignBillingId);
-  app.get('/api/customers/get/:id', api.getCustomer);
-  app.use('/__admin', guard(adminToken), createControlPlane(worlds, worldOf));
-  app.post('/pact-change-state', guard(adminToken), (request, response, next) => {
-    request.url = '/__admin/pact-change-state';
-    app(request, response, next);
-  });
+  for (const operation of operations) {
+    const handle = createOperationHandler(operation, { auth, now });
+    const path = `/api${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+    const method = operation.method.toLowerCase() as 'get' | 'post';
+    app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
+  }
+  const { admin, changeState } = createControlPlane({ worlds, worldOf, adminToken });
+  app.use('/__admin', admin);
+  app.use('/pact-change-state', changeState);
   app.use(createInspector(worldOf));
   app.get('/openapi.json', (_request, response) => void response.set('X-Ticaga-Kit', version).json(openapi));
   app.get('/openapi.yaml', async (_request, response) => {
@@ -68,9 +56,9 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
   );
-  app.use((request: Request, response: Response) => unmatched(open(request, response)));
+  app.use((request: Request, response: Response) => unmatched(openExchange(request, response, worldOf(response))));
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
-    fail(error, open(request, response)),
+    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response))),
   );
   return app;
 }
@@ -99,13 +87,21 @@ function safeDecode(text: string): string {
   }
 }
 
-function guard(adminToken: string | undefined) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    response.set('X-Ticaga-Kit', version);
-    const refused = refuseAccess(request, adminToken);
-    if (refused) problem(response, refused.status, 'access-refused', refused.detail);
-    else next();
+function openExchange(request: Request, response: Response, world: World): Exchange {
+  const exchange: Exchange = {
+    request,
+    response,
+    world,
+    url: request.originalUrl,
+    began: performance.now(),
+    credentials: readCredentials(request.headers.authorization),
+    body: undefined,
+    dialect: { credentials: 'none', body: 'none' },
+    notes: [],
+    violations: [],
   };
+  response.locals.exchange = exchange;
+  return exchange;
 }
 
 async function unmatched(exchange: Exchange): Promise<void> {
@@ -117,7 +113,7 @@ async function unmatched(exchange: Exchange): Promise<void> {
     body: decodeBody(exchange.body, request.headers['content-type']).dialect,
   };
   exchange.violations.push(diagnoseUnmatched(request.method ?? '', path));
-  finish(exchange, answers.routeNotFound(path));
+  finish(exchange, routeNotFound(path));
 }
 
 /**
@@ -125,17 +121,18 @@ async function unmatched(exchange: Exchange): Promise<void> {
  * take, or else a mistake of the kit. The last two are the only answers that the contract does not have.
  */
 async function fail(error: Error, exchange: Exchange): Promise<void> {
-  const { response, notes } = exchange;
-  if (response.headersSent) return void response.destroy();
+  const { response, notes, entry } = exchange;
   if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);
-    return problem(response as Response, 404, error.code, error.render());
+    return refuse(response as Response, 404, error.code, error.render());
   }
   const message =
     error instanceof KitError
       ? error.render()
       : `The kit failed: ${error.message}. Please report it with this request.`;
   notes.push({ code: 'kit-error', message });
+  // What is in the journal already is not written there again: sending it failed.
+  if (entry || response.headersSent) return void response.destroy();
   finish(exchange, { status: 500, body: JSON.stringify({ message: 'Server Error' }), outcome: 'other' });
 }

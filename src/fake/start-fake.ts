@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Assumptions, checkAssumptions } from '../document/assumptions.js';
+import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import { defaultSeed } from '../generated/default-seed.js';
 import type { Entry } from '../journal/entry.js';
@@ -8,11 +9,11 @@ import type { Violation } from '../journal/violation.js';
 import { completeSeed, loadSeed, seedFrom } from '../store/seed.js';
 import type { Seed } from '../store/store.js';
 import { createFake } from './create-fake.js';
-import type { Deviate } from './deviation.js';
 import { createExpressServer } from './express-server.js';
-import { type Fault, parseFault } from './faults.js';
-import { createWorld, type World } from './world.js';
-import { createWorlds } from './worlds.js';
+import type { Deviate } from './misbehaviour/deviation.js';
+import { parseFault } from './misbehaviour/faults.js';
+import { createWorld, type World } from './worlds/world.js';
+import { createWorlds } from './worlds/worlds.js';
 
 export interface StartFakeOptions {
   /** TCP port; 0, the default, takes a free one. */
@@ -70,9 +71,10 @@ export interface RunningFake extends FakeWorld {
 
 /**
  * Starts a fake Ticaga and resolves when it answers.
- * @throws KitError port-in-use, seed-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ * @throws KitError option-unknown, port-in-use, seed-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
  */
 export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
+  checkNames(options);
   const {
     port = 0,
     host = '127.0.0.1',
@@ -83,7 +85,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     onEntry,
   } = options;
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
-  const faults: Fault[] = (options.faults ?? []).map(parseFault);
+  const faults = (options.faults ?? []).map(parseFault);
   const seed = await readSeed(options.seed);
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
   const main = createWorld({ seed, assume, deviate: options.deviate, ...(store ? { store } : {}) });
@@ -125,6 +127,32 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
       await main.store.close();
     },
   };
+}
+
+const optionNames: Record<keyof StartFakeOptions, true> = {
+  port: true,
+  host: true,
+  db: true,
+  seed: true,
+  assume: true,
+  faults: true,
+  auth: true,
+  adminToken: true,
+  sandboxLimit: true,
+  now: true,
+  onEntry: true,
+  deviate: true,
+};
+
+/** Authors who write JavaScript have no compiler that tells them of a misspelt option. */
+function checkNames(options: StartFakeOptions): void {
+  const names = Object.keys(optionNames);
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new KitError('option-unknown', `startFake has no option ${unknown}.`, {
+    expected: names.join(', '),
+    fix: didYouMean(unknown, names),
+  });
 }
 
 async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {

@@ -13,7 +13,8 @@ export const assignBillingId: Behaviour = {
       movesUpdatedAt: assumptions['updated-at'] === 'moves',
       showsPair: assumptions['assignment-in-get'] === 'shown',
     };
-    return { example: linkCustomer(records, Number(fields.ticaga_id), pair, rules, now) };
+    const id = leadingInteger(fields.ticaga_id) ?? Number.NaN;
+    return { example: linkCustomer(records, id, pair, rules, now) };
   },
   reliedOn: ['/user'],
   lies: [],

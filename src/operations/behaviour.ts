@@ -6,8 +6,8 @@ import type { Lie } from './lie.js';
 
 /** What a request asks for: decoded, and not yet looked at. */
 export interface Asked {
-  /** The path parameters, as they stand in the address. */
-  parameters: Readonly<Record<string, string>>;
+  /** The path parameters: those that openapi.yaml gives as integers as numbers, NaN where no whole number stands. */
+  parameters: Readonly<Record<string, string | number>>;
   /** The fields of the body; none when it has none or cannot be decoded. */
   fields: Readonly<Record<string, unknown>>;
 }

@@ -7,8 +7,8 @@ import { docs } from '../../src/cli/commands/docs.js';
 import { loadCommands } from '../../src/cli/commands.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { errorTable, KitError } from '../../src/errors.js';
-import { faultKinds } from '../../src/fake/faults.js';
-import { providerStates } from '../../src/fake/provider-states.js';
+import { providerStates } from '../../src/fake/control/provider-states.js';
+import { faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../../src/journal/violation.js';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { grades } from '../../src/document/grades.js';
 import { operations } from '../../src/document/operations.js';
-import { faultKinds } from '../../src/fake/faults.js';
+import { faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
 import { openapi } from '../../src/generated/contract.js';
 import { violationCodes } from '../../src/journal/violation.js';
 import { controlCalls, controlPlane } from '../helpers/check-reply.js';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { type FaultKind, faultKinds } from '../../src/fake/faults.js';
+import { type FaultKind, faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
 import { describePhpWith } from '../helpers/describe-php.js';
 import { startTestFake } from '../helpers/start-test-fake.js';
 

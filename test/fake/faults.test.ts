@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { type FaultKind, faultKinds } from '../../src/fake/faults.js';
+import { type FaultKind, faultKinds, isCarriedOut } from '../../src/fake/misbehaviour/fault-kinds.js';
 import { openapi } from '../../src/generated/contract.js';
 import { bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
@@ -67,7 +67,7 @@ test.each(Object.entries(sights))(
       notes: [{ code: 'fault' }],
       violations: [],
     });
-    const { handled } = faultKinds[kind as FaultKind];
+    const handled = isCarriedOut(kind as FaultKind);
     expect((await fake.get(1)).body.user.billing_id).toBe(handled ? '7' : '0');
     expect(await armed(fake)).toEqual([]);
   },

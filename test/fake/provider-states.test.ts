@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { providerStates } from '../../src/fake/provider-states.js';
+import { providerStates } from '../../src/fake/control/provider-states.js';
 import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 type Values = Record<string, string | number>;

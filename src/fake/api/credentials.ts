@@ -1,8 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { factAt } from '../document/openapi.js';
-import type { Dialect } from '../journal/entry.js';
-import type { Note, Violation } from '../journal/violation.js';
-import type { StaffMember } from '../store/store.js';
+import { factAt } from '../../document/openapi.js';
+import type { Dialect } from '../../journal/entry.js';
+import type { Note, Violation } from '../../journal/violation.js';
+import type { StaffMember } from '../../store/store.js';
 
 /** What the Authorization header of a request says, before anyone compares it with the staff. */
 export type Credentials =

@@ -1,6 +1,6 @@
-import { nearest } from '../document/nearest.js';
-import { type Operation, operations } from '../document/operations.js';
-import type { Violation } from '../journal/violation.js';
+import { nearest } from '../../document/nearest.js';
+import { type Operation, operations } from '../../document/operations.js';
+import type { Violation } from '../../journal/violation.js';
 
 /** What is wrong with a request that no operation of the contract matches, and what was probably meant. */
 export function diagnoseUnmatched(method: string, path: string): Violation {

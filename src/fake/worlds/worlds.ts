@@ -1,6 +1,6 @@
-import type { Assumptions } from '../document/assumptions.js';
-import { KitError } from '../errors.js';
-import type { Entry } from '../journal/entry.js';
+import type { Assumptions } from '../../document/assumptions.js';
+import { KitError } from '../../errors.js';
+import type { Entry } from '../../journal/entry.js';
 import { createWorld, resetWorld, type World } from './world.js';
 
 const namePattern = /^[A-Za-z0-9._-]{1,64}$/;

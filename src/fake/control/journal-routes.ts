@@ -1,11 +1,11 @@
 import type { Request, Response, Router } from 'express';
-import { KitError } from '../errors.js';
-import { type Entry, idOf, sequenceOf } from '../journal/entry.js';
-import { curlOf, renderEntry } from '../journal/render.js';
-import { matches, nearMisses, parseRequestPattern } from '../journal/request-pattern.js';
-import { problem } from './problem.js';
+import { KitError } from '../../errors.js';
+import { type Entry, idOf, sequenceOf } from '../../journal/entry.js';
+import { curlOf, renderEntry } from '../../journal/render.js';
+import { matches, nearMisses, parseRequestPattern } from '../../journal/request-pattern.js';
+import type { World } from '../worlds/world.js';
+import { refuse } from './refuse.js';
 import { replay } from './replay.js';
-import type { World } from './world.js';
 
 /** What the control plane tells of a world's journal. Called once for the router of a server. */
 export function journalRoutes(router: Router, worldOf: (response: Response) => World): void {
@@ -28,7 +28,7 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
     (answer: (entry: Entry, request: Request, response: Response) => unknown) =>
     (request: Request<{ id: string }>, response: Response) => {
       const entry = worldOf(response).journal.get(sequenceOf(request.params.id) ?? 0);
-      if (!entry) return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
+      if (!entry) return refuse(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
       return answer(entry, request, response);
     };
   router.get(
@@ -47,7 +47,7 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
   );
   router.delete('/requests/:id', (request, response) => {
     if (!worldOf(response).journal.remove(sequenceOf(request.params.id) ?? 0)) {
-      return problem(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
+      return refuse(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
     }
     response.json({});
   });

@@ -1,7 +1,7 @@
-import { type BillingPair, newCustomer, unlinkedPair } from '../customers/customer.js';
-import { nearest } from '../document/nearest.js';
-import { KitError } from '../errors.js';
-import type { World } from './world.js';
+import { type BillingPair, newCustomer, unlinkedPair } from '../../customers/customer.js';
+import { nearest } from '../../document/nearest.js';
+import { KitError } from '../../errors.js';
+import type { World } from '../worlds/world.js';
 
 /** Parameters as they come: pact-php turns every one into a string. */
 type Params = Record<string, unknown>;

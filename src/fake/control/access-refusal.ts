@@ -8,7 +8,7 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/;
  * Why a request may not use the control plane; undefined when it may. Without a token only programs of this machine may,
  * and no page of a browser that came from elsewhere.
  */
-export function refuseAccess(
+export function accessRefusal(
   request: IncomingMessage,
   adminToken: string | undefined,
 ): { status: 401 | 403; detail: string } | undefined {

@@ -1,10 +1,10 @@
-import { type Assumptions, defaultAssumptions } from '../document/assumptions.js';
-import { createJournal, type Journal } from '../journal/journal.js';
-import type { ViolationCode } from '../journal/violation.js';
-import { createMemoryStore } from '../store/memory-store.js';
-import type { Seed, Store } from '../store/store.js';
-import type { Deviate } from './deviation.js';
-import { createFaults, type Faults } from './faults.js';
+import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import { createJournal, type Journal } from '../../journal/journal.js';
+import type { ViolationCode } from '../../journal/violation.js';
+import { createMemoryStore } from '../../store/memory-store.js';
+import type { Seed, Store } from '../../store/store.js';
+import type { Deviate } from '../misbehaviour/deviation.js';
+import { createFaults, type Faults } from '../misbehaviour/faults.js';
 
 /** Everything that one base URL has to itself: the server's own, or a sandbox's. */
 export interface World {

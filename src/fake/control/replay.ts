@@ -1,5 +1,5 @@
 import { type IncomingMessage, request as send } from 'node:http';
-import type { Entry } from '../journal/entry.js';
+import type { Entry } from '../../journal/entry.js';
 
 /** What the new request fixes anew: its length is that of the kept body, and its connection is its own. */
 const ownHeaders = /^(content-length|transfer-encoding|connection|expect)$/i;

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { version } from '../generated/contract.js';
-import type { Dialect } from '../journal/entry.js';
-import { violationHeader } from '../journal/render.js';
-import type { Note, Violation } from '../journal/violation.js';
+import { version } from '../../generated/contract.js';
+import type { Dialect, Entry } from '../../journal/entry.js';
+import { violationHeader } from '../../journal/render.js';
+import type { Note, Violation } from '../../journal/violation.js';
+import type { Transport } from '../misbehaviour/transport.js';
+import type { World } from '../worlds/world.js';
 import type { Answer } from './answers.js';
 import type { Credentials } from './credentials.js';
-import type { World } from './world.js';
 
 /** One request on its way to its answer, and what is found out about it. */
 export interface Exchange {
@@ -25,10 +26,9 @@ export interface Exchange {
   notes: Note[];
   violations: Violation[];
   fault?: string;
+  /** What the journal holds of it, once it is answered. */
+  entry?: Entry;
 }
-
-/** How an answer goes out when it is not simply sent: see sabotage.ts. */
-export type Transport = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => void;
 
 const plainHeaders = { 'Content-Type': 'application/json', 'X-Ticaga-Kit': version };
 
@@ -38,7 +38,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   const headers: Record<string, string> = { ...plainHeaders, ...answer.headers };
   if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = violationHeader(violations);
   if (transport === send) headers['Content-Length'] = String(Buffer.byteLength(answer.body));
-  exchange.world.journal.add({
+  exchange.entry = exchange.world.journal.add({
     startedAt: Date.now(),
     durationMs: performance.now() - exchange.began,
     method: request.method ?? '',

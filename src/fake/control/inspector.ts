@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Response, type Router } from 'express';
-import { version } from '../generated/contract.js';
-import type { World } from './world.js';
+import { version } from '../../generated/contract.js';
+import type { World } from '../worlds/world.js';
 
 /** Built from src/inspector; the same place whether this file runs from src/ or from dist/. */
-const folder = new URL('../../dist/inspector/', import.meta.url);
+const folder = new URL('../../../dist/inspector/', import.meta.url);
 
 const types: Record<string, string> = {
   css: 'text/css',

@@ -1,0 +1,48 @@
+import type { Response, Router } from 'express';
+import { didYouMean } from '../../document/nearest.js';
+import { KitError } from '../../errors.js';
+import { type ViolationCode, violationCodes } from '../../journal/violation.js';
+import { factsOf, faultKindNames } from '../misbehaviour/fault-kinds.js';
+import { parseFault } from '../misbehaviour/faults.js';
+import type { World } from '../worlds/world.js';
+import type { Worlds } from '../worlds/worlds.js';
+import { recordOf } from './request-record.js';
+
+/** What the control plane tells of faults, and of the violations that a suite said it would cause. */
+export function faultRoutes(router: Router, worlds: Worlds, worldOf: (response: Response) => World): void {
+  const kinds = faultKindNames.map((kind) => {
+    const { id, curl, alias, does } = factsOf(kind);
+    return { kind, curl, id, ...(alias === undefined ? {} : { alias }), does };
+  });
+  router.get('/faults', (_request, response) => {
+    response.json({ faults: worldOf(response).faults.list(), kinds });
+  });
+  router.post('/faults', (request, response) => {
+    const given = recordOf(request.body);
+    const fault = parseFault(given);
+    const world = given.sandbox === undefined ? worldOf(response) : worlds.sandbox(String(given.sandbox));
+    world.faults.arm(fault);
+    response.status(201).json(fault);
+  });
+  router.delete('/faults', (_request, response) => {
+    worldOf(response).faults.clear();
+    response.json({});
+  });
+  router.get('/expected-violations', (_request, response) => {
+    response.json({ codes: [...worldOf(response).expected] });
+  });
+  router.post('/expected-violations', (request, response) => {
+    const { code } = recordOf(request.body);
+    if (typeof code !== 'string' || !Object.hasOwn(violationCodes, code)) {
+      throw new KitError('request-invalid', `There is no violation with the code ${JSON.stringify(code)}.`, {
+        fix: didYouMean(String(code), Object.keys(violationCodes)),
+      });
+    }
+    worldOf(response).expected.add(code as ViolationCode);
+    response.status(201).json({ code });
+  });
+  router.delete('/expected-violations', (_request, response) => {
+    worldOf(response).expected.clear();
+    response.json({});
+  });
+}
