@@ -16,7 +16,7 @@ const rooms: Record<string, readonly string[]> = {
   fake: ['operations', 'store', 'journal', 'document', 'customers', 'errors', 'generated'],
   verify: ['contracts', 'report', 'document', 'errors', 'generated'],
   consumer: ['fake', 'report', 'journal', 'document', 'errors', 'generated'],
-  docs: ['contracts', 'document', 'errors', 'generated'],
+  docs: ['operations', 'document', 'errors', 'generated'],
   // Runs in the browser, and so knows the other rooms' types alone: see below.
   inspector: ['journal', 'document', 'customers'],
   index: ['fake', 'journal', 'customers', 'errors', 'generated'],

@@ -1,70 +1,82 @@
-import type { OperationId } from '../document/operations.js';
+import type { Sample } from '../operations/sample.js';
 
 export type SampleLanguage = 'curl' | 'php' | 'blesta' | 'javascript' | 'typescript';
 
-const curlGet = String.raw`
-curl --silent --show-error --user "$TICAGA_EMAIL:$TICAGA_TOKEN" \
-  --header 'Accept: application/json' \
-  --write-out '\n%{http_code}\n' \
-  "$TICAGA_URL/api/customers/get/1"
-`;
+/** A request with its example values, and what a program makes of the answer. */
+export interface SampleCall extends Sample {
+  method: string;
+  /** Below the API URL, without a first slash: api/customers/get/1. */
+  action: string;
+  /** The template of openapi.yaml, and the values of its parameters. */
+  template: string;
+  parameters: Readonly<Record<string, unknown>>;
+  /** The fields of the body; absent when it has none. */
+  fields?: Readonly<Record<string, unknown>>;
+}
 
-const curlAssign = String.raw`
-curl --silent --show-error --user "$TICAGA_EMAIL:$TICAGA_TOKEN" \
-  --header 'Accept: application/json' \
-  --header 'Content-Type: application/json' \
-  --data '{"ticaga_id": 1, "billing_id": 2, "billing_system": "Blesta"}' \
-  --write-out '\n%{http_code}\n' \
-  "$TICAGA_URL/api/customers/assign"
-`;
+/** Every language's program for a call: whole programs, which the pages show and the tests run as they stand. */
+export const programs: Record<SampleLanguage, (call: SampleCall) => string> = {
+  curl: curlProgram,
+  php: phpProgram,
+  blesta: blestaProgram,
+  javascript: javascriptProgram,
+  typescript: typescriptProgram,
+};
 
-const phpGet = String.raw`
-<?php
-$request = curl_init(getenv('TICAGA_URL') . '/api/customers/get/1');
+function curlProgram({ method, action, fields }: SampleCall): string {
+  return program(
+    [
+      `curl --silent --show-error --user "$TICAGA_EMAIL:$TICAGA_TOKEN"`,
+      ...(method === 'GET' || fields ? [] : [`--request ${method}`]),
+      `--header 'Accept: application/json'`,
+      ...(fields ? [`--header 'Content-Type: application/json'`, `--data '${spaced(fields)}'`] : []),
+      String.raw`--write-out '\n%{http_code}\n'`,
+      `"$TICAGA_URL/${action}"`,
+    ].join(' \\\n  '),
+  );
+}
+
+function phpProgram(call: SampleCall): string {
+  const { method, action, fields, success, isTrue, prints, failure, remark } = call;
+  const value = phpPath(success);
+  return program(
+    `<?php
+$request = curl_init(getenv('TICAGA_URL') . '/${action}');
 curl_setopt_array($request, [
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 10,
     CURLOPT_HTTPHEADER => [
         'Authorization: Basic ' . base64_encode(getenv('TICAGA_EMAIL') . ':' . getenv('TICAGA_TOKEN')),
-        'Accept: application/json',
-    ],
+        'Accept: application/json',${fields ? "\n        'Content-Type: application/json'," : ''}
+    ],${fields ? `\n    CURLOPT_POSTFIELDS => json_encode(${phpLiteral(fields)}),` : method === 'GET' ? '' : `\n    CURLOPT_CUSTOMREQUEST => '${method}',`}
 ]);
 $body = curl_exec($request);
-$answer = is_string($body) ? json_decode($body, true) : null;
-
-if (isset($answer['user']['id'])) {
-    echo $answer['user']['id'] . ' ' . $answer['user']['name'] . ' <' . $answer['user']['email'] . ">\n";
+$answer = is_string($body) ? json_decode($body, true) : null;`,
+    `${slashes(remark)}if (isset(${value})${isTrue ? ` && ${value} === true` : ''}) {
+    echo ${phpPrint(prints, phpPath)};
 } else {
-    echo 'No customer: ' . ($body === false ? curl_error($request) : $body) . "\n";
+    echo '${failure}: ' . ($body === false ? curl_error($request) : $body) . "\\n";
+}`,
+  );
 }
-`;
 
-const phpAssign = String.raw`
-<?php
-$request = curl_init(getenv('TICAGA_URL') . '/api/customers/assign');
-curl_setopt_array($request, [
-    CURLOPT_RETURNTRANSFER => true,
-    CURLOPT_TIMEOUT => 10,
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Basic ' . base64_encode(getenv('TICAGA_EMAIL') . ':' . getenv('TICAGA_TOKEN')),
-        'Accept: application/json',
-        'Content-Type: application/json',
-    ],
-    CURLOPT_POSTFIELDS => json_encode(['ticaga_id' => 1, 'billing_id' => 2, 'billing_system' => 'Blesta']),
-]);
-$body = curl_exec($request);
-$answer = is_string($body) ? json_decode($body, true) : null;
-
-// Only {"user": true} means linked; every other answer, whatever its status, does not.
-if (isset($answer['user']) && $answer['user'] === true) {
-    echo "Linked.\n";
+function blestaProgram({ method, action, fields, success, isTrue, prints, failure, remark }: SampleCall): string {
+  const value = phpObjectPath(success);
+  const sent = [`'${method}'`, `'${action}'`, ...(fields ? [phpLiteral(fields)] : [])].join(', ');
+  return program(
+    blestaClass,
+    `$api = new TicagaApi(getenv('TICAGA_URL'), getenv('TICAGA_TOKEN'));
+$answer = $api->request(${sent});
+${slashes(remark)}if (isset(${value})${isTrue ? ` && ${value} === true` : ''}) {
+    echo ${phpPrint(prints, phpObjectPath)};
 } else {
-    echo 'Not linked: ' . ($body === false ? curl_error($request) : $body) . "\n";
+    echo '${failure}: ' . json_encode($api->errors()) . "\\n";
+}`,
+  );
 }
-`;
 
-const blestaClass = `
-<?php
+/** In the manner of a Blesta plugin: a class that keeps its errors. */
+const blestaClass = `<?php
 class TicagaApi
 {
     private $url;
@@ -82,62 +94,11 @@ class TicagaApi
     {
         return $this->errors ? $this->errors : false;
     }
-`;
 
-const blestaGetMethod = `
-    /** The customer's record, or false. */
-    public function getCustomer($ticaga_id)
+    /** Sends one request: the decoded answer, or null when it is no JSON. */
+    public function request($method, $action, array $fields = [])
     {
-        $answer = $this->request('GET', 'customers/get/' . (int) $ticaga_id);
-        if (isset($answer->user->id)) {
-            return $answer->user;
-        }
-        return $this->fail('customer', $answer);
-    }
-`;
-
-const blestaLinkMethod = `
-    /** Ties a Blesta client to a Ticaga customer whose id and email match; true only when the server says so. */
-    public function link($client_id, $client_email, $ticaga_id)
-    {
-        $customer = $this->getCustomer($ticaga_id);
-        if (!$customer) {
-            return false;
-        }
-        if ((int) $customer->id !== (int) $ticaga_id || $customer->email !== $client_email) {
-            $this->errors = ['customer' => ['mismatch' => 'The Ticaga ID and the email address do not match.']];
-            return false;
-        }
-        $answer = $this->request('POST', 'customers/assign', [
-            'ticaga_id' => (int) $ticaga_id,
-            'billing_id' => (int) $client_id,
-            'billing_system' => 'Blesta',
-        ]);
-        // Only {"user": true} means linked; every other answer, whatever its status, does not.
-        if (isset($answer->user) && $answer->user === true) {
-            return true;
-        }
-        return $this->fail('assign', $answer);
-    }
-`;
-
-const blestaPrivate = `
-    private function fail($field, $answer)
-    {
-        $reason = 'The server sent no readable answer.';
-        if (isset($answer->error)) {
-            $reason = $answer->error;
-        } elseif (isset($answer->message)) {
-            $reason = $answer->message;
-        }
-        $this->errors = [$field => ['refused' => $reason]];
-        return false;
-    }
-
-    /** Sends one request; null when the answer is no JSON. */
-    private function request($method, $action, array $fields = [])
-    {
-        $curl = curl_init($this->url . '/api/' . $action);
+        $curl = curl_init($this->url . '/' . $action);
         curl_setopt_array($curl, [
             CURLOPT_CUSTOMREQUEST => $method,
             CURLOPT_RETURNTRANSFER => true,
@@ -151,116 +112,124 @@ const blestaPrivate = `
         if ($fields) {
             curl_setopt($curl, CURLOPT_POSTFIELDS, json_encode($fields));
         }
-        return json_decode((string) curl_exec($curl));
+        $answer = json_decode((string) curl_exec($curl));
+        $this->errors = [];
+        if ($answer === null) {
+            $this->errors = ['ticaga' => ['unreadable' => 'The server sent no readable answer.']];
+        } elseif (isset($answer->error)) {
+            $this->errors = ['ticaga' => ['refused' => $answer->error]];
+        } elseif (isset($answer->message)) {
+            $this->errors = ['ticaga' => ['refused' => $answer->message]];
+        }
+        return $answer;
     }
-}
-`;
+}`;
 
-const blestaGet = String.raw`
-$api = new TicagaApi(getenv('TICAGA_URL'), getenv('TICAGA_TOKEN'));
-$customer = $api->getCustomer(1);
-echo $customer ? $customer->name . ' <' . $customer->email . '>' : json_encode($api->errors());
-echo "\n";
-`;
-
-const blestaLink = String.raw`
-$api = new TicagaApi(getenv('TICAGA_URL'), getenv('TICAGA_TOKEN'));
-if ($api->link(2, 'joedoe@example.com', 1)) {
-    // Now, and not before, store the plugin's own row.
-    echo "Linked.\n";
-} else {
-    echo 'Not linked: ' . json_encode($api->errors()) . "\n";
-}
-`;
-
-const javascriptGet = `
-const { TICAGA_URL, TICAGA_TOKEN } = process.env;
-
-const response = await fetch(TICAGA_URL + '/api/customers/get/1', {
-  headers: { Authorization: 'Bearer ' + TICAGA_TOKEN, Accept: 'application/json' },
-  signal: AbortSignal.timeout(10_000),
-});
-const answer = await response.json().catch(() => null);
-
-if (answer?.user?.id) {
-  console.log(answer.user.id, answer.user.name, answer.user.email);
-} else {
-  console.log('No customer:', response.status, JSON.stringify(answer));
-}
-`;
-
-const javascriptAssign = `
-const { TICAGA_URL, TICAGA_TOKEN } = process.env;
-
-const response = await fetch(TICAGA_URL + '/api/customers/assign', {
-  method: 'POST',
+function javascriptProgram({ method, action, fields, success, isTrue, prints, failure, remark }: SampleCall): string {
+  const value = `answer?.${keysOf(success).join('?.')}`;
+  const headers = `Authorization: 'Bearer ' + TICAGA_TOKEN, Accept: 'application/json'`;
+  const body = fields
+    ? `
+  method: '${method}',
   headers: {
     Authorization: 'Bearer ' + TICAGA_TOKEN,
     Accept: 'application/json',
     'Content-Type': 'application/json',
   },
-  body: JSON.stringify({ ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' }),
+  body: JSON.stringify(${jsLiteral(fields)}),`
+    : `${method === 'GET' ? '' : `\n  method: '${method}',`}
+  headers: { ${headers} },`;
+  return program(
+    `const { TICAGA_URL, TICAGA_TOKEN } = process.env;`,
+    `const response = await fetch(TICAGA_URL + '/${action}', {${body}
   signal: AbortSignal.timeout(10_000),
 });
-const answer = await response.json().catch(() => null);
-
-// Only {"user": true} means linked; every other answer, whatever its status, does not.
-if (answer?.user === true) {
-  console.log('Linked.');
+const answer = await response.json().catch(() => null);`,
+    `${slashes(remark)}if (${value}${isTrue ? ' === true' : ''}) {
+  console.log(${jsPrint(prints, 'answer')});
 } else {
-  console.log('Not linked:', response.status, JSON.stringify(answer));
+  console.log('${failure}:', response.status, JSON.stringify(answer));
+}`,
+  );
 }
-`;
 
-const typescriptClient = `
-import createClient from 'openapi-fetch';
-import type { paths } from './ticaga-api.js';
-
-const client = createClient<paths>({
+function typescriptProgram({
+  method,
+  template,
+  parameters,
+  fields,
+  success,
+  isTrue,
+  prints,
+  failure,
+  remark,
+}: SampleCall): string {
+  const [top = ''] = keysOf(success);
+  const settings =
+    Object.keys(parameters).length > 0
+      ? `, { params: { path: ${jsLiteral(parameters)} } }`
+      : fields
+        ? `, {\n  body: ${jsLiteral(fields)},\n}`
+        : '';
+  return program(
+    `import createClient from 'openapi-fetch';
+import type { paths } from './ticaga-api.js';`,
+    `const client = createClient<paths>({
   baseUrl: process.env['TICAGA_URL'] + '/api',
   headers: { Authorization: 'Bearer ' + process.env['TICAGA_TOKEN'], Accept: 'application/json' },
-});
-`;
-
-const typescriptGet = `
-const { data, error, response } = await client.GET('/customers/get/{id}', { params: { path: { id: 1 } } });
-
-if (data && 'user' in data) {
-  console.log(data.user.id, data.user.name, data.user.email);
+});`,
+    `const { data, error, response } = await client.${method}('${template}'${settings});`,
+    `${slashes(remark)}if (data && '${top}' in data${isTrue ? ` && data.${top} === true` : ''}) {
+  console.log(${jsPrint(prints, 'data')});
 } else {
-  console.log('No customer:', response.status, JSON.stringify(data ?? error));
+  console.log('${failure}:', response.status, JSON.stringify(data ?? error));
+}`,
+  );
 }
-`;
 
-const typescriptAssign = `
-const { data, error, response } = await client.POST('/customers/assign', {
-  body: { ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' },
-});
+const program = (...parts: string[]): string => `${parts.join('\n\n')}\n`;
+const slashes = (remark: string | undefined): string => (remark === undefined ? '' : `// ${remark}\n`);
+const keysOf = (pointer: string): string[] => pointer.split('/').slice(1);
+const phpPath = (pointer: string): string =>
+  `$answer${keysOf(pointer)
+    .map((key) => `['${key}']`)
+    .join('')}`;
+const phpObjectPath = (pointer: string): string => `$answer->${keysOf(pointer).join('->')}`;
 
-// Only {"user": true} means linked; every other answer, whatever its status, does not.
-if (data && 'user' in data && data.user === true) {
-  console.log('Linked.');
-} else {
-  console.log('Not linked:', response.status, JSON.stringify(data ?? error));
+function phpPrint(prints: Sample['prints'], path: (pointer: string) => string): string {
+  if (typeof prints === 'string') return `"${prints}\\n"`;
+  return `${prints.map(path).join(" . ' ' . ")} . "\\n"`;
 }
-`;
 
-const program = (...parts: string[]): string => `${parts.map((part) => part.replace(/^\n|\n$/g, '')).join('\n\n')}\n`;
+function jsPrint(prints: Sample['prints'], from: string): string {
+  if (typeof prints === 'string') return `'${prints}'`;
+  return prints.map((pointer) => `${from}.${keysOf(pointer).join('.')}`).join(', ');
+}
 
-/** Every sample's text: whole programs, which the pages show and the tests run as they stand. */
-export const programs: Record<OperationId, Record<SampleLanguage, string>> = {
-  assignBillingId: {
-    curl: program(curlAssign),
-    php: program(phpAssign),
-    blesta: program(blestaClass, blestaGetMethod, blestaLinkMethod, blestaPrivate, blestaLink),
-    javascript: program(javascriptAssign),
-    typescript: program(typescriptClient, typescriptAssign),
-  },
-  getCustomer: {
-    curl: program(curlGet),
-    php: program(phpGet),
-    blesta: program(blestaClass, blestaGetMethod, blestaPrivate, blestaGet),
-    javascript: program(javascriptGet),
-    typescript: program(typescriptClient, typescriptGet),
-  },
-};
+/** JSON as a person writes it on one line. */
+function spaced(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
+  const pairs = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}: ${spaced(inner)}`);
+  return `{${pairs.join(', ')}}`;
+}
+
+function phpLiteral(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(phpLiteral).join(', ')}]`;
+  return `[${Object.entries(value)
+    .map(([name, inner]) => `'${name}' => ${phpLiteral(inner)}`)
+    .join(', ')}]`;
+}
+
+function jsLiteral(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(jsLiteral).join(', ')}]`;
+  return `{ ${Object.entries(value)
+    .map(([name, inner]) => `${name}: ${jsLiteral(inner)}`)
+    .join(', ')} }`;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

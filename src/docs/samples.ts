@@ -1,5 +1,10 @@
-import type { OperationId } from '../document/operations.js';
-import { programs, type SampleLanguage } from './sample-programs.js';
+import { defaultAssumptions } from '../document/assumptions.js';
+import { answersOf, type ExampleName, exampleBody, statusOf } from '../document/described-answers.js';
+import { resolvePointer } from '../document/openapi.js';
+import { type Operation, operations } from '../document/operations.js';
+import { behaviourOf } from '../operations/behaviours.js';
+import type { Sample as Usage } from '../operations/sample.js';
+import { programs, type SampleCall, type SampleLanguage } from './sample-programs.js';
 
 /** Whoever runs a sample sets these; the values are those of the fake's default seed. */
 export const sampleSettings = {
@@ -9,7 +14,7 @@ export const sampleSettings = {
 } as const;
 
 export interface Sample {
-  operationId: OperationId;
+  operationId: string;
   language: SampleLanguage;
   /** The program, complete: what stands on the page is what the tests run. */
   text: string;
@@ -40,72 +45,78 @@ export const sampleLanguages: Record<SampleLanguage, { name: string; syntax: str
   },
 };
 
-const outcomes: readonly Omit<Sample, 'text'>[] = [
-  {
-    operationId: 'assignBillingId',
-    language: 'curl',
-    prints: '{"user":true}\n200\n',
-    printsRefused: '{"message":"Unauthenticated."}\n401\n',
-  },
-  {
-    operationId: 'assignBillingId',
-    language: 'php',
-    prints: 'Linked.\n',
-    printsRefused: 'Not linked: {"message":"Unauthenticated."}\n',
-  },
-  {
-    operationId: 'assignBillingId',
-    language: 'blesta',
-    prints: 'Linked.\n',
-    printsRefused: 'Not linked: {"customer":{"refused":"Unauthenticated."}}\n',
-  },
-  {
-    operationId: 'assignBillingId',
-    language: 'javascript',
-    prints: 'Linked.\n',
-    printsRefused: 'Not linked: 401 {"message":"Unauthenticated."}\n',
-  },
-  {
-    operationId: 'assignBillingId',
-    language: 'typescript',
-    prints: 'Linked.\n',
-    printsRefused: 'Not linked: 401 {"message":"Unauthenticated."}\n',
-  },
-  {
-    operationId: 'getCustomer',
-    language: 'curl',
-    prints:
-      '{"user":{"id":1,"name":"Joe Doe","email":"joedoe@example.com","email_verified_at":null,"company":"Demo Ltd","phone_number":"","billing_id":"0","billing_system":"","account_manager":"0","biography":"","created_at":"2025-07-13T17:15:25.000000Z","updated_at":"2025-07-13T17:22:37.000000Z"}}\n200\n',
-    printsRefused: '{"message":"Unauthenticated."}\n401\n',
-  },
-  {
-    operationId: 'getCustomer',
-    language: 'php',
-    prints: '1 Joe Doe <joedoe@example.com>\n',
-    printsRefused: 'No customer: {"message":"Unauthenticated."}\n',
-  },
-  {
-    operationId: 'getCustomer',
-    language: 'blesta',
-    prints: 'Joe Doe <joedoe@example.com>\n',
-    printsRefused: '{"customer":{"refused":"Unauthenticated."}}\n',
-  },
-  {
-    operationId: 'getCustomer',
-    language: 'javascript',
-    prints: '1 Joe Doe joedoe@example.com\n',
-    printsRefused: 'No customer: 401 {"message":"Unauthenticated."}\n',
-  },
-  {
-    operationId: 'getCustomer',
-    language: 'typescript',
-    prints: '1 Joe Doe joedoe@example.com\n',
-    printsRefused: 'No customer: 401 {"message":"Unauthenticated."}\n',
-  },
-];
+/** An answer of the API: its status and its decoded body. */
+interface Answered {
+  status: number;
+  text: string;
+  body: unknown;
+}
 
-/** Every sample of the pages: each operation in each language. */
-export const samples: readonly Sample[] = outcomes.map((outcome) => ({
-  ...outcome,
-  text: programs[outcome.operationId][outcome.language],
-}));
+/** What a program prints for an answer; `undefined` stands for the words of a language for a success. */
+const outputs: Record<SampleLanguage, (usage: Usage, answered: Answered, isSuccess: boolean) => string> = {
+  curl: (_, { text, status }) => `${text}\n${status}\n`,
+  php: (usage, answered, isSuccess) => (isSuccess ? shown(usage, answered) : `${usage.failure}: ${answered.text}\n`),
+  blesta: (usage, answered, isSuccess) =>
+    isSuccess
+      ? shown(usage, answered)
+      : `${usage.failure}: ${JSON.stringify({ ticaga: { refused: Object.values(answered.body as object)[0] } })}\n`,
+  javascript: withStatus,
+  typescript: withStatus,
+};
+
+function withStatus(usage: Usage, answered: Answered, isSuccess: boolean): string {
+  return isSuccess ? shown(usage, answered) : `${usage.failure}: ${answered.status} ${answered.text}\n`;
+}
+
+function shown({ prints }: Usage, { body }: Answered): string {
+  return `${typeof prints === 'string' ? prints : prints.map((pointer) => valueAt(body, pointer)).join(' ')}\n`;
+}
+
+/** Every sample of the pages: each operation that has some, in each language. */
+export const samples: readonly Sample[] = operations.flatMap((operation) => {
+  const usage = behaviourOf(operation.operationId).sample;
+  return usage ? samplesOf(operation, usage) : [];
+});
+
+function samplesOf(operation: Operation, usage: Usage): Sample[] {
+  const { operationId } = operation;
+  const call = callOf(operation, usage);
+  const success = answersOf(operationId).find(({ outcome }) => outcome === 'success');
+  if (!success) throw new Error(`openapi.yaml has no success of ${operationId}`);
+  const answered = answeredWith(operationId, success.example);
+  const refused = answeredWith(operationId, 'bad-credentials');
+  return (Object.keys(sampleLanguages) as SampleLanguage[]).map((language) => ({
+    operationId,
+    language,
+    text: programs[language](call),
+    prints: outputs[language](usage, answered, true),
+    printsRefused: outputs[language](usage, refused, false),
+  }));
+}
+
+function answeredWith(operationId: string, example: ExampleName): Answered {
+  const text = exampleBody(example);
+  return { status: statusOf(operationId, example, defaultAssumptions), text, body: JSON.parse(text) };
+}
+
+function callOf({ method, path, pathParameters, body }: Operation, usage: Usage): SampleCall {
+  const parameters = Object.fromEntries(
+    pathParameters.map(({ name, pointer }) => [name, (resolvePointer(pointer) as { example: unknown }).example]),
+  );
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]));
+  return {
+    ...usage,
+    method,
+    action: `api${filled}`,
+    template: path,
+    parameters,
+    ...(body ? { fields: body.example } : {}),
+  };
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], value);
+}

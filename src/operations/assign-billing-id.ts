@@ -31,4 +31,11 @@ export const assignBillingId: Behaviour = {
     advice:
       'After POST customers/assign, go on only when the body is JSON and says {"user": true}; store your own row after that, and test it.',
   },
+  sample: {
+    success: '/user',
+    isTrue: true,
+    prints: 'Linked.',
+    failure: 'Not linked',
+    remark: 'Only {"user": true} means linked; every other answer, whatever its status, does not.',
+  },
 };

@@ -3,6 +3,7 @@ import type { Assumptions } from '../document/assumptions.js';
 import type { ExampleName } from '../document/described-answers.js';
 import type { Json } from '../document/openapi.js';
 import type { Lie } from './lie.js';
+import type { Sample } from './sample.js';
 
 /** What a request asks for: decoded, and not yet looked at. */
 export interface Asked {
@@ -51,6 +52,8 @@ export interface Behaviour {
   /** The provider state in which a recorded success can be repeated; undefined when any will do. */
   stateFor(customer: number, body: Json): State | undefined;
   words: Words;
+  /** How the samples of the documentation use it; absent: it has none. */
+  sample?: Sample;
 }
 
 /** What is said to a plugin author of whom a mutant of the operation survived; each is a sentence. */

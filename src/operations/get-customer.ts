@@ -59,6 +59,7 @@ export const getCustomer: Behaviour = {
     advice:
       'After GET customers/get/{id}, stop unless the body is JSON with a user whose id and email match, and test it.',
   },
+  sample: { success: '/user/id', prints: ['/user/id', '/user/name', '/user/email'], failure: 'No customer' },
 };
 
 function lie(name: string, did: string, user: (user: User) => unknown): Lie {
