@@ -1,8 +1,8 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { KitError } from '../errors.js';
 import { renderStepSummary } from '../report/github.js';
+import type { Report } from '../report/report.js';
 import { type Reporter, renderReport } from '../report/reporters.js';
-import type { Suite } from '../report/suite.js';
 import type { Io } from './command.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Io } from './command.js';
  */
 export async function printReport(
   reporters: readonly Reporter[],
-  suite: Suite,
+  suite: Report,
   io: Io,
   { stream = 'stdout', secret }: { stream?: 'stdout' | 'stderr'; secret?: string | undefined } = {},
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { operations } from '../document/operations.js';
 import type { Entry } from '../journal/entry.js';
 import { bodyOf } from '../journal/reading.js';
 import { redactUrl } from '../journal/redact.js';
-import type { Case, Finding, Severity, Suite } from '../report/suite.js';
+import type { Case, Finding, Report, Severity } from '../report/report.js';
 import { type Mutant, nameOf, shorten } from './mutant.js';
 import type { Judged, MutateResult } from './mutate.js';
 import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
@@ -20,7 +20,7 @@ export function isBelow(result: MutateResult, minScore: number | undefined): boo
 }
 
 /** The verdict on every mutant, for machines. */
-export function mutationSuite(result: MutateResult, options: SuiteOptions): Suite {
+export function mutationSuite(result: MutateResult, options: SuiteOptions): Report {
   const severity = severityOf(result, options);
   const { judged, unmet } = result;
   return {
@@ -45,7 +45,7 @@ export function mutationSuite(result: MutateResult, options: SuiteOptions): Suit
 }
 
 /** What a person must look at: survivors that say the same stand together, and what was right is left out. */
-export function mutationSummary(result: MutateResult, options: SuiteOptions): Suite {
+export function mutationSummary(result: MutateResult, options: SuiteOptions): Report {
   const severity = severityOf(result, options);
   const groups = new Map<string, Case>();
   for (const one of result.judged) {
@@ -113,7 +113,7 @@ function detailsOf(entry: Entry): NonNullable<Finding['details']> {
   ];
 }
 
-function frame(result: MutateResult, { command, minScore }: SuiteOptions): Omit<Suite, 'cases'> {
+function frame(result: MutateResult, { command, minScore }: SuiteOptions): Omit<Report, 'cases'> {
   const { judged, honest, unmet } = result;
   const all = scoreOf(judged);
   return {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../journal/entry.js';
-import { type Case, type Finding, type Suite, statusOf } from '../report/suite.js';
+import { type Case, type Finding, type Report, statusOf } from '../report/report.js';
 import type { CoverageCell } from './coverage.js';
 import { type FailLevel, reaches } from './fail-level.js';
 import { type FoundViolation, isBroken, type RequestCount, type Verdict } from './judge.js';
@@ -14,7 +14,7 @@ export interface VerdictOptions {
 }
 
 /** A verdict as every reporter prints it: a case for each operation, and one for each further kind of finding. */
-export function verdictSuite(verdict: Verdict, options: VerdictOptions): Suite {
+export function verdictSuite(verdict: Verdict, options: VerdictOptions): Report {
   const { command, status, durationMs, failOn } = options;
   const total = verdict.counts.reduce((sum, { requests }) => sum + requests, 0);
   return {

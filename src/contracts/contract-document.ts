@@ -1,13 +1,10 @@
 import type { AssumptionName } from '../document/assumptions.js';
 import type { Grade } from '../document/grades.js';
 import type { OperationId } from '../document/operations.js';
+import type { Place } from '../document/place.js';
 import type { Check } from './condition.js';
 
-/** Where something stands in a file; lines count from 1. */
-export interface Place {
-  file: string;
-  line: number;
-}
+export type { Place };
 
 /** What the same fact looks like when a switch of assumptions.yaml has another value. */
 export interface Alternative {

@@ -1,10 +1,10 @@
-import { type Case, type Finding, findingLines, type Severity, type Suite } from './suite.js';
+import { type Case, type Finding, findingLines, type Report, type Severity } from './report.js';
 
 const levels: Record<Severity, string> = { failure: 'error', error: 'error', remark: 'warning' };
 
 /** GitHub annotations: one workflow command a finding, at the line that states the expectation. */
-export function renderGithub(suite: Suite): string {
-  return suite.cases.flatMap((one) => one.findings.map((finding) => annotation(one, finding))).join('');
+export function renderGithub(report: Report): string {
+  return report.cases.flatMap((one) => one.findings.map((finding) => annotation(one, finding))).join('');
 }
 
 function annotation(one: Case, finding: Finding): string {
@@ -23,19 +23,19 @@ const words = {
 };
 
 /** A table in Markdown for $GITHUB_STEP_SUMMARY. */
-export function renderStepSummary(suite: Suite): string {
+export function renderStepSummary(report: Report): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
   return [
-    `## ticaga-kit ${suite.name}: ${cell(suite.subject)}`,
+    `## ticaga-kit ${report.name}: ${cell(report.subject)}`,
     '',
     '| | verdict | found |',
     '| --- | --- | --- |',
-    ...suite.cases.map(({ name, status, findings, reason }) => {
+    ...report.cases.map(({ name, status, findings, reason }) => {
       const told = findings.map(({ title, was }) => (was === undefined ? title : `${title}: ${was}`));
       return `| ${cell(name)} | ${words[status]} | ${cell(reason ?? told.join('; '))} |`;
     }),
     '',
-    ...suite.summary.map((line) => (line === '' ? '' : `${cell(line)}  `)),
+    ...report.summary.map((line) => (line === '' ? '' : `${cell(line)}  `)),
     '',
   ].join('\n');
 }

@@ -1,11 +1,11 @@
-import { type Case, countStatuses, type Finding, findingLines, type Suite } from './suite.js';
+import { type Case, countStatuses, type Finding, findingLines, type Report } from './report.js';
 
 /** For CI servers. failure: the contract is broken; error: it could not be judged; a remark stands in system-out. */
-export function renderJunit(suite: Suite): string {
-  const counts = countStatuses(suite.cases);
-  const seconds = inSeconds(suite.cases.reduce((sum, { durationMs }) => sum + durationMs, 0));
+export function renderJunit(report: Report): string {
+  const counts = countStatuses(report.cases);
+  const seconds = inSeconds(report.cases.reduce((sum, { durationMs }) => sum + durationMs, 0));
   const totals = attributes({
-    tests: suite.cases.length,
+    tests: report.cases.length,
     failures: counts.failed,
     errors: counts.error,
     skipped: counts.skipped,
@@ -13,10 +13,10 @@ export function renderJunit(suite: Suite): string {
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: `ticaga-kit ${suite.name}` })}${totals}>`,
-    `  <testsuite${attributes({ name: suite.subject })}${totals}>`,
-    ...suite.cases.flatMap(renderCase),
-    `    <system-out>${escapeXml(suite.summary.join('\n'))}</system-out>`,
+    `<testsuites${attributes({ name: `ticaga-kit ${report.name}` })}${totals}>`,
+    `  <testsuite${attributes({ name: report.subject })}${totals}>`,
+    ...report.cases.flatMap(renderCase),
+    `    <system-out>${escapeXml(report.summary.join('\n'))}</system-out>`,
     '  </testsuite>',
     '</testsuites>',
     '',

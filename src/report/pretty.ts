@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Case, type CaseStatus, findingLines, type Suite } from './suite.js';
+import { type Case, type CaseStatus, findingLines, type Report } from './report.js';
 
 const labels: Record<CaseStatus, { word: string; style: 'green' | 'red' | 'yellow' | 'gray' }> = {
   passed: { word: 'ok  ', style: 'green' },
@@ -13,16 +13,15 @@ const labels: Record<CaseStatus, { word: string; style: 'green' | 'red' | 'yello
  * For people: one line a case, and beneath it what was found.
  * @param options color: whether the text may hold escape sequences
  */
-export function renderPretty(suite: Suite, { color = false }: { color?: boolean } = {}): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
-    color ? styleText(style, text, { validateStream: false }) : text;
-  const width = Math.max(0, ...suite.cases.map(({ name }) => name.length));
+export function renderPretty(report: Report, { color = false }: { color?: boolean } = {}): string {
+  const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
+  const width = Math.max(0, ...report.cases.map(({ name }) => name.length));
   return [
-    ...(suite.preamble ?? []),
+    ...(report.preamble ?? []),
     '',
-    ...suite.cases.flatMap((one) => renderCase(one, width, paint)),
+    ...report.cases.flatMap((one) => renderCase(one, width, paint)),
     '',
-    ...suite.summary,
+    ...report.summary,
     '',
   ].join('\n');
 }

@@ -3,19 +3,19 @@ import { KitError } from '../errors.js';
 import { renderGithub } from './github.js';
 import { renderJunit } from './junit.js';
 import { renderPretty } from './pretty.js';
-import type { Suite } from './suite.js';
+import type { Report } from './report.js';
 
 const renderers = {
   pretty: renderPretty,
-  json: (suite: Suite) => `${JSON.stringify(suite, null, 2)}\n`,
+  json: (report: Report) => `${JSON.stringify(report, null, 2)}\n`,
   junit: renderJunit,
   github: renderGithub,
-} as const satisfies Record<string, (suite: Suite, options: { color: boolean }) => string>;
+} as const satisfies Record<string, (report: Report, options: { color: boolean }) => string>;
 
 export type ReporterName = keyof typeof renderers;
 const reporterNames = Object.keys(renderers) as readonly ReporterName[];
 
-/** A way to print a suite, and the file it goes to; without one it goes to stdout. */
+/** A way to print a report, and the file it goes to; without one it goes to stdout. */
 export interface Reporter {
   name: ReporterName;
   file?: string;
@@ -49,7 +49,7 @@ export function parseReporters(values: readonly string[]): Reporter[] {
   return reporters.length === 0 ? [{ name: 'pretty' }] : reporters;
 }
 
-/** A suite as one reporter prints it. */
-export function renderReport(name: ReporterName, suite: Suite, options: { color: boolean }): string {
-  return renderers[name](suite, options);
+/** A report as one reporter prints it. */
+export function renderReport(name: ReporterName, report: Report, options: { color: boolean }): string {
+  return renderers[name](report, options);
 }

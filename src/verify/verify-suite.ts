@@ -1,7 +1,7 @@
 import { assumptionList } from '../document/assumptions.js';
 import type { Grade } from '../document/grades.js';
 import { renderLookAlike } from '../report/look-alike.js';
-import { type Case, countStatuses, type Finding, type Suite, statusOf } from '../report/suite.js';
+import { type Case, countStatuses, type Finding, type Report, statusOf } from '../report/report.js';
 import type { Observation } from './observation.js';
 import type { Stop } from './play.js';
 import type { VerifyResult } from './verify.js';
@@ -11,7 +11,7 @@ import type { WorkflowResult } from './workflow-result.js';
  * The result of a run as every reporter prints it.
  * @param options strict: a refuted assumption fails as well
  */
-export function verifySuite(result: VerifyResult, { strict }: { strict: boolean }): Suite {
+export function verifySuite(result: VerifyResult, { strict }: { strict: boolean }): Report {
   const cases = result.workflows.map((one) => caseOf(one, strict));
   return {
     name: 'verify',

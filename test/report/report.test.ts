@@ -5,8 +5,8 @@ import { renderGithub, renderStepSummary } from '../../src/report/github.js';
 import { renderJunit } from '../../src/report/junit.js';
 import { renderLookAlike } from '../../src/report/look-alike.js';
 import { renderPretty } from '../../src/report/pretty.js';
+import { type Finding, type Report, statusOf } from '../../src/report/report.js';
 import { parseReporters } from '../../src/report/reporters.js';
-import { type Finding, type Suite, statusOf } from '../../src/report/suite.js';
 
 const finding: Finding = {
   severity: 'failure',
@@ -17,7 +17,7 @@ const finding: Finding = {
   request: 'curl http://127.0.0.1/',
   place: { file: 'contracts/a,b.yaml', line: 14 },
 };
-const suite: Suite = {
+const report: Report = {
   name: 'verify',
   subject: 'http://127.0.0.1:4010',
   cases: [
@@ -44,7 +44,7 @@ const suite: Suite = {
 
 describe('the pretty report', () => {
   it('gives a case one line and a finding the shape of every message', () => {
-    expect(renderPretty(suite)).toBe(`
+    expect(renderPretty(report)).toBe(`
 ok   good  It works.
 FAIL bad
   POST /api/customers/assign -> status
@@ -65,13 +65,13 @@ skip left  not played
   });
 
   it('uses escape sequences only when colours are wanted', () => {
-    expect(renderPretty(suite)).not.toContain('\u001B');
-    expect(renderPretty(suite, { color: true })).toContain('\u001B[32mok  \u001B[39m');
+    expect(renderPretty(report)).not.toContain('\u001B');
+    expect(renderPretty(report, { color: true })).toContain('\u001B[32mok  \u001B[39m');
   });
 });
 
 describe('the JUnit report', () => {
-  const xml = renderJunit(suite);
+  const xml = renderJunit(report);
 
   it('counts failures, errors and skipped cases apart', () => {
     expect(xml).toContain('tests="5" failures="1" errors="1" skipped="1" time="1.512"');
@@ -79,7 +79,7 @@ describe('the JUnit report', () => {
 
   it('escapes what XML keeps for itself and drops what it cannot hold', () => {
     expect(xml).toContain('Was:       &lt;500&gt; &amp; &quot;more&quot;');
-    const strange = { ...suite, summary: ['a\u0000b\uD800c😀'] };
+    const strange = { ...report, summary: ['a\u0000b\uD800c😀'] };
     expect(renderJunit(strange)).toContain('a\uFFFDb\uFFFDc😀');
   });
 
@@ -90,7 +90,7 @@ describe('the JUnit report', () => {
 
 describe('the GitHub report', () => {
   it('points at the line, and escapes data and properties in their two ways', () => {
-    const [bad, odd] = renderGithub(suite).split('\n');
+    const [bad, odd] = renderGithub(report).split('\n');
     expect(bad).toMatch(
       /^::error file=contracts\/a%2Cb\.yaml,line=14,title=bad::POST \/api\/customers\/assign -> status%0AExpected: /,
     );
@@ -98,7 +98,7 @@ describe('the GitHub report', () => {
   });
 
   it('has a table for the summary of the job', () => {
-    expect(renderStepSummary(suite)).toContain('| odd | remarked | 100% \\| odd |');
+    expect(renderStepSummary(report)).toContain('| odd | remarked | 100% \\| odd |');
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import type { Suite } from '../../src/report/suite.js';
+import type { Report } from '../../src/report/report.js';
 import { documents, judgeServer, only } from '../verify/judge-server.js';
 import { startLiar } from '../verify/liar-server.js';
 import { openDoor, openFrontDoor, startPrism } from './prism-doors.js';
@@ -96,7 +96,7 @@ const wrongRequests = [
   'get-without-credentials',
 ];
 
-const notPassed = ({ cases }: Suite) => cases.filter(({ status }) => status !== 'passed').map(({ name }) => name);
+const notPassed = ({ cases }: Report) => cases.filter(({ status }) => status !== 'passed').map(({ name }) => name);
 
 /**
  * Puts `prism proxy --errors` before a server: verify -> door -> Prism -> door -> server.

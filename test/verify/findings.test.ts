@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Suite } from '../../src/report/suite.js';
+import type { Report } from '../../src/report/report.js';
 import { startLiveServer } from './live-server.js';
 import { credentials as env, runVerify } from './run-verify.js';
 
@@ -108,7 +108,7 @@ describe('a finding of verify', () => {
       /^::warning file=contracts\/get-customer\.arazzo\.yaml,line=\d+,title=get-unknown-customer::GET \/api\/customers\/get\/{id} -> status \(step read\)%0AExpected:/m,
     );
     expect(await readFile(files.junit, 'utf8')).toContain('failures="0"');
-    const suite = JSON.parse(await readFile(files.json, 'utf8')) as Suite;
+    const suite = JSON.parse(await readFile(files.json, 'utf8')) as Report;
     expect(suite.data).toMatchObject({
       mode: 'live',
       refuted: [{ name: 'unknown-customer-status', expected: '401', observed: '404' }],

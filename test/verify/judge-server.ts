@@ -1,7 +1,7 @@
 import type { ContractDocument } from '../../src/contracts/contract-document.js';
 import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
 import { defaultAssumptions } from '../../src/document/assumptions.js';
-import type { Suite } from '../../src/report/suite.js';
+import type { Report } from '../../src/report/report.js';
 import { createClient } from '../../src/verify/http-client.js';
 import { readTarget } from '../../src/verify/target.js';
 import { verify } from '../../src/verify/verify.js';
@@ -17,7 +17,7 @@ export const only = (workflowId: string): ContractDocument[] =>
   }));
 
 /** Verifies a server that has the kit's control plane. @throws Error when it has none */
-export async function judgeServer(baseUrl: string, played = documents): Promise<Suite> {
+export async function judgeServer(baseUrl: string, played = documents): Promise<Report> {
   const result = await verify({
     baseUrl,
     documents: played,

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { loadContracts, shippedContracts } from '../../contracts/load-contracts.js';
 import { defaultAssumptions } from '../../document/assumptions.js';
 import { KitError } from '../../errors.js';
+import { countStatuses, type Report } from '../../report/report.js';
 import { parseReporters } from '../../report/reporters.js';
-import { countStatuses, type Suite } from '../../report/suite.js';
 import { createClient } from '../../verify/http-client.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
 import { readTarget, type Target } from '../../verify/target.js';
@@ -97,7 +97,7 @@ export const verify: Command = {
 };
 
 /** 1: a check failed. 2: nothing could be judged. */
-function statusFor({ cases }: Suite): number {
+function statusFor({ cases }: Report): number {
   const { passed, remarked, failed, error } = countStatuses(cases);
   if (failed > 0) return 1;
   if (passed + remarked === 0) return 2;

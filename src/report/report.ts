@@ -1,8 +1,4 @@
-/** Where something stands in a file; lines count from 1. */
-export interface Place {
-  file: string;
-  line: number;
-}
+import type { Place } from '../document/place.js';
 
 /**
  * How bad a finding is. failure: the verdict is no. remark: worth knowing, and no reason to fail.
@@ -49,8 +45,8 @@ export interface Case {
   durationMs: number;
 }
 
-/** The whole verdict of a command; every reporter prints it. */
-export interface Suite {
+/** What a command found, as a whole; every reporter prints it. */
+export interface Report {
   /** The command: verify, exec, mutate. */
   name: string;
   /** What was judged: a URL, a command line. */
