@@ -2,5 +2,5 @@ export type { Customer } from './customers/customer.js';
 export { KitError } from './errors.js';
 export { type FakeWorld, type RunningFake, type StartFakeOptions, startFake } from './fake/start-fake.js';
 export type { components, operations, paths } from './generated/api.js';
-export type { RenderedEntry } from './journal/render.js';
+export type { RenderedEntry } from './journal/rendered-entry.js';
 export type { Note, Violation, ViolationCode } from './journal/violation.js';

@@ -13,7 +13,7 @@ const rooms: Record<string, readonly string[]> = {
   store: ['document', 'customers', 'errors', 'generated'],
   report: ['document', 'journal', 'errors'],
   contracts: ['document', 'errors', 'generated'],
-  fake: ['operations', 'store', 'journal', 'document', 'customers', 'errors', 'generated'],
+  fake: ['operations', 'store', 'report', 'journal', 'document', 'customers', 'errors', 'generated'],
   verify: ['contracts', 'report', 'document', 'errors', 'generated'],
   consumer: ['fake', 'report', 'journal', 'document', 'errors', 'generated'],
   docs: ['operations', 'document', 'errors', 'generated'],

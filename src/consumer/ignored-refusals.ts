@@ -1,6 +1,6 @@
 import { type FaultKind, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import type { Entry } from '../journal/entry.js';
-import { bodyOf, pathOf } from '../journal/reading.js';
+import { bodyOf, pathOf } from '../journal/request-parts.js';
 
 /** A refusal that the next request of the same world passes over. */
 export interface IgnoredRefusal {

@@ -1,7 +1,7 @@
 import { operations } from '../document/operations.js';
 import type { Entry, Outcome } from '../journal/entry.js';
-import { curlOf } from '../journal/render.js';
 import type { Violation, ViolationCode } from '../journal/violation.js';
+import { renderEntryCurl } from '../report/entry-curl.js';
 import type { Conversation } from './conversation.js';
 import { type CoverageCell, measureCoverage } from './coverage.js';
 import { type FailLevel, reaches } from './fail-level.js';
@@ -60,8 +60,8 @@ export function judge(conversation: Conversation, allow: readonly ViolationCode[
       .flatMap((sandbox) => findIgnoredRefusals(entries.filter((entry) => entry.sandbox === sandbox)))
       .map(({ customer, lookup, assign }) => ({
         customer,
-        lookup: curlOf(lookup),
-        assign: curlOf(assign),
+        lookup: renderEntryCurl(lookup),
+        assign: renderEntryCurl(assign),
         answer: lookup.fault === undefined ? lookup.outcome : `the fault ${lookup.fault}`,
         sandbox: assign.sandbox,
       })),
@@ -99,7 +99,7 @@ function findViolations(
       const key = [expected, entry.operationId, violation.code, ...violation.location, addressOf(entry)].join(' ');
       const known = found.get(key);
       if (known) known.count++;
-      else found.set(key, { violation, count: 1, expected, curl: curlOf(entry), sandbox: entry.sandbox });
+      else found.set(key, { violation, count: 1, expected, curl: renderEntryCurl(entry), sandbox: entry.sandbox });
     }
   }
   return [...found.values()];

@@ -1,7 +1,7 @@
 import { operations } from '../document/operations.js';
 import type { Entry } from '../journal/entry.js';
-import { bodyOf } from '../journal/reading.js';
 import { redactUrl } from '../journal/redact.js';
+import { bodyOf } from '../journal/request-parts.js';
 import type { Case, Finding, Report, Severity } from '../report/report.js';
 import { type Mutant, nameOf, shorten } from './mutant.js';
 import type { Judged, MutateResult } from './mutate.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type OperationId, operationById } from '../document/operations.js';
 import { version } from '../generated/contract.js';
 import type { Entry } from '../journal/entry.js';
-import { bodyOf, headersOf } from '../journal/reading.js';
+import { bodyOf, headersOf } from '../journal/request-parts.js';
 import type { Conversation, Exchange } from './conversation.js';
 import { customerOf } from './ignored-refusals.js';
 import { type Json, type MatchingRules, rulesOf, sampleOf } from './pact-matchers.js';

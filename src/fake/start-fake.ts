@@ -4,7 +4,7 @@ import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import { defaultSeed } from '../generated/default-seed.js';
 import type { Entry } from '../journal/entry.js';
-import { type RenderedEntry, renderEntry } from '../journal/render.js';
+import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
 import type { Violation } from '../journal/violation.js';
 import { completeSeed, loadSeed, seedFrom } from '../store/seed.js';
 import type { Seed } from '../store/store.js';

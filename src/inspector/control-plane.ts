@@ -1,6 +1,6 @@
 import type { Customer } from '../customers/customer.js';
 import type { Assumption } from '../document/assumptions.js';
-import type { RenderedEntry } from '../journal/render.js';
+import type { RenderedEntry } from '../journal/rendered-entry.js';
 
 /** What the control plane answers, as far as the page reads it. */
 export interface Answers {

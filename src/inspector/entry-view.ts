@@ -1,4 +1,4 @@
-import type { RenderedEntry } from '../journal/render.js';
+import type { RenderedEntry } from '../journal/rendered-entry.js';
 import type { Violation } from '../journal/violation.js';
 import type { ControlPlane } from './control-plane.js';
 import { announce, attempt, button, byId, element, formatTime } from './dom.js';

@@ -1,4 +1,4 @@
-import type { RenderedEntry } from '../journal/render.js';
+import type { RenderedEntry } from '../journal/rendered-entry.js';
 import type { ControlPlane } from './control-plane.js';
 import { announce, attempt, button, byId, countOf, element, formatCount, formatTime } from './dom.js';
 import { showEntry } from './entry-view.js';

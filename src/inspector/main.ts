@@ -1,4 +1,4 @@
-import type { RenderedEntry } from '../journal/render.js';
+import type { RenderedEntry } from '../journal/rendered-entry.js';
 import { createAssumptionsView } from './assumptions-view.js';
 import { type Answers, type Change, createControlPlane } from './control-plane.js';
 import { createCustomersView } from './customers-view.js';

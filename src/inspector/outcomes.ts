@@ -1,4 +1,4 @@
-import type { RenderedEntry } from '../journal/render.js';
+import type { RenderedEntry } from '../journal/rendered-entry.js';
 
 export type Outcome = RenderedEntry['outcome'];
 

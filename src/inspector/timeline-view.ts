@@ -1,4 +1,4 @@
-import type { RenderedEntry } from '../journal/render.js';
+import type { RenderedEntry } from '../journal/rendered-entry.js';
 import { type Buckets, formatWidth, sortIntoBuckets, total } from './buckets.js';
 import { byId, countOf, formatTime, shape } from './dom.js';
 import { countOutcomes, outcomes, outcomeTitles } from './outcomes.js';

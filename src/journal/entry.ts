@@ -9,7 +9,7 @@ export interface Dialect {
   body: 'json' | 'form' | 'multipart' | 'none' | 'other';
 }
 
-/** One exchange as it went over the wire: raw facts only. What a reader wants to see is made by render.ts, on demand. */
+/** One exchange as it went over the wire: raw facts only. What a reader wants to see is rendered on demand. */
 export interface Entry {
   /** Counts up from 1 within a journal. idOf() gives the text that the outside sees. */
   id: number;

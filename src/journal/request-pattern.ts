@@ -1,6 +1,6 @@
 import { type Entry, idOf } from './entry.js';
-import { bodyOf, formOf, headersOf, pathOf, queryOf } from './reading.js';
 import { isSecretName, redactHeader, redactUrl } from './redact.js';
+import { bodyOf, formOf, headersOf, pathOf, queryOf } from './request-parts.js';
 import {
   bodyOperators,
   invalid,

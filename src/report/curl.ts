@@ -1,25 +1,14 @@
-/** A request as it was sent; header values may hold secrets, which `secrets` replaces. */
+import { isUtf8 } from 'node:buffer';
+
+/** A request to be told as a command. In its url and its headers, secretMark stands where a secret stood. */
 export interface CurlRequest {
   method: string;
   url: string;
-  headers: Readonly<Record<string, string>>;
-  body?: string;
-}
-
-/**
- * The curl command that repeats a request, for a POSIX shell.
- * @param credentials how it authenticates; the token comes from an environment variable so that no report holds it
- */
-export function renderCurl({ method, url, headers, body }: CurlRequest, credentials: CurlCredentials = {}): string {
-  const shown = Object.entries(headers).filter(([name]) => !/^(authorization|content-length)$/i.test(name));
-  const parts = [
-    ...(method === 'GET' ? [] : [`-X ${method}`]),
-    ...(credentials.basic === undefined ? [] : [`-u "${credentials.basic}"`]),
-    ...(credentials.bearer === undefined ? [] : [`-H "Authorization: Bearer ${credentials.bearer}"`]),
-    ...shown.map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${quote(body)}`]),
-  ];
-  return ['curl', ...parts, quote(url)].join(' ');
+  /** A value or the values of several lines; none at all keeps curl from sending a header of its own under that name. */
+  headers: Readonly<Record<string, string | readonly string[]>>;
+  body?: string | Buffer;
+  /** What curl is told besides the request, for example -i. */
+  options?: readonly string[];
 }
 
 /** Text that a shell expands: `$TICAGA_API_EMAIL:$TICAGA_API_TOKEN`, `$TICAGA_API_TOKEN`, or a plain wrong token. */
@@ -28,4 +17,51 @@ export interface CurlCredentials {
   bearer?: string;
 }
 
-const quote = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+/** Neither a url nor a header can hold it. The shell puts $TICAGA_API_TOKEN in its place. */
+export const secretMark = '\0';
+
+/** What curl writes itself, or what would change how its output reads. */
+const ownHeaders = /^(host|content-length|connection|transfer-encoding|expect|accept-encoding)$/i;
+
+/**
+ * The command that repeats a request, for a POSIX shell. The token comes from an environment variable, so that no
+ * report holds it.
+ * @param credentials how it authenticates, in place of any Authorization header; without them, headers say it
+ */
+export function renderCurl(request: CurlRequest, credentials?: CurlCredentials): string {
+  const { method, url, headers, body, options = [] } = request;
+  const shown = Object.entries(headers).filter(
+    ([name]) => !ownHeaders.test(name) && !(credentials && /^authorization$/i.test(name)),
+  );
+  const words = [
+    'curl',
+    ...options,
+    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
+    ...(/\/\.\.?([/?]|$)/.test(url) ? ['--path-as-is'] : []),
+    ...methodWords(method, body !== undefined),
+    ...(credentials?.basic === undefined ? [] : ['-u', `"${credentials.basic}"`]),
+    ...(credentials?.bearer === undefined ? [] : ['-H', `"Authorization: Bearer ${credentials.bearer}"`]),
+    ...shown.flatMap(([name, values]) => headerLines(name, [values].flat())).flatMap((line) => ['-H', quote(line)]),
+  ];
+  if (body === undefined) return [...words, quote(url)].join(' ');
+  const bytes = Buffer.from(body);
+  // No argument of a command can hold a NUL, nor a terminal paste bytes that are not text.
+  if (isUtf8(bytes) && !bytes.includes(0)) return [...words, '--data-raw', quote(`${bytes}`), quote(url)].join(' ');
+  return `printf %s ${bytes.toString('base64')} | base64 -d | ${[...words, '--data-binary', '@-', quote(url)].join(' ')}`;
+}
+
+function methodWords(method: string, hasBody: boolean): string[] {
+  if (method === 'HEAD') return ['--head'];
+  return method === 'GET' && !hasBody ? [] : ['-X', quote(method)];
+}
+
+function headerLines(name: string, values: readonly string[]): string[] {
+  return values.length === 0 ? [`${name}:`] : values.map((value) => (value === '' ? `${name};` : `${name}: ${value}`));
+}
+
+/** One word of a POSIX shell, whatever the text holds. */
+function quote(text: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+  const pieces = text.split(secretMark).map((piece) => (piece === '' ? '' : `'${piece.replaceAll("'", "'\\''")}'`));
+  return pieces.join('"$TICAGA_API_TOKEN"') || "''";
+}

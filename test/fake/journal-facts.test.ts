@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RenderedEntry } from '../../src/journal/render.js';
+import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
 import { basic, bearer, form, json, startTestFake, type TestFake } from '../helpers/start-test-fake.js';
 
 const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };

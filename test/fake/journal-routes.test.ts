@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RenderedEntry } from '../../src/journal/render.js';
+import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
 import { basic, bearer, form, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 interface Listed {

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Customer } from '../../src/customers/customer.js';
 import { type RunningFake, type StartFakeOptions, startFake } from '../../src/fake/start-fake.js';
-import type { RenderedEntry } from '../../src/journal/render.js';
+import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
 import { checkApiReply, checkControlReply } from './check-reply.js';
 import { type Call, type Reply, send } from './http.js';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { KitError } from '../../src/errors.js';
-import { renderCurl } from '../../src/report/curl.js';
 import { renderGithub, renderStepSummary } from '../../src/report/github.js';
 import { renderJunit } from '../../src/report/junit.js';
 import { renderLookAlike } from '../../src/report/look-alike.js';
@@ -149,20 +148,6 @@ describe('two values that look alike', () => {
     [null, { a: 1 }],
   ])('%j and %j need no more words', (expected, was) => {
     expect(renderLookAlike(expected, was)).toEqual([]);
-  });
-});
-
-describe('a curl command', () => {
-  it('takes the token from the environment and quotes for a shell', () => {
-    const request = {
-      method: 'POST',
-      url: 'http://127.0.0.1/a?b=1',
-      headers: { Authorization: 'Bearer secret', 'Content-Type': 'application/json' },
-      body: `{"name":"O'Brien"}`,
-    };
-    expect(renderCurl(request, { bearer: '$TICAGA_API_TOKEN' })).toBe(
-      `curl -X POST -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Content-Type: application/json' --data-raw '{"name":"O'\\''Brien"}' 'http://127.0.0.1/a?b=1'`,
-    );
   });
 });
 

@@ -84,7 +84,7 @@ function greet(fake: RunningFake, line: CommandLine): string {
 async function createLog(log: string, io: Io): Promise<((entry: Entry) => void) | undefined> {
   if (log === 'silent') return undefined;
   if (log === 'json') {
-    const { renderEntry } = await import('../../journal/render.js');
+    const { renderEntry } = await import('../../journal/rendered-entry.js');
     return (entry) => io.stdout(`${JSON.stringify(renderEntry(entry))}\n`);
   }
   const { renderLogLine } = await import('../../report/log-line.js');

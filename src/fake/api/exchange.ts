@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { version } from '../../generated/contract.js';
 import type { Dialect, Entry } from '../../journal/entry.js';
-import { violationHeader } from '../../journal/render.js';
+
 import type { Note, Violation } from '../../journal/violation.js';
+import { renderViolationHeader } from '../../journal/violation-header.js';
 import type { Transport } from '../misbehaviour/transport.js';
 import type { World } from '../worlds/world.js';
 import type { Answer } from './answers.js';
@@ -36,7 +37,7 @@ const plainHeaders = { 'Content-Type': 'application/json', 'X-Ticaga-Kit': versi
 export function finish(exchange: Exchange, answer: Answer, transport: Transport = send): void {
   const { request, response, violations } = exchange;
   const headers: Record<string, string> = { ...plainHeaders, ...answer.headers };
-  if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = violationHeader(violations);
+  if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = renderViolationHeader(violations);
   if (transport === send) headers['Content-Length'] = String(Buffer.byteLength(answer.body));
   exchange.entry = exchange.world.journal.add({
     startedAt: Date.now(),

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { NextFunction, Request, Response } from 'express';
-import { renderEntry } from '../../journal/render.js';
+import { renderEntry } from '../../journal/rendered-entry.js';
 import type { World } from '../worlds/world.js';
 
 /** A reader that is this many bytes behind is let go of, so that it cannot fill the memory; it may connect anew. */

@@ -1,7 +1,8 @@
 import type { Request, Response, Router } from 'express';
 import { KitError } from '../../errors.js';
 import { type Entry, idOf, sequenceOf } from '../../journal/entry.js';
-import { curlOf, renderEntry } from '../../journal/render.js';
+import { renderEntry } from '../../journal/rendered-entry.js';
+import { renderEntryCurl } from '../../report/entry-curl.js';
 import { matches, nearMisses, parseRequestPattern } from '../../journal/request-pattern.js';
 import type { World } from '../worlds/world.js';
 import { refuse } from './refuse.js';
@@ -37,7 +38,7 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
   );
   router.get(
     '/requests/:id/curl',
-    withEntry((entry, _request, response) => response.type('text/plain').send(`${curlOf(entry)}\n`)),
+    withEntry((entry, _request, response) => response.type('text/plain').send(`${renderEntryCurl(entry)}\n`)),
   );
   router.post(
     '/requests/:id/replay',

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/journal/entry.js';
-import { curlOf } from '../../src/journal/render.js';
-import { entryWith } from './entry-fixture.js';
+import { renderEntryCurl } from '../../src/report/entry-curl.js';
+import { entryWith } from '../journal/entry-fixture.js';
 
 const run = promisify(execFile);
 interface Received {
@@ -38,13 +38,13 @@ afterAll(() => server.close());
 async function replay(changes: Partial<Entry>): Promise<Received> {
   received = undefined;
   const env = { PATH: process.env.PATH, TICAGA_API_EMAIL: 'me@example.com', TICAGA_API_TOKEN: `it's "my" $token` };
-  await run('sh', ['-c', curlOf(entryWith({ httpHost: host, ...changes }))], { env });
+  await run('sh', ['-c', renderEntryCurl(entryWith({ httpHost: host, ...changes }))], { env });
   return received!;
 }
 
 describe('the curl command of an entry', () => {
   it('reads well', () => {
-    expect(curlOf(entryWith({ body: Buffer.from(`{"a": "it's"}`) }))).toBe(
+    expect(renderEntryCurl(entryWith({ body: Buffer.from(`{"a": "it's"}`) }))).toBe(
       `curl -sS -i -X POST -H 'Authorization: Bearer '"$TICAGA_API_TOKEN" -H 'Content-Type: application/json' ` +
         `-H Accept: --data-raw '{"a": "it'\\''s"}' http://127.0.0.1:4010/api/customers/assign`,
     );
@@ -78,7 +78,7 @@ describe('the curl command of an entry', () => {
   it('leaves to curl what curl has to write itself', () => {
     const own = ['Host', 'Content-Length', 'Connection', 'Transfer-Encoding', 'Expect', 'Accept-Encoding', 'Cookie'];
     const rawHeaders = own.flatMap((name) => [name, 'x']);
-    expect(curlOf(entryWith({ method: 'GET', url: '/api', body: undefined, rawHeaders }))).toBe(
+    expect(renderEntryCurl(entryWith({ method: 'GET', url: '/api', body: undefined, rawHeaders }))).toBe(
       'curl -sS -i -H Accept: http://127.0.0.1:4010/api',
     );
   });
@@ -89,7 +89,7 @@ describe('the curl command of an entry', () => {
 
   it('holds no secret of the request', () => {
     const rawHeaders = ['Authorization', 'secret', 'X-Api-Key', 'secret', 'Cookie', 'a=secret'];
-    const command = curlOf(entryWith({ rawHeaders, url: '/api/x?api_token=secret&b=1' }));
+    const command = renderEntryCurl(entryWith({ rawHeaders, url: '/api/x?api_token=secret&b=1' }));
     expect(command).not.toContain('secret');
     expect(command).toContain(`?api_token='"$TICAGA_API_TOKEN"'&b=1'`);
   });

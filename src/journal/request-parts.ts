@@ -9,6 +9,11 @@ export function pathOf(url: string): string {
   return at < 0 ? url : url.slice(0, at);
 }
 
+/** The address with its host: the one that the client named, else localhost. */
+export function absoluteUrlOf({ url, httpHost }: Entry): string {
+  return /^https?:\/\//i.test(url) ? url : `http://${httpHost || 'localhost'}${url}`;
+}
+
 /** The lines of each header under its lower-case name, with the name as it was first written. */
 export function headersOf(rawHeaders: readonly string[]): Map<string, { name: string; values: string[] }> {
   const headers = new Map<string, { name: string; values: string[] }>();
