@@ -44,6 +44,14 @@ export function bodyOf({ body }: Entry): string {
   return body?.toString('utf8') ?? '';
 }
 
+/** What the Authorization headers say in Basic credentials, decoded: name:password. */
+export function basicCredentialsOf({ rawHeaders }: Entry): string[] {
+  return (headersOf(rawHeaders).get('authorization')?.values ?? []).flatMap((value) => {
+    const encoded = /^basic\s+(\S+)$/i.exec(value)?.[1];
+    return encoded === undefined ? [] : [Buffer.from(encoded, 'base64').toString('utf8')];
+  });
+}
+
 function parameters(text: string): Values {
   const values: Values = new Map();
   for (const [name, value] of new URLSearchParams(text)) {

@@ -1,11 +1,15 @@
-import { describe } from '../document/validate.js';
+import { isRecord } from '../document/is-record.js';
+import { describe as shorten } from '../document/validate.js';
 import { KitError } from '../errors.js';
 import { isSameJson } from './json-equality.js';
 
-/** A test of one text, with the words that describe it. */
+/** A test of one text. */
 export interface ValuePattern {
-  /** For example: equal to "Blesta". */
-  description: string;
+  /**
+   * In words, for example: equal to "Blesta".
+   * @param show takes the secrets out of the text that the pattern names
+   */
+  describe(show: (text: string) => string): string;
   /** true: the value must not be there at all, and `test` is not asked. */
   absent?: true;
   test(value: string): boolean;
@@ -17,54 +21,38 @@ type Options = Record<string, unknown>;
 interface Operator {
   /** Keys that may stand beside the operator; each takes true or false. */
   options?: readonly string[];
-  create(operand: unknown, options: Options, where: string): ValuePattern;
+  create(operand: unknown, where: string, options: Options): ValuePattern;
 }
 
 const operators = {
-  equalTo: {
-    options: ['caseInsensitive'],
-    create(operand, { caseInsensitive }, where) {
-      const wanted = text(operand, where);
-      const fold = (value: string) => (caseInsensitive ? value.toLowerCase() : value);
-      return {
-        description: `equal to ${JSON.stringify(wanted)}`,
-        wanted,
-        test: (value) => fold(value) === fold(wanted),
-      };
-    },
-  },
+  equalTo: { options: ['caseInsensitive'], create: equalTo },
   contains: {
-    create(operand, _, where) {
+    create(operand, where) {
       const part = text(operand, where);
-      return { description: `containing ${JSON.stringify(part)}`, test: (value) => value.includes(part) };
+      return { describe: (show) => `containing ${JSON.stringify(show(part))}`, test: (value) => value.includes(part) };
     },
   },
-  matches: {
-    create(operand, _, where) {
-      const expression = parseWholeExpression(operand, where);
-      return { description: `matching ${operand}`, test: (value) => expression.test(value) };
-    },
-  },
+  matches: { create: matching },
   doesNotMatch: {
-    create(operand, _, where) {
-      const expression = parseWholeExpression(operand, where);
-      return { description: `not matching ${operand}`, test: (value) => !expression.test(value) };
+    create(operand, where) {
+      const { describe, test } = matching(operand, where);
+      return { describe: (show) => `not ${describe(show)}`, test: (value) => !test(value) };
     },
   },
   absent: {
-    create(operand, _, where) {
+    create(operand, where) {
       if (operand !== true) throw invalid(where, 'true', operand);
-      return { description: 'absent', absent: true, test: () => false };
+      return { describe: () => 'absent', absent: true, test: () => false };
     },
   },
   equalToJson: {
     options: ['ignoreExtraElements', 'ignoreArrayOrder'],
-    create(operand, options, where) {
+    create(operand, where, options) {
       const wanted = typeof operand === 'string' ? decodeJson(operand, where) : operand;
       const shown = JSON.stringify(wanted);
       if (/\$\{json-unit\./.test(shown))
         throw unsupported(`${where} with a \${json-unit...} placeholder`, 'plain JSON');
-      return { description: `equal to the JSON ${shown}`, test: (value) => isJsonLike(value, wanted, options) };
+      return { describe: () => `equal to the JSON ${shown}`, test: (value) => isJsonLike(value, wanted, options) };
     },
   },
 } satisfies Record<string, Operator>;
@@ -94,7 +82,18 @@ export function parseValuePattern(json: unknown, where: string, allowed: readonl
     if (option in json && typeof json[option] !== 'boolean')
       throw invalid(`${where}.${option}`, 'true or false', json[option]);
   }
-  return operator.create(json[name], json, `${where}.${name}`);
+  return operator.create(json[name], `${where}.${name}`, json);
+}
+
+/** @throws KitError pattern-invalid when the operand is no string */
+export function equalTo(operand: unknown, where: string, { caseInsensitive }: Options = {}): ValuePattern {
+  const wanted = text(operand, where);
+  const fold = (value: string) => (caseInsensitive ? value.toLowerCase() : value);
+  return {
+    describe: (show) => `equal to ${JSON.stringify(show(wanted))}`,
+    test: (value) => fold(value) === fold(wanted),
+    wanted,
+  };
 }
 
 /**
@@ -102,26 +101,23 @@ export function parseValuePattern(json: unknown, where: string, allowed: readonl
  * (?i), (?s) or (?m) works. Punctuation may be escaped where JavaScript would not have it, since preg_quote does that.
  * @throws KitError pattern-invalid with the engine's own words
  */
-export function parseWholeExpression(source: unknown, where: string): RegExp {
-  const written = text(source, where);
-  const [, flags = '', rest = ''] = /^(?:\(\?([ims]+)\))?(.*)$/s.exec(written) ?? [];
+export function matching(operand: unknown, where: string): ValuePattern {
+  const source = text(operand, where);
+  const [, flags = '', rest = ''] = /^(?:\(\?([ims]+)\))?(.*)$/s.exec(source) ?? [];
   const plain = rest.replace(/\\([\s\S])/g, (pair, character: string) =>
     /[\s!"#%&',:;<=>@`~_-]/.test(character) ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : pair,
   );
   try {
-    return new RegExp(`^(?:${plain})$`, [...new Set(`u${flags}`)].join(''));
+    const expression = new RegExp(`^(?:${plain})$`, [...new Set(`u${flags}`)].join(''));
+    return { describe: (show) => `matching ${show(source)}`, test: (value) => expression.test(value) };
   } catch (error) {
-    throw new KitError('pattern-invalid', `The request pattern's ${where} is not a regular expression: ${written}`, {
+    throw new KitError('pattern-invalid', `The request pattern's ${where} is not a regular expression: ${source}`, {
       expected: 'an expression that JavaScript understands; it has to fit the whole text',
       was: error instanceof Error ? error.message : String(error),
       where,
       fix: 'Write a backslash before a character that is meant as itself, or use "contains".',
     });
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The text of a pattern's value. @throws KitError pattern-invalid */
@@ -134,7 +130,7 @@ export function text(value: unknown, where: string): string {
 export function invalid(where: string, expected: string, value: unknown): KitError {
   return new KitError('pattern-invalid', `The request pattern's ${where} cannot be read.`, {
     expected,
-    was: describe(value),
+    was: shorten(value),
     where,
     fix: 'Correct the pattern and send it again; nothing was counted.',
   });

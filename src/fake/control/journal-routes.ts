@@ -1,9 +1,10 @@
 import type { Request, Response, Router } from 'express';
 import { KitError } from '../../errors.js';
 import { type Entry, idOf, sequenceOf } from '../../journal/entry.js';
+import { nearMisses } from '../../journal/near-misses.js';
 import { renderEntry } from '../../journal/rendered-entry.js';
+import { matches, parseRequestPattern } from '../../journal/request-pattern.js';
 import { renderEntryCurl } from '../../report/entry-curl.js';
-import { matches, nearMisses, parseRequestPattern } from '../../journal/request-pattern.js';
 import type { World } from '../worlds/world.js';
 import { refuse } from './refuse.js';
 import { replay } from './replay.js';
