@@ -1,0 +1,45 @@
+import type { Request } from 'express';
+import { factAt } from '../../document/openapi.js';
+import type { Operation, PathParameter } from '../../document/operations.js';
+import type { Violation } from '../../journal/violation.js';
+
+/** A value of the address that is not what its parameter asks for. */
+export interface Malformed {
+  parameter: PathParameter;
+  text: string;
+}
+
+/** Reads the path parameters: whole numbers as numbers, NaN, which no record has, where none stands. */
+export function readParameters(described: readonly PathParameter[], given: Request['params']) {
+  const parameters: Record<string, string | number> = {};
+  const malformed: Malformed[] = [];
+  for (const parameter of described) {
+    const text = given[parameter.name] as string;
+    const isWhole = /^\d+$/.test(text);
+    if (parameter.isInteger && !isWhole) malformed.push({ parameter, text });
+    // Beyond the exact integers a number would be taken for its neighbour.
+    const number = isWhole && Number.isSafeInteger(Number(text)) ? Number(text) : Number.NaN;
+    parameters[parameter.name] = parameter.isInteger ? number : text;
+  }
+  return { parameters, malformed };
+}
+
+/** The address of an operation with its parameters as they came. */
+export function addressWith({ path }: Operation, values: Request['params']): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
+
+/** What a value that is no whole number breaks. */
+export function invalidParameter({ operationId }: Operation, { parameter, text }: Malformed): Violation {
+  const { name, description, pointer } = parameter;
+  return {
+    code: 'id-invalid',
+    location: ['request', 'path', name],
+    message: `The ${name} in the address is ${JSON.stringify(text)}.`,
+    expected: `${description.replace(/\.$/, '')}, in digits`,
+    received: JSON.stringify(text),
+    grade: factAt(pointer).grade,
+    hint: 'Check what the customer typed (ctype_digit) before you put it into the address.',
+    operationId,
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * The rooms of src/: what each holds, in a sentence, and which others it may import besides itself and types of
+ * generated/. Arrows run one way. test/layers.test.ts holds the code to it, and README prints it.
+ */
+export const rooms = {
+  'index.ts': {
+    holds: 'the public door of the package: re-exports only',
+    imports: ['fake', 'journal', 'customers', 'errors.ts', 'generated'],
+  },
+  'errors.ts': { holds: "the kit's own errors in one table: code, title, exit status", imports: [] },
+  generated: { holds: 'what follows from the YAML documents; never edited by hand', imports: [] },
+  customers: {
+    holds: 'the rules of customers and their links, on plain records: no HTTP, no store, no clock',
+    imports: [],
+  },
+  document: {
+    holds: 'openapi.yaml as data: operations, answers, grades, switches, validators; reading text',
+    imports: ['errors.ts', 'generated'],
+  },
+  operations: {
+    holds: 'one file an operation: what no document can say of it; and the table of them',
+    imports: ['document', 'customers'],
+  },
+  store: {
+    holds: 'what a world remembers and where it is kept: memory, or a file with lowdb',
+    imports: ['document', 'customers', 'errors.ts'],
+  },
+  journal: {
+    holds: 'what was said on the wire, and what in it broke the contract',
+    imports: ['document', 'errors.ts'],
+  },
+  report: {
+    holds: 'findings as text for a terminal, JUnit, JSON or GitHub; requests as curl commands. Strings only',
+    imports: ['journal', 'document', 'errors.ts'],
+  },
+  fake: {
+    holds:
+      'the fake server: api/ answers operations, control/ is its control plane, worlds/ are its sandboxes, misbehaviour/ are faults and deviations',
+    imports: ['operations', 'store', 'journal', 'report', 'document', 'customers', 'errors.ts', 'generated'],
+  },
+  contracts: {
+    holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',
+    imports: ['document', 'errors.ts'],
+  },
+  verify: {
+    holds: 'plays contracts against any URL and says what was seen, whether the server is real or not',
+    imports: ['contracts', 'operations', 'report', 'document', 'errors.ts', 'generated'],
+  },
+  consumer: {
+    holds: "runs a plugin's own tests against the fake: exec/ judges what they sent, mutate/ what they notice",
+    imports: ['fake', 'operations', 'report', 'journal', 'document', 'errors.ts', 'generated'],
+  },
+  docs: { holds: 'the documents as Markdown and HTML. Strings only', imports: ['operations', 'document', 'generated'] },
+  inspector: {
+    holds: 'the page of the fake; runs in a browser, and so takes only types from other rooms',
+    imports: ['journal', 'document', 'customers'],
+  },
+  cli: {
+    holds: 'the command line: main.ts and one file a command. The only room with arguments, console and exit',
+    imports: [
+      'fake',
+      'verify',
+      'consumer',
+      'docs',
+      'contracts',
+      'report',
+      'journal',
+      'document',
+      'errors.ts',
+      'generated',
+    ],
+  },
+};
