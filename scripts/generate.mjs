@@ -1,11 +1,12 @@
 // Writes what follows from openapi.yaml, assumptions.yaml and the seed: src/generated and schemas/. With --check it
-// writes nothing and exits 1 when a file is stale; with --validators it writes the compiled validators alone, which the
-// build makes and git does not keep.
+// writes nothing and exits 1 when a file is stale; with --build it writes only what the build makes and git does not
+// keep: the compiled validators, and the browser code of docs as text.
 import { readFile, writeFile } from 'node:fs/promises';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { bundle } from './bundle.mjs';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFile(new URL(path, root), 'utf8');
@@ -147,18 +148,32 @@ function validatorTypes() {
   return `${notice('openapi.yaml and src/store/seed.schema.json')}${lines.join('\n')}\n`;
 }
 
-const compiled = () => ({
+/** Style and script of the pages of docs, which stand inside each page: no comment travels with them. */
+async function docsAssets() {
+  const script = await bundle('src/docs/browser/main.ts', 'iife', { comments: false });
+  const styles = await Promise.all(['src/palette.css', 'src/docs/browser/style.css'].map(read));
+  const style = styles.join('').replaceAll(/\/\*.*?\*\/\n?/gs, '');
+  const literal = (text) => `\`\n${text.replaceAll(/[\\`]|\$\{/g, '\\$&')}\``;
+  return [
+    notice('src/palette.css and src/docs/browser'),
+    `/** The style of every page. */\nexport const style = ${literal(style)};\n`,
+    `/** The script of every page. */\nexport const script = ${literal(script)};\n`,
+  ].join('\n');
+}
+
+const built = {
+  'src/generated/docs-assets.ts': await docsAssets(),
   'src/generated/validators.js': validators(),
   'src/generated/validators.d.ts': validatorTypes(),
-});
-const outputs = process.argv.includes('--validators')
-  ? compiled()
+};
+const outputs = process.argv.includes('--build')
+  ? built
   : {
       'src/generated/api.ts': await types(),
       'src/generated/contract.ts': contract(),
       'src/generated/default-seed.ts': defaultSeed(),
       'schemas/seed.schema.json': `${JSON.stringify(seedSchema, null, 2)}\n`,
-      ...compiled(),
+      ...built,
     };
 
 const stale = [];

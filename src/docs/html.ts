@@ -1,4 +1,4 @@
-import { script, style } from './html-assets.js';
+import { script, style } from '../generated/docs-assets.js';
 import { type Block, headingsOf, type Option, type Page, slug } from './page.js';
 
 /** What a page needs to know of the others. */

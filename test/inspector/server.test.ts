@@ -25,6 +25,15 @@ test('the page may load from and speak to its own origin alone', async () => {
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
 
+test('the page loads an icon, one style and one script, which load nothing more', async () => {
+  const { url } = await runFake();
+  const text = async (path: string) => (await fetch(`${url}/${path}`, { headers: html })).text();
+  const files = [...(await text('')).matchAll(/(?:href|src)="(inspector\/[^"]+)"/g)].map(([, file]) => file!);
+  expect(files).toEqual(['inspector/icon.svg', 'inspector/style.css', 'inspector/main.js']);
+  expect(await text('inspector/style.css')).not.toMatch(/@import|url\(/);
+  expect(await text('inspector/main.js')).not.toMatch(/^import\b|\bimport\(/m);
+});
+
 test('the page of a sandbox has an address that ends with a slash', async () => {
   const { url } = await runFake();
   const answer = await fetch(`${url}/sandbox/one`, { headers: html, redirect: 'manual' });
