@@ -1,4 +1,5 @@
 import type { Customer } from '../customers/customer.js';
+import { isLinked } from '../customers/link.js';
 import { byId, element, formatCount, shape } from './dom.js';
 import { createVirtualList } from './virtual-list.js';
 
@@ -45,11 +46,6 @@ export function createCustomersView(): CustomersView {
       update();
     },
   };
-}
-
-/** As the API shows it: an unlinked customer has billing_id "0" and billing_system "". */
-function isLinked({ billing_id, billing_system }: Customer): boolean {
-  return billing_id !== '0' || billing_system !== '';
 }
 
 function renderRow(customer: Customer, index: number): HTMLElement {
