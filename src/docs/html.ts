@@ -93,10 +93,8 @@ function renderBlock(block: Block, around: Surroundings): string {
       return renderHeading(block.level, block.text);
     case 'paragraph':
       return `<p>${inline(block.text, around)}</p>`;
-    case 'list': {
-      const tag = block.ordered ? 'ol' : 'ul';
-      return `<${tag}>${block.items.map((item) => `<li>${inline(item, around)}</li>`).join('')}</${tag}>`;
-    }
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${inline(item, around)}</li>`).join('')}</ul>`;
     case 'table':
       return renderTable(block.head, block.rows, around);
     case 'code':

@@ -15,7 +15,7 @@ function renderBlock(block: Block): string {
     case 'paragraph':
       return inline(block.text);
     case 'list':
-      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inline(item)}`).join('\n');
+      return block.items.map((item) => `- ${inline(item)}`).join('\n');
     case 'table':
       return [block.head, block.head.map(() => '---'), ...block.rows].map(renderRow).join('\n');
     case 'code':

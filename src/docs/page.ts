@@ -6,7 +6,7 @@
 export type Block =
   | { kind: 'heading'; level: 2 | 3 | 4; text: string }
   | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; items: readonly string[]; ordered?: boolean }
+  | { kind: 'list'; items: readonly string[] }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
   | { kind: 'code'; language: string; text: string }
   /** Variants of one thing, of which a reader wants one: tabs in HTML, one after the other in Markdown. */
@@ -34,7 +34,6 @@ export interface Page {
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: 'heading', level, text });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
-export const steps = (items: readonly string[]): Block => ({ kind: 'list', items, ordered: true });
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
   kind: 'table',
   head,

@@ -1,4 +1,4 @@
-import type { Answers, ControlPlane } from './control-plane.js';
+import type { AdminClient, Answers } from './admin-client.js';
 import { announce, attempt, byId, element } from './dom.js';
 
 type Switch = Answers['/assumptions']['assumptions'][number];
@@ -8,11 +8,11 @@ export interface AssumptionsView {
 }
 
 /** A choice for each assumption; what differs from the default is marked. */
-export function createAssumptionsView(controlPlane: ControlPlane): AssumptionsView {
+export function createAssumptionsView(admin: AdminClient): AssumptionsView {
   const cards = new Map<string, { update(value: string): void }>();
 
   async function set(name: string, value: string): Promise<void> {
-    await controlPlane.send('PUT', '/assumptions', { [name]: value });
+    await admin.send('PUT', '/assumptions', { [name]: value });
     announce(`${name} is ${value} from the next request on.`);
   }
 

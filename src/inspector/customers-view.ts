@@ -1,6 +1,6 @@
 import type { Customer } from '../customers/customer.js';
 import { isLinked } from '../customers/link.js';
-import { byId, element, formatCount, shape } from './dom.js';
+import { byId, element, formatCount, svgElement } from './dom.js';
 import { createVirtualList } from './virtual-list.js';
 
 export interface CustomersView {
@@ -81,9 +81,13 @@ function drawLinks(customers: readonly Customer[]): void {
   byId('links')
     .querySelector('svg')
     ?.replaceChildren(
-      shape('circle', { ...ring, class: 'unlinked' }),
-      shape('circle', { ...ring, class: 'linked', 'stroke-dasharray': `${share * circumference} ${circumference}` }),
-      shape('text', { x: 50, y: 51 }, percent),
+      svgElement('circle', { ...ring, class: 'unlinked' }),
+      svgElement('circle', {
+        ...ring,
+        class: 'linked',
+        'stroke-dasharray': `${share * circumference} ${circumference}`,
+      }),
+      svgElement('text', { x: 50, y: 51 }, percent),
     );
   const bySystem = [...systems].sort(([, a], [, b]) => b - a).slice(0, 4);
   byId('links-caption').replaceChildren(

@@ -1,6 +1,6 @@
 import type { RenderedEntry } from '../journal/rendered-entry.js';
 import type { Violation } from '../journal/violation.js';
-import type { ControlPlane } from './control-plane.js';
+import type { AdminClient } from './admin-client.js';
 import { announce, attempt, button, byId, element, formatTime } from './dom.js';
 import { outcomeTitles } from './outcomes.js';
 
@@ -8,7 +8,7 @@ import { outcomeTitles } from './outcomes.js';
 const mostShown = 20_000;
 
 /** Shows one request in full: what broke the contract first, then what was said on the wire. */
-export function showEntry(entry: RenderedEntry, controlPlane: ControlPlane): void {
+export function showEntry(entry: RenderedEntry, admin: AdminClient): void {
   const { request, response, violations, notes } = entry;
   const curl = element('pre', { tabindex: 0, 'aria-label': 'The request as a curl command', hidden: true });
   byId('detail').replaceChildren(
@@ -17,8 +17,8 @@ export function showEntry(entry: RenderedEntry, controlPlane: ControlPlane): voi
     element(
       'div',
       { class: 'inline' },
-      button('Copy as curl', () => attempt(() => copyCurl(entry, controlPlane, curl))),
-      button('Send again', () => attempt(() => sendAgain(entry, controlPlane))),
+      button('Copy as curl', () => attempt(() => copyCurl(entry, admin, curl))),
+      button('Send again', () => attempt(() => sendAgain(entry, admin))),
     ),
     curl,
     ...(violations.length > 0 ? [section('What broke the contract', ...violations.map(violationCard))] : []),
@@ -101,8 +101,8 @@ function body(text: string): HTMLElement {
 }
 
 /** Where the browser gives no clipboard, the command is shown and selected, so that one key copies it. */
-async function copyCurl({ id }: RenderedEntry, controlPlane: ControlPlane, shown: HTMLElement): Promise<void> {
-  const command = (await controlPlane.readText(`/requests/${id}/curl`)).trimEnd();
+async function copyCurl({ id }: RenderedEntry, admin: AdminClient, shown: HTMLElement): Promise<void> {
+  const command = (await admin.readText(`/requests/${id}/curl`)).trimEnd();
   shown.textContent = command;
   shown.hidden = false;
   try {
@@ -117,9 +117,9 @@ async function copyCurl({ id }: RenderedEntry, controlPlane: ControlPlane, shown
   }
 }
 
-async function sendAgain({ id, request }: RenderedEntry, controlPlane: ControlPlane): Promise<void> {
+async function sendAgain({ id, request }: RenderedEntry, admin: AdminClient): Promise<void> {
   announce(`Sending ${request.method} ${request.url} again…`);
-  const result = (await controlPlane.send('POST', `/requests/${id}/replay`)) as { status: number } | { broken: string };
+  const result = (await admin.send('POST', `/requests/${id}/replay`)) as { status: number } | { broken: string };
   announce(
     'status' in result ? `Sent again. The answer is ${result.status}.` : `Sent again. No answer: ${result.broken}.`,
   );

@@ -1,4 +1,4 @@
-import type { Answers, ArmedFault, ControlPlane } from './control-plane.js';
+import type { AdminClient, Answers, ArmedFault } from './admin-client.js';
 import { announce, attempt, byId, countOf, element } from './dom.js';
 
 export interface FaultsView {
@@ -8,7 +8,7 @@ export interface FaultsView {
 }
 
 /** Arms faults, lists the armed ones, clears them. */
-export function createFaultsView(controlPlane: ControlPlane): FaultsView {
+export function createFaultsView(admin: AdminClient): FaultsView {
   const form = byId<HTMLFormElement>('fault-form');
   const kind = form.elements.namedItem('kind') as HTMLSelectElement;
   const operation = form.elements.namedItem('operation') as HTMLSelectElement;
@@ -23,7 +23,7 @@ export function createFaultsView(controlPlane: ControlPlane): FaultsView {
   async function arm(): Promise<void> {
     const given = new FormData(form);
     const delay = given.get('delayMs');
-    await controlPlane.send('POST', '/faults', {
+    await admin.send('POST', '/faults', {
       kind: given.get('kind'),
       operation: given.get('operation'),
       times: Number(given.get('times')),
@@ -39,7 +39,7 @@ export function createFaultsView(controlPlane: ControlPlane): FaultsView {
   });
   byId('faults-clear').addEventListener('click', () =>
     attempt(async () => {
-      await controlPlane.send('DELETE', '/faults');
+      await admin.send('DELETE', '/faults');
       announce('No fault is armed.');
     }),
   );

@@ -1,5 +1,5 @@
 import type { RenderedEntry } from '../journal/rendered-entry.js';
-import type { ControlPlane } from './control-plane.js';
+import type { AdminClient } from './admin-client.js';
 import { announce, attempt, button, byId, countOf, element, formatCount, formatTime } from './dom.js';
 import { showEntry } from './entry-view.js';
 import { countOutcomes, type Outcome, outcomes, outcomeTitles } from './outcomes.js';
@@ -20,7 +20,7 @@ export interface JournalView {
  * The list of requests with its search, filters and timeline; the chosen one is shown in full beside it.
  * @param whenEmpty shows something in the place of a request
  */
-export function createJournalView(controlPlane: ControlPlane, whenEmpty: () => void): JournalView {
+export function createJournalView(admin: AdminClient, whenEmpty: () => void): JournalView {
   const box = byId('requests');
   const search = byId<HTMLInputElement>('journal-search');
   const onlyBroken = byId<HTMLInputElement>('journal-violations');
@@ -42,7 +42,7 @@ export function createJournalView(controlPlane: ControlPlane, whenEmpty: () => v
   function choose(index: number): void {
     const entry = shown[index];
     if (!entry) return;
-    if (chosen !== entry.id) showEntry(entry, controlPlane);
+    if (chosen !== entry.id) showEntry(entry, admin);
     chosen = entry.id;
     box.setAttribute('aria-activedescendant', rowId(entry));
     list.reveal(index);
@@ -101,7 +101,7 @@ export function createJournalView(controlPlane: ControlPlane, whenEmpty: () => v
   onlyBroken.addEventListener('change', () => update());
   byId('journal-clear').addEventListener('click', () =>
     attempt(async () => {
-      await controlPlane.send('DELETE', '/requests');
+      await admin.send('DELETE', '/requests');
       announce('The journal is empty.');
     }),
   );

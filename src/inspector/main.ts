@@ -1,6 +1,6 @@
 import type { RenderedEntry } from '../journal/rendered-entry.js';
+import { type Answers, type Change, createAdminClient } from './admin-client.js';
 import { createAssumptionsView } from './assumptions-view.js';
-import { type Answers, type Change, createControlPlane } from './control-plane.js';
 import { createCustomersView } from './customers-view.js';
 import { announce, attempt, byId, element } from './dom.js';
 import { showHint } from './entry-view.js';
@@ -15,12 +15,12 @@ const here = new URL('.', location.href).href.replace(/\/$/, '');
 /** Whose credentials the page offers for a plugin's settings. */
 let staff: Answers['/state']['staff'][number] | undefined;
 
-const controlPlane = createControlPlane(`${here}/__admin`, askToken);
-const journal = createJournalView(controlPlane, () => showHint(here, staff));
+const admin = createAdminClient(`${here}/__admin`, askToken);
+const journal = createJournalView(admin, () => showHint(here, staff));
 const customers = createCustomersView();
-const faults = createFaultsView(controlPlane);
-const assumptions = createAssumptionsView(controlPlane);
-const worlds = createWorldsView(controlPlane, root, sandbox && decodeURIComponent(sandbox));
+const faults = createFaultsView(admin);
+const assumptions = createAssumptionsView(admin);
+const worlds = createWorldsView(admin, root, sandbox && decodeURIComponent(sandbox));
 
 /** A load that fails leaves what is shown, and says so; the next one may succeed. */
 const refresherOf = (load: () => Promise<void>) =>
@@ -28,14 +28,14 @@ const refresherOf = (load: () => Promise<void>) =>
 
 const refresh = {
   state: refresherOf(async () => {
-    const state = await controlPlane.read('/state');
+    const state = await admin.read('/state');
     staff = state.staff.find(({ revoked }) => !revoked);
     showSettings();
     customers.show(state.customers);
   }),
   journal: refresherOf(loadJournal),
-  faults: refresherOf(async () => faults.show(await controlPlane.read('/faults'))),
-  assumptions: refresherOf(async () => assumptions.show(await controlPlane.read('/assumptions'))),
+  faults: refresherOf(async () => faults.show(await admin.read('/faults'))),
+  assumptions: refresherOf(async () => assumptions.show(await admin.read('/assumptions'))),
   worlds: refresherOf(worlds.refresh),
 };
 
@@ -53,6 +53,8 @@ function follow({ method, path }: Change): void {
   else refreshAll();
 }
 
+/** Requests of any other method may have changed what the world remembers. */
+const readingMethods = ['GET', 'HEAD'];
 /** The list is redrawn at most this often while requests pour in, in milliseconds. */
 const drawEvery = 50;
 /** What the events brought and the list does not show yet. */
@@ -68,7 +70,7 @@ function showArrived(): void {
   const entries = arrived;
   arrived = [];
   journal.add(entries);
-  if (entries.some(({ operationId }) => operationId === 'assignBillingId')) refresh.state();
+  if (entries.some(({ request }) => !readingMethods.includes(request.method))) refresh.state();
   if (entries.some(({ fault }) => fault !== undefined) || byId('armed').querySelector('b')) refresh.faults();
 }
 
@@ -77,7 +79,7 @@ async function loadJournal(): Promise<void> {
   showArrived();
   isLoading = true;
   try {
-    journal.replace((await controlPlane.read('/requests')).requests);
+    journal.replace((await admin.read('/requests')).requests);
   } finally {
     isLoading = false;
     showArrived();
@@ -89,7 +91,7 @@ async function stayConnected(): Promise<never> {
   const retryAfter = 1000;
   for (;;) {
     try {
-      for await (const event of controlPlane.events()) {
+      for await (const event of admin.events()) {
         if ('entry' in event) collect(event.entry);
         else if ('change' in event) follow(event.change);
         else {
@@ -133,7 +135,7 @@ function askToken(): Promise<string> {
 }
 
 async function reset(): Promise<void> {
-  await controlPlane.send('POST', '/reset');
+  await admin.send('POST', '/reset');
   announce('This world is back at its beginning.');
 }
 
@@ -149,7 +151,7 @@ function offerReset(): void {
 }
 
 async function showContract(): Promise<void> {
-  byId('version').textContent = (await controlPlane.read('/health')).version;
+  byId('version').textContent = (await admin.read('/health')).version;
   const { paths } = await (await fetch(`${root}openapi.json`)).json();
   const operations = Object.values(paths as Record<string, Record<string, { operationId?: string }>>)
     .flatMap((path) => Object.values(path))

@@ -1,6 +1,6 @@
 import type { RenderedEntry } from '../journal/rendered-entry.js';
 import { type Buckets, formatWidth, sortIntoBuckets, total } from './buckets.js';
-import { byId, countOf, formatTime, shape } from './dom.js';
+import { byId, countOf, formatTime, svgElement } from './dom.js';
 import { countOutcomes, outcomes, outcomeTitles } from './outcomes.js';
 
 /** The requests over time as stacked bars, one colour per outcome; the chips below are its legend. */
@@ -21,11 +21,13 @@ function drawBars({ bars, from, width, most }: Buckets, svg: SVGSVGElement): SVG
     const parts = outcomes.flatMap((outcome) => {
       const height = bar.get(outcome) ?? 0;
       y -= height;
-      return height === 0 ? [] : [shape('rect', { class: `outcome-${outcome}`, x: x + 0.1, y, width: 0.8, height })];
+      return height === 0
+        ? []
+        : [svgElement('rect', { class: `outcome-${outcome}`, x: x + 0.1, y, width: 0.8, height })];
     });
     if (parts.length === 0) return [];
     const title = `${formatMoment(from + x * width)}: ${countOf(total(bar), 'request')}`;
-    return [shape('g', {}, shape('title', {}, title), ...parts)];
+    return [svgElement('g', {}, svgElement('title', {}, title), ...parts)];
   });
 }
 

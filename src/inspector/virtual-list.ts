@@ -6,8 +6,6 @@ export interface VirtualList<Item> {
    * @param added how many of them stand before the earlier first one: a reader who has scrolled keeps the place
    */
   show(items: readonly Item[], added?: number): void;
-  /** Renders the rows in view anew. */
-  refresh(): void;
   /** Scrolls as little as needed for the row to be in view. */
   reveal(index: number): void;
   /** The row at a height of the window, in pixels; rows may be made anew between a press and its release. */
@@ -69,7 +67,6 @@ export function createVirtualList<Item>(
       }
       draw();
     },
-    refresh: draw,
     reveal(index) {
       const top = index * pixels;
       if (top < viewport.scrollTop) viewport.scrollTop = top;

@@ -1,4 +1,4 @@
-import type { ControlPlane } from './control-plane.js';
+import type { AdminClient } from './admin-client.js';
 import { announce, attempt, button, byId, element } from './dom.js';
 
 export interface WorldsView {
@@ -10,18 +10,18 @@ export interface WorldsView {
  * @param root the path of the server's own page
  * @param current the sandbox that is shown; undefined for the server's own world
  */
-export function createWorldsView(controlPlane: ControlPlane, root: string, current: string | undefined): WorldsView {
+export function createWorldsView(admin: AdminClient, root: string, current: string | undefined): WorldsView {
   const menu = byId<HTMLDetailsElement>('worlds');
   const addressOf = (name: string) => `${root}sandbox/${encodeURIComponent(name)}/`;
 
   async function drop(name: string): Promise<void> {
-    await controlPlane.send('DELETE', `/sandboxes/${encodeURIComponent(name)}`);
+    await admin.send('DELETE', `/sandboxes/${encodeURIComponent(name)}`);
     announce(`The sandbox ${name} is gone.`);
     menu.querySelector('summary')?.focus();
   }
 
   async function refresh(): Promise<void> {
-    const { sandboxes } = await controlPlane.read('/sandboxes');
+    const { sandboxes } = await admin.read('/sandboxes');
     const link = (name: string, address: string, isCurrent: boolean) =>
       element('a', { href: address, 'aria-current': isCurrent ? 'page' : undefined }, name);
     byId('world-list').replaceChildren(

@@ -33,7 +33,7 @@ export interface Change {
   path: string;
 }
 
-export interface ControlPlane {
+export interface AdminClient {
   read<Path extends keyof Answers>(path: Path): Promise<Answers[Path]>;
   /** @throws Error with the control plane's own words */
   send(method: string, path: string, body?: unknown): Promise<unknown>;
@@ -47,7 +47,7 @@ export interface ControlPlane {
  * @param base where it is, without a slash at its end
  * @param askToken asks the reader for the admin token; called when the control plane refuses without the right one
  */
-export function createControlPlane(base: string, askToken: () => Promise<string>): ControlPlane {
+export function createAdminClient(base: string, askToken: () => Promise<string>): AdminClient {
   const storageKey = 'ticaga-kit-admin-token';
   let asking: Promise<void> | undefined;
 
