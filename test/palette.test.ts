@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { gradeMeanings } from '../src/docs/grades.js';
+import { grades } from '../src/document/grades.js';
 
 const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
 const palette = read('palette.css');
-const grades = Object.keys(gradeMeanings);
 
 /** The custom properties that a style sets for light and for dark. */
 function coloursOf(style: string): { light: string[]; dark: string[] } {

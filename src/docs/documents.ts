@@ -1,7 +1,7 @@
 import { apiPage } from './api-page.js';
 import { contentsPage } from './contents-page.js';
 import { fileOf, renderHtml } from './html.js';
-import type { Learned } from './learned.js';
+import type { LiveAnswers } from './live-answers.js';
 import { renderMarkdown } from './markdown.js';
 import type { Page } from './page.js';
 import { questionsPage } from './questions-page.js';
@@ -20,12 +20,12 @@ export interface DocumentOptions {
   format: Format;
   /** The tables of the kit that its reference page prints. */
   reference: ReferenceTables;
-  learned?: Learned;
+  liveAnswers?: LiveAnswers;
 }
 
 /** Every file of the documentation. */
-export function renderDocuments({ format, reference, learned }: DocumentOptions): DocumentFile[] {
-  const content = [apiPage(), questionsPage(learned), referencePage(reference)];
+export function renderDocuments({ format, reference, liveAnswers }: DocumentOptions): DocumentFile[] {
+  const content = [apiPage(), questionsPage(liveAnswers), referencePage(reference)];
   const pages: Page[] = [contentsPage(content), ...content];
   const html = format === 'markdown' ? new Map<string, string>() : renderHtml(pages);
   return [

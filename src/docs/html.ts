@@ -1,3 +1,4 @@
+import { isGrade } from '../document/grades.js';
 import { script, style } from '../generated/docs-assets.js';
 import { type Block, headingsOf, type Option, type Page, slug } from './page.js';
 
@@ -150,9 +151,7 @@ function codeWord(word: string, { terms }: Surroundings): string {
 }
 
 const emphasise = (text: string): string =>
-  /^(documented|observed|assumed)$/.test(text)
-    ? `<em class="grade ${text}">${text}</em>`
-    : `<em>${escapeHtml(text)}</em>`;
+  isGrade(text) ? `<em class="grade ${text}">${text}</em>` : `<em>${escapeHtml(text)}</em>`;
 
 const hrefOf = (address: string): string => address.replace(/^page:([\w-]+)/, (_, name: string) => fileOf(name));
 

@@ -42,8 +42,8 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 export const code = (language: string, text: string): Block => ({ kind: 'code', language, text: text.trimEnd() });
 
 /** "a", "a or b", "a, b or c". */
-export const either = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+export const joinWords = (words: readonly string[], last: 'and' | 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
 /** The anchor of a heading, as GitHub makes it; headings of a page differ, so it does not depend on their order. */
 export function slug(text: string): string {
@@ -65,11 +65,12 @@ export function headingsOf(blocks: readonly Block[]): { level: 2 | 3 | 4; text: 
   });
 }
 
-/** Blocks of a description in openapi.yaml: paragraphs, and lists whose items begin with "- ". */
-export function prose(description: string): Block[] {
+/** Blocks of a description in openapi.yaml: paragraphs, and lists whose items begin with "- "; none when it is empty. */
+export function prose(description = ''): Block[] {
   return description
     .trim()
     .split(/\n\s*\n/)
+    .filter((part) => part !== '')
     .map((part) =>
       part.startsWith('- ')
         ? list(part.split(/\n(?=- )/).map((item) => unfold(item.slice(2))))

@@ -1,13 +1,14 @@
 import { type Assumption, type Assumptions, assumptionList } from '../document/assumptions.js';
-import { type Learned, settledValues } from './learned.js';
-import { type Block, code, heading, type Page, paragraph, table } from './page.js';
+import { operations, shortName } from '../document/operations.js';
+import { type LiveAnswers, settledValues } from './live-answers.js';
+import { type Block, code, heading, joinWords, type Page, paragraph, table } from './page.js';
 
 /**
  * The page of what nobody knows yet: every assumption with its switch, its alternatives and a question ready to send.
- * @param learned what a live server settled, when one was asked
+ * @param liveAnswers what a live server settled, when one was asked
  */
-export function questionsPage(learned?: Learned): Page {
-  const settled = learned ? settledValues(learned) : {};
+export function questionsPage(liveAnswers?: LiveAnswers): Page {
+  const settled = liveAnswers ? settledValues(liveAnswers) : {};
   const open = assumptionList.filter(({ name }) => settled[name] === undefined);
   return {
     name: 'open-questions',
@@ -16,18 +17,18 @@ export function questionsPage(learned?: Learned): Page {
     summary:
       "What the vendor's documentation does not say and a plugin can notice: each question with the answer that ticaga-kit assumes, the plausible alternatives, and the switch that changes its fake server.",
     blocks: [
-      ...(learned ? settledBlocks(learned, open.length) : []),
+      ...(liveAnswers ? settledBlocks(liveAnswers, open.length) : []),
       heading(2, 'All questions at once'),
       ...messageBlocks(open),
       heading(2, 'Overview'),
       overview(settled),
       heading(2, 'The questions one by one'),
-      ...assumptionList.flatMap((assumption) => questionBlocks(assumption, settled[assumption.name], learned)),
+      ...assumptionList.flatMap((assumption) => questionBlocks(assumption, settled[assumption.name], liveAnswers)),
     ],
   };
 }
 
-function settledBlocks({ target, learned }: Learned, open: number): Block[] {
+function settledBlocks({ target, learned }: LiveAnswers, open: number): Block[] {
   const all = `${assumptionList.length - open} of ${assumptionList.length}`;
   return [
     heading(2, 'What a live server settled'),
@@ -37,11 +38,12 @@ function settledBlocks({ target, learned }: Learned, open: number): Block[] {
 
 function messageBlocks(open: readonly Assumption[]): Block[] {
   if (open.length === 0) return [paragraph('None is open: a live server settled every one.')];
+  const concerned = operations.filter(({ operationId }) => open.some((each) => each.operations.includes(operationId)));
   const lines = open.map(({ asks }, index) => `${index + 1}. ${asks}`);
   const message = [
     'Hello,',
     '',
-    'we are testing a billing-system plugin against the Ticaga customer API (customers/get and customers/assign).',
+    `we are testing a billing-system plugin against the Ticaga customer API (${joinWords(concerned.map(shortName), 'and')}).`,
     'The public documentation leaves these points open. Could you tell us how a current server behaves?',
     '',
     ...lines,
@@ -64,18 +66,22 @@ function overview(settled: Partial<Assumptions>): Block {
 }
 
 function questionBlocks(
-  { name, states, values, default: assumed, source, operations, asks, grade }: Assumption,
+  { name, states, values, default: assumed, source, operations: ids, asks, grade }: Assumption,
   settled: string | undefined,
-  learned: Learned | undefined,
+  liveAnswers: LiveAnswers | undefined,
 ): Block[] {
+  const concerned = joinWords(
+    ids.map((id) => `\`${id}\``),
+    'and',
+  );
   return [
     heading(3, name),
-    paragraph(`${states} Concerns ${operations.map((id) => `\`${id}\``).join(' and ')}.`),
+    paragraph(`${states} Concerns ${concerned}.`),
     paragraph(`Known: *${grade}*. ${source}`),
-    ...(learned && settled !== undefined
+    ...(liveAnswers && settled !== undefined
       ? [
           paragraph(
-            `**Settled** by ${learned.target} on ${learned.learned}: \`${settled}\`, ${verdict(settled, assumed)}.`,
+            `**Settled** by ${liveAnswers.target} on ${liveAnswers.learned}: \`${settled}\`, ${verdict(settled, assumed)}.`,
           ),
         ]
       : []),

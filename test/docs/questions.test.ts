@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Learned } from '../../src/docs/learned.js';
+import type { LiveAnswers } from '../../src/docs/live-answers.js';
 import { renderMarkdown } from '../../src/docs/markdown.js';
 import { questionsPage } from '../../src/docs/questions-page.js';
 import { assumptionList } from '../../src/document/assumptions.js';
 
-const learned: Learned = {
+const liveAnswers: LiveAnswers = {
   target: 'https://help.example.com',
   learned: '2026-03-01',
   assumptions: { 'unknown-customer-status': '404' },
@@ -23,7 +23,7 @@ describe('The page of open questions', () => {
   });
 
   it('shows what a live server settled, and leaves it out of the message', () => {
-    const text = renderMarkdown(questionsPage(learned));
+    const text = renderMarkdown(questionsPage(liveAnswers));
     expect(text).toContain(`It settled **2 of ${assumptionList.length}** questions`);
     expect(sectionOf(text, 'unknown-customer-status')).toContain(
       '**Settled** by https://help.example.com on 2026-03-01: `404`, against the assumption `401`.',
@@ -33,9 +33,19 @@ describe('The page of open questions', () => {
     expect(text).toContain(`\n${assumptionList.length - 2}. ${assumptionList.at(-1)!.asks}\n`);
   });
 
+  it.each([
+    ['malformed-id', 'customers/get'],
+    ['reassign', 'customers/assign'],
+    ['auth', 'customers/assign and customers/get'],
+  ])('names in the message, when %s alone is open, the addresses %s', (open, addresses) => {
+    const confirmed = assumptionList.map(({ name }) => name).filter((name) => name !== open);
+    const text = renderMarkdown(questionsPage({ ...liveAnswers, assumptions: {}, confirmed }));
+    expect(text).toContain(`against the Ticaga customer API (${addresses}).`);
+  });
+
   it('asks nothing when everything is settled', () => {
     const confirmed = assumptionList.map(({ name }) => name);
-    expect(renderMarkdown(questionsPage({ ...learned, confirmed }))).toContain('None is open');
+    expect(renderMarkdown(questionsPage({ ...liveAnswers, confirmed }))).toContain('None is open');
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentFile, Format } from '../../docs/documents.js';
-import type { Learned } from '../../docs/learned.js';
+import type { LiveAnswers } from '../../docs/live-answers.js';
 import { KitError } from '../../errors.js';
 import type { Command, CommandLine } from '../command.js';
 
@@ -54,10 +54,10 @@ async function render(line: CommandLine): Promise<DocumentFile[]> {
     import('../reference-tables.js'),
     readLearned(line.text('learned')),
   ]);
-  return renderDocuments({ format, reference: await referenceTables(), ...(learned ? { learned } : {}) });
+  return renderDocuments({ format, reference: await referenceTables(), ...(learned ? { liveAnswers: learned } : {}) });
 }
 
-async function readLearned(file: string | undefined): Promise<Learned | undefined> {
+async function readLearned(file: string | undefined): Promise<LiveAnswers | undefined> {
   if (file === undefined) return undefined;
   const { loadProfile } = await import('../../verify/profile.js');
   return loadProfile(file);

@@ -1,7 +1,7 @@
 import { type Assumptions, assumptionList } from '../document/assumptions.js';
 
-/** What a live server taught, as `verify --learn` wrote it. */
-export interface Learned {
+/** What a live server answered to the open questions: the profile that `verify --learn` wrote. */
+export interface LiveAnswers {
   /** The server that was asked. */
   target: string;
   /** The day, as YYYY-MM-DD. */
@@ -13,7 +13,7 @@ export interface Learned {
 }
 
 /** The value of each switch that a live server settled. */
-export function settledValues({ assumptions, confirmed }: Learned): Partial<Assumptions> {
+export function settledValues({ assumptions, confirmed }: LiveAnswers): Partial<Assumptions> {
   const stands = assumptionList.filter(({ name }) => confirmed.includes(name));
   return { ...Object.fromEntries(stands.map(({ name, default: value }) => [name, value])), ...assumptions };
 }
