@@ -7,6 +7,7 @@ export const rooms = {
     holds: 'the public door of the package: re-exports only',
     imports: ['fake', 'journal', 'customers', 'errors.ts', 'generated'],
   },
+  'palette.css': { holds: 'the colours of the inspector and of the documentation', imports: [] },
   'errors.ts': { holds: "the kit's own errors in one table: code, title, exit status", imports: [] },
   generated: { holds: 'what follows from the YAML documents; never edited by hand', imports: [] },
   customers: {
@@ -52,7 +53,7 @@ export const rooms = {
   },
   docs: { holds: 'the documents as Markdown and HTML. Strings only', imports: ['operations', 'document', 'generated'] },
   inspector: {
-    holds: 'the page of the fake; runs in a browser, and so takes only types from other rooms',
+    holds: 'the page of the fake; runs in a browser, and so takes types and plain rules alone from other rooms',
     imports: ['journal', 'document', 'customers'],
   },
   cli: {
