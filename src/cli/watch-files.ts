@@ -16,6 +16,25 @@ export async function* watchFiles(
   own: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<string | undefined> {
+  const changes = createChanges(folder, own, signal);
+  let cause: string | undefined;
+  let writtenBefore: ReadonlySet<string> = new Set();
+  while (!signal.aborted) {
+    changes.forget();
+    yield cause;
+    const written = await changes.settled();
+    cause = [...written].find((file) => !writtenBefore.has(file));
+    writtenBefore = written;
+    while (cause === undefined && !signal.aborted) {
+      changes.forget();
+      await changes.any();
+      [cause] = await changes.settled();
+    }
+  }
+}
+
+/** What changes below a folder from now on, until the signal is aborted. */
+function createChanges(folder: string, own: readonly string[], signal: AbortSignal) {
   const ownPaths = new Set(own.map((file) => resolve(file)));
   let changed = new Set<string>();
   let wake = () => {};
@@ -26,34 +45,24 @@ export async function* watchFiles(
   });
   watcher.on('error', () => wake());
   signal.addEventListener('abort', () => wake(), { once: true });
-  let cause: string | undefined;
-  let writtenBefore = new Set<string>();
-  while (!signal.aborted) {
-    changed = new Set();
-    yield cause;
-    const written = await settled();
-    cause = [...written].find((file) => !writtenBefore.has(file));
-    writtenBefore = written;
-    while (cause === undefined && !signal.aborted) {
+  return {
+    forget() {
       changed = new Set();
-      await woken();
-      [cause] = await settled();
-    }
-  }
-
-  /** The changes up to now, with those that are on their way. */
-  async function settled(): Promise<Set<string>> {
-    for (let known = -1; known !== changed.size && !signal.aborted; ) {
-      known = changed.size;
-      await new Promise((done) => setTimeout(done, quietMs));
-    }
-    return changed;
-  }
-
-  function woken(): Promise<void> {
-    return new Promise((done) => {
-      wake = done;
-      if (changed.size > 0 || signal.aborted) done();
-    });
-  }
+    },
+    /** The changes up to now, with those that are on their way. */
+    async settled(): Promise<ReadonlySet<string>> {
+      for (let known = -1; known !== changed.size && !signal.aborted; ) {
+        known = changed.size;
+        await new Promise((done) => setTimeout(done, quietMs));
+      }
+      return changed;
+    },
+    /** Resolves when there is a change, or when the signal is aborted. */
+    any(): Promise<void> {
+      return new Promise((done) => {
+        wake = done;
+        if (changed.size > 0 || signal.aborted) done();
+      });
+    },
+  };
 }
