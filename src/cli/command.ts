@@ -1,43 +1,33 @@
-/** One option of a command. The name is the key in Command.options, without the dashes. */
-export interface Option {
-  type: 'string' | 'boolean';
-  /** May be given several times. */
-  multiple?: boolean;
-  /** What stands for the value in the help, for example FILE. */
-  value?: string;
-  /** Shown in the help; the command applies it. */
-  default?: string;
-  /** The environment variable that gives the value when the option is not there. */
-  env?: string;
-  summary: string;
-}
+import type { Options, Values } from './option.js';
 
 /** A command as a value: parsing, help, README and reference pages come from it. */
-export interface Command {
+export interface Command<O extends Options = Options> {
   name: string;
   summary: string;
   /** What stands after the name, for example "<baseUrl>"; '' when nothing may. A trailing "-- <command ...>" takes the rest. */
   positionals: string;
-  options: Record<string, Option>;
+  options: O;
   /** Whole command lines that work. */
   examples: readonly string[];
   /**
    * @returns the exit status: 0 fine, 1 a check failed, 2 usage or configuration
    * @throws KitError for what the user can mend
    */
-  run(line: CommandLine, io: Io): Promise<number>;
+  run(line: CommandLine<O>, io: Io): Promise<number>;
+}
+
+/** The command as it is; its run receives values of the types that its options declare. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
 }
 
 /** A command line that was understood. */
-export interface CommandLine {
+export interface CommandLine<O extends Options = Options> {
+  /** The value of every option, checked, with its default in force. */
+  options: Values<O>;
   positionals: readonly string[];
   /** What stands behind "--". */
   rest: readonly string[];
-  /** The value of an option, from the line or its environment variable. */
-  text(name: string): string | undefined;
-  /** Every value of an option that may be given several times. */
-  texts(name: string): readonly string[];
-  flag(name: string): boolean;
 }
 
 /** The outside world of a command. Only main.ts makes a real one. */

@@ -1,64 +1,68 @@
-import { type Assumptions, parseAssumptions } from '../document/assumptions.js';
+import { parseAssumptions } from '../document/assumptions.js';
+import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
-import type { CommandLine, Option } from './command.js';
+import type { Options, Values } from './option.js';
 
 /** The options that every command takes which starts a fake. */
-export const fakeOptions: Record<string, Option> = {
+export const fakeOptions = {
   seed: {
-    type: 'string',
+    type: 'text',
     value: 'FILE',
     summary: 'The state to start from, as YAML or JSON; default: the shipped seed',
   },
   profile: {
-    type: 'string',
+    type: 'text',
     value: 'FILE',
     summary: 'Behave as the live server did that verify --learn wrote this profile of; --assume wins over it',
   },
   assume: {
-    type: 'string',
+    type: 'texts',
     value: 'NAME=VALUE',
-    multiple: true,
+    parse: parseAssumptions,
     summary: 'Set an assumption; ticaga-kit assumptions lists them',
   },
   fault: {
-    type: 'string',
+    type: 'texts',
     value: 'KIND[,FIELD=VALUE...]',
-    multiple: true,
-    summary: 'Arm a fault, for example html-500,operation=assignBillingId,after=1',
+    parse: (faults: readonly string[]) => faults.map(parseFaultOption),
+    summary: `Arm a fault, for example html-500,operation=${operations[0]!.operationId},after=1`,
   },
-};
+} as const satisfies Options;
 
-/** @throws KitError usage, assumption-unknown, file-unreadable, profile-invalid */
-export async function readFakeOptions(line: CommandLine): Promise<StartFakeOptions> {
-  const seed = line.text('seed');
-  const profile = line.text('profile');
-  const learned = profile === undefined ? {} : await learnedBy(profile);
+/** What startFake takes of these options. @throws KitError file-unreadable, profile-invalid, assumption-unknown */
+export async function loadFakeOptions({
+  seed,
+  profile,
+  assume,
+  fault,
+}: Values<typeof fakeOptions>): Promise<StartFakeOptions> {
   return {
-    assume: { ...learned, ...parseAssumptions(line.texts('assume')) },
-    faults: line.texts('fault').map(parseFaultOption),
+    assume: { ...(await loadLearned(profile)), ...assume },
+    faults: fault,
     ...(seed === undefined ? {} : { seed }),
   };
 }
 
-/** KIND[,FIELD=VALUE...] as the object that POST /__admin/faults takes. */
-function parseFaultOption(text: string): Record<string, unknown> {
-  const [kind, ...pairs] = text.split(',');
-  const fault: Record<string, unknown> = { kind };
-  for (const pair of pairs) {
-    const [name, value] = pair.split('=');
-    if (!name || value === undefined) {
-      throw new KitError('usage', `--fault ${text} has a part that is no FIELD=VALUE: ${pair}.`, {
-        expected: 'for example --fault reset,after=1,times=2',
-      });
-    }
-    fault[name] = /^\d+$/.test(value) ? Number(value) : value;
-  }
-  return fault;
-}
-
-/** Loaded only when a profile is named: it brings the YAML parser. */
-async function learnedBy(profile: string): Promise<Partial<Assumptions>> {
+/** The YAML parser comes with it, and so it is loaded only when a profile is named. */
+async function loadLearned(profile: string | undefined): Promise<Record<string, string>> {
+  if (profile === undefined) return {};
   const { loadProfile } = await import('../verify/profile.js');
   return (await loadProfile(profile)).assumptions;
+}
+
+/** KIND[,FIELD=VALUE...] as the object that POST /__admin/faults takes. @throws KitError usage */
+function parseFaultOption(text: string): Record<string, unknown> {
+  const [kind, ...pairs] = text.split(',');
+  return { kind, ...Object.fromEntries(pairs.map((pair) => parseField(pair, text))) };
+}
+
+function parseField(pair: string, fault: string): [name: string, value: string | number] {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new KitError('usage', `--fault ${fault} has a part that is no FIELD=VALUE: ${pair}.`, {
+      expected: 'for example --fault reset,after=1,times=2',
+    });
+  }
+  return [name, /^\d+$/.test(value) ? Number(value) : value];
 }

@@ -1,4 +1,5 @@
-import type { Command, Option } from './command.js';
+import type { Command } from './command.js';
+import { describeOption, type Options } from './option.js';
 
 /** The help of the program: every command in a line. */
 export function renderProgramHelp(commands: readonly Command[], version: string): string {
@@ -31,15 +32,18 @@ export function renderCommandHelp(command: Command): string {
 }
 
 /** Every option as [how it is written, what it does], --help last. */
-export function optionRows(options: Record<string, Option>): [string, string][] {
-  const rows = Object.entries(options).map(([name, option]): [string, string] => [
-    `--${name}${option.type === 'string' ? ` ${option.value ?? 'VALUE'}` : ''}`,
-    [
-      option.summary,
-      option.default === undefined ? '' : ` (default ${option.default})`,
-      option.multiple ? ' (may be repeated)' : '',
-      option.env === undefined ? '' : ` [env ${option.env}]`,
-    ].join(''),
-  ]);
+export function optionRows(options: Options): [string, string][] {
+  const rows = Object.entries(options).map(([key, option]): [string, string] => {
+    const { name, takes, summary, default: preset, multiple, env } = describeOption(key, option);
+    return [
+      takes === undefined ? name : `${name} ${takes}`,
+      [
+        summary,
+        preset === undefined ? '' : ` (default ${preset})`,
+        multiple ? ' (may be repeated)' : '',
+        env === undefined ? '' : ` [env ${env}]`,
+      ].join(''),
+    ];
+  });
   return [...rows, ['-h, --help', 'Show this help']];
 }

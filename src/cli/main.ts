@@ -6,6 +6,7 @@ import type { Io } from './command.js';
 import { commandNames, loadCommand, loadCommands } from './commands.js';
 import { renderCommandHelp, renderProgramHelp } from './help.js';
 import { parseCommandLine } from './parse-command-line.js';
+import { signalStatus } from './signal-status.js';
 
 process.exitCode = await main(process.argv.slice(2), realIo());
 
@@ -51,7 +52,7 @@ function realIo(): Io {
     process.once(signal, () => {
       controller.abort(signal);
       // The second time ends the process at once.
-      process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+      process.once(signal, () => process.exit(signalStatus(controller.signal)));
     });
   }
   // A reader that has seen enough (head, grep -q) closes the pipe; that is no failure.

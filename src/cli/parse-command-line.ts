@@ -2,13 +2,18 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import type { Command, CommandLine, Io } from './command.js';
+import { describeOption, type Options, readOption, type Values } from './option.js';
 
 /**
  * Reads the arguments of a command. Unknown options are refused with the nearest one.
  * @param args what stands behind the command's name
- * @throws KitError usage
+ * @throws KitError usage, and what the parse functions of the options throw
  */
-export function parseCommandLine(command: Command, args: readonly string[], env: Io['env']): CommandLine {
+export function parseCommandLine<O extends Options>(
+  command: Command<O>,
+  args: readonly string[],
+  env: Io['env'],
+): CommandLine<O> {
   const { tokens } = parseArgs({
     args: [...args],
     options: parseArgsOptions(command),
@@ -16,7 +21,7 @@ export function parseCommandLine(command: Command, args: readonly string[], env:
     allowPositionals: true,
     tokens: true,
   });
-  const values = new Map<string, string[]>();
+  const given = new Map<string, string[]>();
   const positionals: string[] = [];
   let rest: string[] = [];
   for (const token of tokens) {
@@ -25,34 +30,29 @@ export function parseCommandLine(command: Command, args: readonly string[], env:
       break;
     }
     if (token.kind === 'positional') positionals.push(token.value);
-    else addOption(command, token, values);
+    else addOption(command, token, given);
   }
   checkPositionals(command, positionals, rest);
-  const given = (name: string): string[] => {
-    const option = command.options[name];
-    if (!option) throw new Error(`the command ${command.name} has no option ${name}`);
-    const fromEnv = option.env === undefined ? undefined : env[option.env];
-    return values.get(name) ?? (fromEnv === undefined || fromEnv === '' ? [] : [fromEnv]);
-  };
-  return {
-    positionals,
-    rest,
-    text: (name) => given(name).at(-1),
-    texts: given,
-    flag: (name) => values.has(name),
-  };
+  const values = Object.entries(command.options).map(([name, option]) => [
+    name,
+    readOption(name, option, given.get(name) ?? [], env),
+  ]);
+  return { options: Object.fromEntries(values) as Values<O>, positionals, rest };
 }
 
 type OptionToken = { kind: 'option'; name: string; rawName: string; value?: string | undefined };
 
 function parseArgsOptions(command: Command) {
   return Object.fromEntries(
-    Object.entries(command.options).map(([name, { type }]) => [name, { type, multiple: true }]),
+    Object.entries(command.options).map(([name, { type }]) => [
+      name,
+      { type: type === 'flag' ? ('boolean' as const) : ('string' as const), multiple: true },
+    ]),
   );
 }
 
-function addOption(command: Command, { name, rawName, value }: OptionToken, values: Map<string, string[]>): void {
-  const option = command.options[name];
+function addOption(command: Command, { name, rawName, value }: OptionToken, given: Map<string, string[]>): void {
+  const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
   const see = `ticaga-kit ${command.name} --help lists the options.`;
   if (!option) {
     const names = Object.keys(command.options).map((known) => `--${known}`);
@@ -60,23 +60,23 @@ function addOption(command: Command, { name, rawName, value }: OptionToken, valu
       fix: `${didYouMean(rawName, names)} ${see}`,
     });
   }
-  if (option.type === 'boolean' && value !== undefined) {
+  if (option.type === 'flag' && value !== undefined) {
     throw new KitError('usage', `The option --${name} takes no value.`, { was: value, fix: `Write --${name} alone.` });
   }
-  if (option.type === 'string' && (value === undefined || value === '')) {
+  if (option.type !== 'flag' && (value === undefined || value === '')) {
     throw new KitError('usage', `The option --${name} needs a value.`, {
-      expected: `--${name} ${option.value ?? 'VALUE'}`,
+      expected: `--${name} ${describeOption(name, option).takes}`,
       fix: see,
     });
   }
-  const earlier = values.get(name) ?? [];
-  if (earlier.length > 0 && !option.multiple && option.type === 'string') {
+  const earlier = given.get(name) ?? [];
+  if (earlier.length > 0 && option.type !== 'flag' && option.type !== 'texts') {
     throw new KitError('usage', `The option --${name} was given twice.`, {
       was: `${earlier[0]} and ${value}`,
       fix: 'Give it once.',
     });
   }
-  values.set(name, [...earlier, value ?? 'true']);
+  given.set(name, [...earlier, value ?? 'true']);
 }
 
 function checkPositionals(command: Command, positionals: readonly string[], rest: readonly string[]): void {
@@ -108,21 +108,4 @@ function checkPositionals(command: Command, positionals: readonly string[], rest
       fix: 'Leave it out.',
     });
   }
-}
-
-/**
- * A whole number from an option.
- * @throws KitError usage
- */
-export function wholeNumber(line: CommandLine, name: string, least: number, most: number): number | undefined {
-  const text = line.text(name);
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) {
-    throw new KitError('usage', `--${name} is ${text}.`, {
-      expected: `a whole number from ${least} to ${most}`,
-      fix: `Correct --${name}, or leave it out.`,
-    });
-  }
-  return value;
 }

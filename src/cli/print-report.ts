@@ -1,37 +1,42 @@
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendText, writeText } from '../document/text-file.js';
 import { KitError } from '../errors.js';
 import { renderStepSummary } from '../report/github.js';
 import type { Report } from '../report/report.js';
-import { type Reporter, renderReport } from '../report/reporters.js';
+import { type Reporter, type ReporterName, renderReport } from '../report/reporters.js';
 import type { Io } from './command.js';
 
 /**
- * Prints a suite with every reporter that was asked for, and to GitHub's summary of the step.
+ * Prints a report with every reporter that was asked for, and last to GitHub's summary of the step.
+ * @param reportFor what a reporter is to print
  * @param stream takes the reports that have no file
  * @param secret never printed: a server may say a token back, in an error page for example
- * @throws KitError file-unreadable
+ * @throws KitError file-unwritable
  */
 export async function printReport(
   reporters: readonly Reporter[],
-  suite: Report,
+  reportFor: (name: ReporterName) => Report,
   io: Io,
   { stream = 'stdout', secret }: { stream?: 'stdout' | 'stderr'; secret?: string | undefined } = {},
 ): Promise<void> {
   const hidden = (text: string) => (secret ? text.replaceAll(secret, '***') : text);
   for (const { name, file } of reporters) {
-    const text = hidden(renderReport(name, suite, { color: file === undefined && io.color[stream] }));
+    const text = hidden(renderReport(name, reportFor(name), { color: file === undefined && io.color[stream] }));
     if (file === undefined) io[stream](text);
-    else await writeReport(file, text);
-    const summary = io.env.GITHUB_STEP_SUMMARY;
-    if (name === 'github' && summary) await appendFile(summary, hidden(renderStepSummary(suite)));
+    else await writeText(file, text);
+  }
+  const summary = io.env.GITHUB_STEP_SUMMARY;
+  if (summary && reporters.some(({ name }) => name === 'github')) {
+    await appendSummary(summary, hidden(renderStepSummary(reportFor('github'))));
   }
 }
 
-/** @throws KitError file-unreadable */
-export async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new KitError('file-unreadable', `${file} cannot be written.`, { was: (error as Error).message });
-  }
+/** Nobody wrote this path on the command line, and so the message says where it comes from. */
+async function appendSummary(file: string, text: string): Promise<void> {
+  await appendText(file, text).catch((error: unknown) => {
+    if (!(error instanceof KitError)) throw error;
+    throw new KitError(error.code, error.message, {
+      ...error.details,
+      where: 'the environment variable GITHUB_STEP_SUMMARY',
+    });
+  });
 }

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { CommandEntry, ControlEntry, ReferenceTables } from '../docs/reference-page.js';
+import { readText } from '../document/text-file.js';
 import { errorTable } from '../errors.js';
 import { providerStates } from '../fake/control/provider-states.js';
 import { factsOf, faultKindNames, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../journal/violation.js';
 import type { Command } from './command.js';
 import { loadCommands } from './commands.js';
+import { describeOption } from './option.js';
 
 /** The tables that the kit works with, in the shape that its reference page prints. */
 export async function referenceTables(): Promise<ReferenceTables> {
@@ -25,22 +27,14 @@ function commandEntry({ name, summary, positionals, options, examples }: Command
     name,
     summary,
     usage: `ticaga-kit ${name} [options] ${positionals}`.trimEnd(),
-    options: Object.entries(options).map(
-      ([option, { type, value, default: preset, env, multiple, summary: meaning }]) => ({
-        name: `--${option}`,
-        takes: type === 'boolean' ? undefined : (value ?? 'VALUE'),
-        default: preset,
-        env,
-        multiple,
-        summary: meaning,
-      }),
-    ),
+    options: Object.entries(options).map(([option, value]) => describeOption(option, value)),
     examples,
   };
 }
 
 async function controlPlane(): Promise<ControlEntry[]> {
-  const text = await readFile(new URL('../../control-plane.yaml', import.meta.url), 'utf8');
+  const file = fileURLToPath(new URL('../../control-plane.yaml', import.meta.url));
+  const text = await readText(file, 'the description of the control plane');
   const { paths } = parse(text) as { paths: Record<string, Record<string, { summary?: string }>> };
   const methods = /^(get|put|post|delete|patch)$/;
   return Object.entries(paths).flatMap(([path, item]) =>

@@ -13,7 +13,7 @@ const renderers = {
 } as const satisfies Record<string, (report: Report, options: { color: boolean }) => string>;
 
 export type ReporterName = keyof typeof renderers;
-const reporterNames = Object.keys(renderers) as readonly ReporterName[];
+export const reporterNames = Object.keys(renderers) as readonly ReporterName[];
 
 /** A way to print a report, and the file it goes to; without one it goes to stdout. */
 export interface Reporter {
@@ -22,7 +22,7 @@ export interface Reporter {
 }
 
 /**
- * Reads the values of --reporter: NAME or NAME=FILE, several of them, also separated by commas. None means pretty.
+ * Reads the values of --reporter: NAME or NAME=FILE, several of them, also separated by commas.
  * @throws KitError usage for an unknown name, or when two reporters would share stdout
  */
 export function parseReporters(values: readonly string[]): Reporter[] {
@@ -31,7 +31,7 @@ export function parseReporters(values: readonly string[]): Reporter[] {
     .map((value): Reporter => {
       const at = value.indexOf('=');
       const name = at < 0 ? value : value.slice(0, at);
-      if (!(name in renderers)) {
+      if (!Object.hasOwn(renderers, name)) {
         throw new KitError('usage', `There is no reporter ${name}.`, {
           expected: reporterNames.join(' | '),
           fix: didYouMean(name, reporterNames),
@@ -46,7 +46,7 @@ export function parseReporters(values: readonly string[]): Reporter[] {
       fix: `Give one of them a file, for example --reporter ${talking[0]!.name}=report.${talking[0]!.name === 'json' ? 'json' : 'xml'}.`,
     });
   }
-  return reporters.length === 0 ? [{ name: 'pretty' }] : reporters;
+  return reporters;
 }
 
 /** A report as one reporter prints it. */

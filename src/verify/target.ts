@@ -25,9 +25,9 @@ export interface TargetSettings {
   url?: string | undefined;
   email?: string | undefined;
   token?: string | undefined;
-  customer?: string | undefined;
-  unknownCustomer?: string | undefined;
-  allowWrites?: string | undefined;
+  customer?: string | number | undefined;
+  unknownCustomer?: string | number | undefined;
+  allowWrites?: string | readonly number[] | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -102,7 +102,8 @@ function variableOf(token: unknown, file: string): string {
   });
 }
 
-function customerId(flag: string, given: string): number {
+/** The id of a customer. @throws KitError usage */
+export function customerId(flag: string, given: string): number {
   if (/^[1-9]\d{0,15}$/.test(given.trim())) return Number(given);
   throw new KitError('usage', `${flag} was given ${JSON.stringify(given)}.`, {
     expected: 'the id of a customer, a whole number from 1',

@@ -32,6 +32,7 @@ const refusals: [string[], string[]][] = [
     ['ticaga-kit serve has no option --prot.', 'Did you mean --port?', 'ticaga-kit serve --help lists the options.'],
   ],
   [['serve', '-p', '1'], ['ticaga-kit serve has no option -p.']],
+  [['serve', '--constructor'], ['ticaga-kit serve has no option --constructor.']],
   [
     ['serve', '--port'],
     ['The option --port needs a value.', 'Expected:  --port PORT'],
@@ -83,6 +84,7 @@ const refusals: [string[], string[]][] = [
     ['There is no fault of kind rest.', 'Did you mean reset?'],
   ],
   [['serve', '--fault', 'reset,after'], ['--fault reset,after has a part that is no FIELD=VALUE: after.']],
+  [['serve', '--fault', 'reset,after=1=2'], ['The field after of a fault is "1=2".']],
   [
     ['serve', '--fault', 'reset,afer=1'],
     ['A fault has no field afer.', 'Did you mean after?'],
@@ -124,6 +126,32 @@ const refusals: [string[], string[]][] = [
     ['ticaga-kit exec does not take "php".', 'Put the command behind --.'],
   ],
   [['exec'], ['ticaga-kit exec needs a command to run.', 'Put it behind --.']],
+  [['exec', '--reporter', 'constructor', '--', 'true'], ['There is no reporter constructor.']],
+  ...['exec', 'mutate'].map((command): [string[], string[]] => [
+    [command, '--env', '1 bad name', '--', 'true'],
+    ['--env 1 bad name is no name of a variable.', 'letters, digits and underscores'],
+  ]),
+  [
+    ['mutate', '--jobs', '1.5', '--', 'true'],
+    ['--jobs is 1.5.', 'a whole number from 1 to 256'],
+  ],
+  [
+    ['mutate', '--only', 'zzz', '--', 'true'],
+    ['--only zzz is no mutant.', 'Part of an id goes with *, for example *refused*.'],
+  ],
+  ...['0', '3601', '1e2', 'soon'].map((timeout): [string[], string[]] => [
+    ['verify', 'http://127.0.0.1:1', '--timeout', timeout],
+    [`--timeout is ${timeout}.`, 'a number from 0.1 to 3600', 'Correct --timeout, or leave it out.'],
+  ]),
+  ...['--customer', '--unknown-customer', '--allow-writes'].map((flag): [string[], string[]] => [
+    ['verify', 'http://127.0.0.1:1', flag, 'Joe'],
+    [`${flag} was given "Joe".`, 'the id of a customer, a whole number from 1', `For example ${flag} 42.`],
+  ]),
+  [['verify', 'http://127.0.0.1:1', '--allow-writes', '1,,2'], ['--allow-writes was given "".']],
+  [
+    ['docs', '--format', 'htm'],
+    ['--format is htm.', 'all | html | markdown', 'Did you mean html?'],
+  ],
 ];
 
 test.each(refusals.map(([args, lines]) => ({ line: args.join(' '), args, lines })))(
@@ -135,3 +163,9 @@ test.each(refusals.map(([args, lines]) => ({ line: args.join(' '), args, lines }
     expect(stderr).not.toMatch(/^\s+at /m);
   },
 );
+
+test('a value of an environment variable is refused under the name of the variable', async () => {
+  const { status, stderr } = await runCli(['serve'], { env: { PORT: 'http' } });
+  expect(status).toBe(2);
+  expect(stderr).toBe('PORT is http.\n  Expected:  a whole number from 0 to 65535\n  Correct PORT, or leave it out.\n');
+});

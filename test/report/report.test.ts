@@ -152,10 +152,6 @@ describe('two values that look alike', () => {
 });
 
 describe('--reporter', () => {
-  it('is pretty when nothing is said', () => {
-    expect(parseReporters([])).toEqual([{ name: 'pretty' }]);
-  });
-
   it('takes several, with files', () => {
     expect(parseReporters(['pretty,junit=a.xml', 'json=b.json'])).toEqual([
       { name: 'pretty' },

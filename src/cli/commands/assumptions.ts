@@ -1,20 +1,18 @@
 import { type Assumption, assumptionList } from '../../document/assumptions.js';
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 
 /** Lists what the kit assumes of the API. */
-export const assumptions: Command = {
+export const assumptions = defineCommand({
   name: 'assumptions',
   summary: 'List everything that the kit assumes of the API: the switches, their values, and why',
   positionals: '',
-  options: { json: { type: 'boolean', summary: 'As JSON' } },
+  options: { json: { type: 'flag', summary: 'As JSON' } },
   examples: ['ticaga-kit assumptions', 'ticaga-kit serve --assume unknown-customer-status=404'],
-  async run(line, io) {
-    io.stdout(
-      line.flag('json') ? `${JSON.stringify(assumptionList, null, 2)}\n` : assumptionList.map(render).join('\n'),
-    );
+  async run({ options: { json } }, io) {
+    io.stdout(json ? `${JSON.stringify(assumptionList, null, 2)}\n` : assumptionList.map(render).join('\n'));
     return 0;
   },
-};
+});
 
 function render({ name, states, values, grade, source }: Assumption): string {
   const width = Math.max(...values.map(({ value }) => value.length));

@@ -2,59 +2,58 @@ import { basename } from 'node:path';
 import { type FailLevel, failLevels } from '../../consumer/fail-level.js';
 import type { SuiteRun } from '../../consumer/run-suite.js';
 import { didYouMean } from '../../document/nearest.js';
+import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { type ViolationCode, violationCodes } from '../../journal/violation.js';
-import { parseReporters, type Reporter } from '../../report/reporters.js';
-import type { Command, CommandLine, Io } from '../command.js';
-import { fakeOptions, readFakeOptions } from '../fake-options.js';
-import { printReport, writeReport } from '../print-report.js';
+import type { Reporter } from '../../report/reporters.js';
+import { defineCommand, type Io } from '../command.js';
+import { envOption } from '../env-option.js';
+import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { printReport } from '../print-report.js';
+import { reporterTo } from '../reporter-option.js';
 import { signalStatus } from '../signal-status.js';
 import { watchFiles } from '../watch-files.js';
 
 /** Runs a plugin's own tests against a fake, and judges what they sent. */
-export const exec: Command = {
+export const exec = defineCommand({
   name: 'exec',
   summary: "Run a plugin's own tests against a fake, and judge what they sent",
   positionals: '-- <command ...>',
   options: {
-    env: {
-      type: 'string',
-      value: 'NAME',
-      multiple: true,
-      summary: "Put the fake's URL into this variable as well; TICAGA_URL and TICAGA_API_URL always have it",
-    },
+    env: envOption,
     'fail-on': {
-      type: 'string',
-      value: failLevels.join('|'),
+      type: 'choice',
+      choices: failLevels,
       default: 'observed',
       summary: 'Fail on violations of facts that are at least so well known',
     },
     allow: {
-      type: 'string',
+      type: 'texts',
       value: 'CODE',
-      multiple: true,
+      parse: parseViolationCodes,
       summary: 'Expect this violation: it fails nothing, and its absence does',
     },
     ...fakeOptions,
-    reporter: {
-      type: 'string',
-      value: 'NAME[=FILE]',
-      multiple: true,
-      default: 'pretty',
-      summary:
-        'pretty, json, junit or github, to stderr or a file; several at once, for example pretty and junit=wire.xml',
-    },
-    pact: { type: 'string', value: 'FILE', summary: 'Write what was said as a consumer contract of Pact, version 4' },
-    watch: { type: 'boolean', summary: 'Run again whenever a file of this folder changes' },
+    reporter: reporterTo('stderr'),
+    pact: { type: 'text', value: 'FILE', summary: 'Write what was said as a consumer contract of Pact, version 4' },
+    watch: { type: 'flag', summary: 'Run again whenever a file of this folder changes' },
   },
   examples: [
     'ticaga-kit exec -- php tests/run.php',
     'ticaga-kit exec --env HELPDESK_URL --reporter pretty --reporter junit=wire.xml -- vendor/bin/phpunit',
     'ticaga-kit exec --watch --assume unknown-customer-status=404 -- vendor/bin/phpunit',
   ],
-  async run(line, io) {
-    const plan = await readPlan(line);
-    if (!line.flag('watch')) return runOnce(plan, io);
+  async run({ options, rest }, io) {
+    const plan: Plan = {
+      command: rest,
+      fake: await loadFakeOptions(options),
+      urlVariables: options.env,
+      failOn: options['fail-on'],
+      allow: options.allow,
+      reporters: options.reporter,
+      pact: options.pact,
+    };
+    if (!options.watch) return runOnce(plan, io);
     const own = [...plan.reporters.map(({ file }) => file), plan.pact].filter((file) => file !== undefined);
     for await (const cause of watchFiles('.', own, io.signal)) {
       if (cause !== undefined) io.stderr(`\n${cause} changed: running again.\n`);
@@ -63,11 +62,11 @@ export const exec: Command = {
     }
     return signalStatus(io.signal);
   },
-};
+});
 
 interface Plan {
   command: readonly string[];
-  fake: Awaited<ReturnType<typeof readFakeOptions>>;
+  fake: Awaited<ReturnType<typeof loadFakeOptions>>;
   urlVariables: readonly string[];
   failOn: FailLevel;
   allow: readonly ViolationCode[];
@@ -75,37 +74,13 @@ interface Plan {
   pact: string | undefined;
 }
 
-/** @throws KitError usage, and those of the options of a fake */
-async function readPlan(line: CommandLine): Promise<Plan> {
-  const failOn = line.text('fail-on') ?? 'observed';
-  if (!failLevels.includes(failOn as FailLevel)) {
-    throw new KitError('usage', `--fail-on is ${failOn}.`, {
-      expected: failLevels.join(' | '),
-      fix: didYouMean(failOn, failLevels),
+/** @throws KitError usage */
+function parseViolationCodes(codes: readonly string[]): ViolationCode[] {
+  return codes.map((code) => {
+    if (Object.hasOwn(violationCodes, code)) return code as ViolationCode;
+    throw new KitError('usage', `--allow ${code} names no violation.`, {
+      fix: didYouMean(code, Object.keys(violationCodes)),
     });
-  }
-  const names = line.texts('env');
-  const unfit = names.find((name) => !/^[A-Za-z_]\w*$/.test(name));
-  if (unfit !== undefined) {
-    throw new KitError('usage', `--env ${unfit} is no name of a variable.`, {
-      expected: 'letters, digits and underscores, for example --env HELPDESK_URL',
-    });
-  }
-  return {
-    command: line.rest,
-    fake: await readFakeOptions(line),
-    urlVariables: names,
-    failOn: failOn as FailLevel,
-    allow: line.texts('allow').map(violationCode),
-    reporters: parseReporters(line.texts('reporter')),
-    pact: line.text('pact'),
-  };
-}
-
-function violationCode(code: string): ViolationCode {
-  if (Object.hasOwn(violationCodes, code)) return code as ViolationCode;
-  throw new KitError('usage', `--allow ${code} names no violation.`, {
-    fix: didYouMean(code, Object.keys(violationCodes)),
   });
 }
 
@@ -123,11 +98,11 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
   const verdict = judge(conversation, plan.allow);
   const command = plan.command.join(' ');
   const suite = verdictSuite(verdict, { command, status, durationMs, failOn: plan.failOn });
-  await printReport(plan.reporters, suite, io, { stream: 'stderr' });
+  await printReport(plan.reporters, () => suite, io, { stream: 'stderr' });
   if (plan.pact !== undefined) {
     const { createPact } = await import('../../consumer/pact.js');
     const pact = createPact(conversation, basename(process.cwd()));
-    await writeReport(plan.pact, `${JSON.stringify(pact, null, 2)}\n`);
+    await writeText(plan.pact, `${JSON.stringify(pact, null, 2)}\n`);
     const count = pact.interactions.length;
     io.stderr(`Wrote ${plan.pact}: ${count} interaction${count === 1 ? '' : 's'}.\n`);
   }

@@ -1,103 +1,94 @@
 import { availableParallelism } from 'node:os';
 import type { Mutant } from '../../consumer/mutant.js';
+import { mutants } from '../../consumer/mutants.js';
 import type { Judged, MutateOptions, MutateResult } from '../../consumer/mutate.js';
+import { nearest } from '../../document/nearest.js';
+import { operations } from '../../document/operations.js';
 import { KitError } from '../../errors.js';
-import { parseReporters } from '../../report/reporters.js';
-import type { Command, CommandLine, Io } from '../command.js';
-import { fakeOptions, readFakeOptions } from '../fake-options.js';
-import { wholeNumber } from '../parse-command-line.js';
+import type { ReporterName } from '../../report/reporters.js';
+import { defineCommand, type Io } from '../command.js';
+import { envOption } from '../env-option.js';
+import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
+import { reporterTo } from '../reporter-option.js';
 import { signalStatus } from '../signal-status.js';
 
+const mostJobs = 256;
+
 /** Finds out which lies of the server neither a plugin nor its tests would notice. */
-export const mutate: Command = {
+export const mutate = defineCommand({
   name: 'mutate',
   summary: "Run a plugin's own tests against fakes that are each wrong in one way, and tell which nobody noticed",
   positionals: '-- <command ...>',
   options: {
     ...fakeOptions,
-    env: {
-      type: 'string',
-      value: 'NAME',
-      multiple: true,
-      summary: "A further variable that takes the fake's URL, besides TICAGA_URL and TICAGA_API_URL",
-    },
+    env: envOption,
     jobs: {
-      type: 'string',
+      type: 'whole number',
+      least: 1,
+      most: mostJobs,
       value: 'N',
-      summary: 'How many mutants to try at once; default: the cores. 1 when the tests share a file or a port',
+      default: { says: 'one for each core', find: () => String(Math.min(availableParallelism(), mostJobs)) },
+      summary: 'How many mutants to try at once; 1 when the tests share a file or a port',
     },
     only: {
-      type: 'string',
+      type: 'texts',
       value: 'PATTERN',
-      multiple: true,
+      parse: parsePatterns,
       summary: 'Try these mutants: an id as --list shows it, or a part of one with *, for example assign*/refused-*',
     },
-    list: { type: 'boolean', summary: 'Run the honest fake only, and list the mutants that would be tried' },
-    'min-score': { type: 'string', value: 'PERCENT', summary: 'Exit 1 when fewer of the lies are noticed' },
-    reporter: {
-      type: 'string',
-      value: 'NAME[=FILE]',
-      multiple: true,
-      default: 'pretty',
-      summary: 'pretty, json, junit or github; several at once, for example pretty and junit=mutants.xml',
+    list: { type: 'flag', summary: 'Run the honest fake only, and list the mutants that would be tried' },
+    'min-score': {
+      type: 'whole number',
+      least: 0,
+      most: 100,
+      value: 'PERCENT',
+      summary: 'Exit 1 when fewer of the lies are noticed',
     },
+    reporter: reporterTo('stdout'),
   },
   examples: [
     'ticaga-kit mutate -- php tests/run.php --stop-on-failure',
     'ticaga-kit mutate --min-score 90 -- vendor/bin/phpunit --stop-on-failure',
-    "ticaga-kit mutate --only 'assignBillingId/*' --env HELPDESK_URL -- composer test",
+    `ticaga-kit mutate --only '${operations[0]!.operationId}/*' --env HELPDESK_URL -- composer test`,
   ],
-  async run(line, io) {
-    const reporters = parseReporters(line.texts('reporter'));
-    const minScore = wholeNumber(line, 'min-score', 0, 100);
-    const options = await readOptions(line, io);
-    if (line.flag('list')) return list(options, io);
+  async run({ options, rest: command }, io) {
+    const { only: wanted, 'min-score': minScore } = options;
+    const plan: MutateOptions = {
+      command,
+      fake: await loadFakeOptions(options),
+      env: { ...io.env },
+      urlVariables: options.env,
+      jobs: options.jobs,
+      signal: io.signal,
+      ...(wanted ? { wanted } : {}),
+    };
+    if (options.list) return list(plan, io);
     const { mutate: tryMutants } = await import('../../consumer/mutate.js');
     const { isBelow, mutationSuite, mutationSummary } = await import('../../consumer/mutation-suite.js');
-    const result = await tryMutants({ ...options, ...(io.isTerminal ? { onJudged: progress(io) } : {}) });
+    const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onJudged: progress(io) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
-    const asked = { command: line.rest, minScore };
-    for (const reporter of reporters) {
-      const suite = reporter.name === 'pretty' ? mutationSummary(result, asked) : mutationSuite(result, asked);
-      await printReport([reporter], suite, io);
-    }
+    const suiteFor = (name: ReporterName) =>
+      (name === 'pretty' ? mutationSummary : mutationSuite)(result, { command, minScore });
+    await printReport(options.reporter, suiteFor, io);
     if (io.signal.aborted) return signalStatus(io.signal);
     return isBelow(result, minScore) ? 1 : 0;
   },
-};
+});
 
-async function readOptions(line: CommandLine, io: Io): Promise<MutateOptions> {
-  const patterns = line.texts('only');
-  return {
-    command: line.rest,
-    fake: await readFakeOptions(line),
-    env: { ...io.env },
-    urlVariables: line.texts('env'),
-    jobs: wholeNumber(line, 'jobs', 1, 256) ?? availableParallelism(),
-    signal: io.signal,
-    ...(patterns.length === 0 ? {} : { wanted: await chosen(patterns) }),
-  };
-}
-
-async function chosen(patterns: readonly string[]): Promise<(mutant: Mutant) => boolean> {
-  const [{ mutants }, { didYouMean }] = await Promise.all([
-    import('../../consumer/mutants.js'),
-    import('../../document/nearest.js'),
-  ]);
-  const tests = patterns.map((pattern) => {
+/** @returns whether a mutant is wanted; undefined when all are. @throws KitError usage for a pattern that no id fits */
+function parsePatterns(patterns: readonly string[]): ((mutant: Mutant) => boolean) | undefined {
+  const ids = mutants.map(({ id }) => id);
+  const expressions = patterns.map((pattern) => {
     const expression = new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`);
-    if (mutants.some(({ id }) => expression.test(id))) return expression;
+    if (ids.some((id) => expression.test(id))) return expression;
+    const [near] = nearest(pattern, ids, 1);
     throw new KitError('usage', `--only ${pattern} is no mutant.`, {
-      fix:
-        didYouMean(
-          pattern,
-          mutants.map(({ id }) => id),
-        ) || 'Part of an id goes with *, for example *refused*.',
+      fix: near === undefined ? 'Part of an id goes with *, for example *refused*.' : `Did you mean ${near}?`,
     });
   });
-  return ({ id }) => tests.some((expression) => expression.test(id));
+  return patterns.length === 0 ? undefined : ({ id }) => expressions.some((expression) => expression.test(id));
 }
 
 const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

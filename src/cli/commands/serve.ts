@@ -1,77 +1,72 @@
-import { KitError } from '../../errors.js';
 import type { RunningFake } from '../../fake/start-fake.js';
 import { version } from '../../generated/contract.js';
 import type { Entry } from '../../journal/entry.js';
-import type { Command, CommandLine, Io } from '../command.js';
-import { fakeOptions, readFakeOptions } from '../fake-options.js';
-import { wholeNumber } from '../parse-command-line.js';
+import { defineCommand, type Io } from '../command.js';
+import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 
-const logs = ['pretty', 'json', 'silent'];
+const logs = ['pretty', 'json', 'silent'] as const;
 
 /** Runs the fake until it is told to end. */
-export const serve: Command = {
+export const serve = defineCommand({
   name: 'serve',
   summary: 'Run the fake Ticaga: the API under /api, the control plane under /__admin',
   positionals: '',
   options: {
     port: {
-      type: 'string',
+      type: 'whole number',
+      least: 0,
+      most: 65_535,
       value: 'PORT',
       default: '4010',
       env: 'PORT',
       summary: 'Where to listen; 0 takes a free port and prints it',
     },
-    host: { type: 'string', value: 'ADDRESS', default: '127.0.0.1', summary: 'The address to listen on' },
-    db: { type: 'string', value: 'FILE', summary: 'Keep the customers in this file; without it they live in memory' },
+    host: { type: 'text', value: 'ADDRESS', default: '127.0.0.1', summary: 'The address to listen on' },
+    db: { type: 'text', value: 'FILE', summary: 'Keep the customers in this file; without it they live in memory' },
     ...fakeOptions,
-    'no-auth': { type: 'boolean', summary: 'Accept any credentials, and note it in the journal' },
+    'no-auth': { type: 'flag', summary: 'Accept any credentials, and note it in the journal' },
     'admin-token': {
-      type: 'string',
+      type: 'text',
       value: 'TOKEN',
       summary: 'Ask for this token on the control plane; without it only this machine may use it',
     },
-    log: { type: 'string', value: logs.join('|'), default: 'pretty', summary: 'How each request is logged' },
+    log: { type: 'choice', choices: logs, default: 'pretty', summary: 'How each request is logged' },
   },
   examples: [
     'ticaga-kit serve',
     'ticaga-kit serve --port 0 --log json',
     'ticaga-kit serve --db customers.json --assume unknown-customer-status=404',
   ],
-  async run(line, io) {
-    const log = line.text('log') ?? 'pretty';
-    if (!logs.includes(log))
-      throw new KitError('usage', `--log is ${log}.`, { expected: logs.join(' | '), fix: 'Choose one of these.' });
+  async run({ options }, io) {
+    const { port, host, db, log, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
     const { startFake } = await import('../../fake/start-fake.js');
     const onEntry = await createLog(log, io);
-    const db = line.text('db');
-    const adminToken = line.text('admin-token');
     const fake = await startFake({
-      port: wholeNumber(line, 'port', 0, 65_535) ?? 4010,
-      host: line.text('host') ?? '127.0.0.1',
-      auth: !line.flag('no-auth'),
-      ...(await readFakeOptions(line)),
+      port,
+      host,
+      auth: !withoutAuth,
+      ...(await loadFakeOptions(options)),
       ...(db === undefined ? {} : { db }),
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });
-    const greeting = greet(fake, line);
+    const greeting = greet(fake, db, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
     await untilAborted(io.signal);
     await fake.close();
     return 0;
   },
-};
+});
 
-function greet(fake: RunningFake, line: CommandLine): string {
+function greet(fake: RunningFake, db: string | undefined, withoutAuth: boolean): string {
   const { email, token } = fake.credentials;
-  const db = line.text('db');
   return [
     `ticaga-kit ${version}: the fake Ticaga listens on ${fake.url}`,
     `  Plugin settings:  API URL ${fake.url}, email ${email}, API token ${token}`,
     `  Customers:        ${fake.customers}, ${db === undefined ? 'in memory (--db FILE keeps them)' : `kept in ${db}`}`,
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
-    line.flag('no-auth') ? '  Credentials:      not checked (--no-auth)' : undefined,
+    withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
     '  Try it:',
     `    curl -u ${email}:${token} ${fake.url}/api/customers/get/1`,
     '',
@@ -81,7 +76,7 @@ function greet(fake: RunningFake, line: CommandLine): string {
     .join('\n');
 }
 
-async function createLog(log: string, io: Io): Promise<((entry: Entry) => void) | undefined> {
+async function createLog(log: (typeof logs)[number], io: Io): Promise<((entry: Entry) => void) | undefined> {
   if (log === 'silent') return undefined;
   if (log === 'json') {
     const { renderEntry } = await import('../../journal/rendered-entry.js');

@@ -1,59 +1,71 @@
-import { readFile } from 'node:fs/promises';
 import { loadContracts, shippedContracts } from '../../contracts/load-contracts.js';
 import { defaultAssumptions } from '../../document/assumptions.js';
+import { readText, writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { countStatuses, type Report } from '../../report/report.js';
-import { parseReporters } from '../../report/reporters.js';
 import { createClient } from '../../verify/http-client.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
-import { readTarget, type Target } from '../../verify/target.js';
+import { customerId, readTarget, type Target } from '../../verify/target.js';
 import { verify as verifyServer } from '../../verify/verify.js';
 import { verifySuite } from '../../verify/verify-suite.js';
-import type { Command, CommandLine, Io } from '../command.js';
-import { printReport, writeReport } from '../print-report.js';
+import { defineCommand, type Io } from '../command.js';
+import { printReport } from '../print-report.js';
+import { reporterTo } from '../reporter-option.js';
 import { signalStatus } from '../signal-status.js';
 
 /** Proves a server against the contract, and learns from it. */
-export const verify: Command = {
+export const verify = defineCommand({
   name: 'verify',
   summary:
     'Prove any server, the fake or a live one, against the contract, and learn what it does where the contract only assumes',
   positionals: '[baseUrl]',
   options: {
-    email: { type: 'string', value: 'EMAIL', summary: "An administrator's email; default: TICAGA_API_EMAIL" },
+    email: { type: 'text', value: 'EMAIL', summary: "An administrator's email; default: TICAGA_API_EMAIL" },
     token: {
-      type: 'string',
+      type: 'text',
       value: 'TOKEN',
       summary: 'The API token; default: TICAGA_API_TOKEN, which no process list shows',
     },
-    customer: { type: 'string', value: 'ID', summary: 'A customer of a live server that may be read' },
-    'unknown-customer': { type: 'string', value: 'ID', summary: 'An id that no customer of a live server has' },
+    customer: {
+      type: 'text',
+      value: 'ID',
+      parse: parseCustomerId,
+      summary: 'A customer of a live server that may be read',
+    },
+    'unknown-customer': {
+      type: 'text',
+      value: 'ID',
+      parse: parseCustomerId,
+      summary: 'An id that no customer of a live server has',
+    },
     'allow-writes': {
-      type: 'string',
+      type: 'text',
       value: 'ID[,ID]',
+      parse: (ids: string, flag: string) => ids.split(',').map((id) => parseCustomerId(id, flag)),
       summary: 'Customers of a live server that may be changed; each is put back to its former pair',
     },
-    target: { type: 'string', value: 'FILE', summary: 'The same in YAML: url, email, token: $VARIABLE, customer, ...' },
-    contracts: { type: 'string', value: 'DIR', multiple: true, summary: 'Play the *.arazzo.yaml of this folder, too' },
-    strict: { type: 'boolean', summary: 'A refuted assumption fails as well' },
+    target: { type: 'text', value: 'FILE', summary: 'The same in YAML: url, email, token: $VARIABLE, customer, ...' },
+    contracts: { type: 'texts', value: 'DIR', summary: 'Play the *.arazzo.yaml of this folder, too' },
+    strict: { type: 'flag', summary: 'A refuted assumption fails as well' },
     profile: {
-      type: 'string',
+      type: 'text',
       value: 'FILE',
       summary: 'Expect what this profile says where the contract only assumes',
     },
-    learn: { type: 'string', value: 'FILE', summary: 'Write what the server taught as a profile, for serve --profile' },
-    reporter: {
-      type: 'string',
-      value: 'NAME[=FILE]',
-      multiple: true,
-      default: 'pretty',
-      summary: 'pretty, json, junit or github; several at once, for example pretty and junit=report.xml',
+    learn: { type: 'text', value: 'FILE', summary: 'Write what the server taught as a profile, for serve --profile' },
+    reporter: reporterTo('stdout'),
+    timeout: {
+      type: 'number',
+      least: 0.1,
+      most: 3600,
+      value: 'SECONDS',
+      default: '30',
+      summary: 'The longest wait for one answer',
     },
-    timeout: { type: 'string', value: 'SECONDS', default: '30', summary: 'The longest wait for one answer' },
-    ca: { type: 'string', value: 'FILE', summary: 'Trust this certificate authority (PEM), too' },
-    insecure: { type: 'boolean', summary: 'Take any certificate; for trials only' },
+    ca: { type: 'text', value: 'FILE', summary: 'Trust this certificate authority (PEM), too' },
+    insecure: { type: 'flag', summary: 'Take any certificate; for trials only' },
     'admin-token': {
-      type: 'string',
+      type: 'text',
       value: 'TOKEN',
       env: 'TICAGA_KIT_ADMIN_TOKEN',
       summary: 'What the control plane of a fake asks for, if it does',
@@ -64,37 +76,42 @@ export const verify: Command = {
     'ticaga-kit verify https://helpdesk.example.com --customer 42 --learn profile.yaml',
     'ticaga-kit verify https://helpdesk.example.com --allow-writes 42,43 --unknown-customer 999999',
   ],
-  async run(line, io) {
-    const reporters = parseReporters(line.texts('reporter'));
-    const target = await targetOf(line, io);
-    const profile = line.text('profile');
+  async run({ options, positionals: [url] }, io) {
+    const { profile, learn, email, token, customer } = options;
+    const { 'unknown-customer': unknownCustomer, 'allow-writes': allowWrites } = options;
+    const settings = { url, email, token, customer, unknownCustomer, allowWrites };
+    const target = await readTarget(settings, options.target, io.env);
     const assumptions = {
       ...defaultAssumptions,
       ...(profile === undefined ? {} : (await loadProfile(profile)).assumptions),
     };
-    const documents = await loadContracts([shippedContracts, ...line.texts('contracts')]);
+    const documents = await loadContracts([shippedContracts, ...options.contracts]);
     const baseUrl = baseUrlOf(target);
     const result = await verifyServer({
       baseUrl,
       documents,
       target,
       assumptions,
-      send: createClient(await clientOptions(line, io)),
-      adminToken: line.text('admin-token'),
+      send: createClient(await clientOptions(options, io)),
+      adminToken: options['admin-token'],
       signal: io.signal,
       ...(io.isTerminal ? { onProgress: progress(io) } : {}),
     });
     if (io.isTerminal) io.stderr('\r\u001B[K');
-    const suite = verifySuite(result, { strict: line.flag('strict') });
-    await printReport(reporters, suite, io, { secret: target.token });
-    const learn = line.text('learn');
+    const suite = verifySuite(result, { strict: options.strict });
+    await printReport(options.reporter, () => suite, io, { secret: target.token });
     if (learn !== undefined) {
-      await writeReport(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));
+      await writeText(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));
       io.stderr(`Wrote ${learn}: start a fake that behaves the same with ticaga-kit serve --profile ${learn}\n`);
     }
     return io.signal.aborted ? signalStatus(io.signal) : statusFor(suite);
   },
-};
+});
+
+/** @throws KitError usage */
+function parseCustomerId(text: string, flag: string): number {
+  return customerId(flag, text);
+}
 
 /** 1: a check failed. 2: nothing could be judged. */
 function statusFor({ cases }: Report): number {
@@ -102,22 +119,6 @@ function statusFor({ cases }: Report): number {
   if (failed > 0) return 1;
   if (passed + remarked === 0) return 2;
   return error > 0 ? 1 : 0;
-}
-
-async function targetOf(line: CommandLine, io: Io): Promise<Target> {
-  const [url] = line.positionals;
-  return readTarget(
-    {
-      url,
-      email: line.text('email'),
-      token: line.text('token'),
-      customer: line.text('customer'),
-      unknownCustomer: line.text('unknown-customer'),
-      allowWrites: line.text('allow-writes'),
-    },
-    line.text('target'),
-    io.env,
-  );
 }
 
 function baseUrlOf({ url }: Target): string {
@@ -147,29 +148,20 @@ function baseUrlOf({ url }: Target): string {
   return base;
 }
 
-async function clientOptions(line: CommandLine, io: Io) {
-  const seconds = Number(line.text('timeout') ?? '30');
-  if (!(seconds > 0 && seconds <= 3600)) {
-    throw new KitError('usage', `--timeout was given ${line.text('timeout')}.`, {
-      expected: 'seconds, from 0.1 to 3600',
-    });
-  }
-  const ca = line.text('ca');
-  if (line.flag('insecure'))
-    io.stderr('Warning: --insecure takes any certificate; whoever sits between sees the token.\n');
-  return {
-    timeoutMs: seconds * 1000,
-    insecure: line.flag('insecure'),
-    ...(ca === undefined ? {} : { ca: await readCertificate(ca) }),
-  };
+interface Connection {
+  /** Seconds. */
+  timeout: number;
+  insecure: boolean;
+  ca: string | undefined;
 }
 
-async function readCertificate(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new KitError('file-unreadable', `The certificate ${file} cannot be read.`, { was: (error as Error).message });
-  }
+async function clientOptions({ timeout, insecure, ca }: Connection, io: Io) {
+  if (insecure) io.stderr('Warning: --insecure takes any certificate; whoever sits between sees the token.\n');
+  return {
+    timeoutMs: timeout * 1000,
+    insecure,
+    ...(ca === undefined ? {} : { ca: await readText(ca, 'the certificate') }),
+  };
 }
 
 const progress =
