@@ -59,6 +59,7 @@ export const rooms = {
   cli: {
     holds: 'the command line: main.ts and one file a command. The only room with arguments, console and exit',
     imports: [
+      'operations',
       'fake',
       'verify',
       'consumer',

@@ -1,7 +1,7 @@
 import { parseAssumptions } from '../document/assumptions.js';
-import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
+import { mainOperation } from '../operations/calls.js';
 import type { Options, Values } from './option.js';
 
 /** The options that every command takes which starts a fake. */
@@ -26,7 +26,7 @@ export const fakeOptions = {
     type: 'texts',
     value: 'KIND[,FIELD=VALUE...]',
     parse: (faults: readonly string[]) => faults.map(parseFaultOption),
-    summary: `Arm a fault, for example html-500,operation=${operations[0]!.operationId},after=1`,
+    summary: `Arm a fault, for example html-500,operation=${mainOperation},after=1`,
   },
 } as const satisfies Options;
 

@@ -3,8 +3,8 @@ import type { Mutant } from '../../consumer/mutant.js';
 import { mutants } from '../../consumer/mutants.js';
 import type { Judged, MutateOptions, MutateResult } from '../../consumer/mutate.js';
 import { nearest } from '../../document/nearest.js';
-import { operations } from '../../document/operations.js';
 import { KitError } from '../../errors.js';
+import { mainOperation } from '../../operations/calls.js';
 import type { ReporterName } from '../../report/reporters.js';
 import { defineCommand, type Io } from '../command.js';
 import { envOption } from '../env-option.js';
@@ -50,7 +50,7 @@ export const mutate = defineCommand({
   examples: [
     'ticaga-kit mutate -- php tests/run.php --stop-on-failure',
     'ticaga-kit mutate --min-score 90 -- vendor/bin/phpunit --stop-on-failure',
-    `ticaga-kit mutate --only '${operations[0]!.operationId}/*' --env HELPDESK_URL -- composer test`,
+    `ticaga-kit mutate --only '${mainOperation}/*' --env HELPDESK_URL -- composer test`,
   ],
   async run({ options, rest: command }, io) {
     const { only: wanted, 'min-score': minScore } = options;
