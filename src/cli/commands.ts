@@ -6,7 +6,7 @@ const loaders: Record<string, () => Promise<Command>> = {
   verify: async () => (await import('./commands/verify.js')).verify,
   exec: async () => (await import('./commands/exec.js')).exec,
   mutate: async () => (await import('./commands/mutate.js')).mutate,
-  docs: async () => (await import('./commands/docs.js')).docs,
+  docs: async () => (await import('./commands/docs.js')).docs(loadCommands),
   assumptions: async () => (await import('./commands/assumptions.js')).assumptions,
   'php-helper': async () => (await import('./commands/php-helper.js')).phpHelper,
 };

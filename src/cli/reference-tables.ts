@@ -7,13 +7,12 @@ import { providerStates } from '../fake/control/provider-states.js';
 import { factsOf, faultKindNames, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../journal/violation.js';
 import type { Command } from './command.js';
-import { loadCommands } from './commands.js';
 import { describeOption } from './option.js';
 
 /** The tables that the kit works with, in the shape that its reference page prints. */
-export async function referenceTables(): Promise<ReferenceTables> {
+export async function referenceTables(commands: readonly Command[]): Promise<ReferenceTables> {
   return {
-    commands: (await loadCommands()).map(commandEntry),
+    commands: commands.map(commandEntry),
     errors: Object.entries(errorTable).map(([code, { status, title }]) => ({ code, status, title })),
     violations: Object.entries(violationCodes).map(([code, { title }]) => ({ code, title })),
     faults: faultKindNames.map((kind) => ({ kind, ...factsOf(kind), handled: isCarriedOut(kind) })),

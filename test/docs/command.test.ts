@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { docs } from '../../src/cli/commands/docs.js';
-import { loadCommands } from '../../src/cli/commands.js';
+import { loadCommand, loadCommands } from '../../src/cli/commands.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { errorTable, KitError } from '../../src/errors.js';
 import { providerStates } from '../../src/fake/control/provider-states.js';
@@ -21,6 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<number> {
+  const docs = await loadCommand('docs');
   const say = (text: string) => {
     said += text;
   };

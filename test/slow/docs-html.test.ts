@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/cli/commands.js';
 import { referenceTables } from '../../src/cli/reference-tables.js';
 import { renderDocuments } from '../../src/docs/documents.js';
 
@@ -14,7 +15,7 @@ const program = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path !== undefined && existsSync(path));
-const files = renderDocuments({ format: 'html', reference: await referenceTables() });
+const files = renderDocuments({ format: 'html', reference: await referenceTables(await loadCommands()) });
 const names = files.map(({ name }) => name);
 
 describe.skipIf(program === undefined)('In a browser without a network, a page', () => {

@@ -4,53 +4,68 @@ import type { DocumentFile, Format } from '../../docs/documents.js';
 import type { LiveAnswers } from '../../docs/live-answers.js';
 import { fileError, writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
-import { defineCommand } from '../command.js';
+import { type Command, defineCommand } from '../command.js';
+import type { Options } from '../option.js';
 
-/** Writes the documentation, or checks that what is on disk is what it would write. */
-export const docs = defineCommand({
-  name: 'docs',
-  summary: 'Write the documentation: the API, its open questions, and the reference of this kit',
-  positionals: '',
-  options: {
-    out: { type: 'text', value: 'DIR', default: 'docs', summary: 'The folder to write to' },
-    format: {
-      type: 'choice',
-      choices: ['all', 'html', 'markdown'] satisfies readonly Format[],
-      default: 'all',
-      summary: 'What to write',
-    },
-    learned: {
-      type: 'text',
-      value: 'FILE',
-      summary: 'Show which open questions a live server settled: a profile that verify --learn wrote',
-    },
-    check: { type: 'flag', summary: 'Write nothing; exit 1 with the first line that is not up to date' },
+const options = {
+  out: { type: 'text', value: 'DIR', default: 'docs', summary: 'The folder to write to' },
+  format: {
+    type: 'choice',
+    choices: ['all', 'html', 'markdown'] satisfies readonly Format[],
+    default: 'all',
+    summary: 'What to write',
   },
-  examples: [
-    'ticaga-kit docs --out docs',
-    'ticaga-kit docs --out wiki --format markdown',
-    'ticaga-kit docs --out docs --check',
-  ],
-  async run({ options: { out: folder, format, learned, check } }, io) {
-    const files = await render(format, learned);
-    if (check) {
-      for (const file of files) await checkFile(folder, file);
-      io.stderr(`${folder} is up to date: ${files.length} files.\n`);
+  learned: {
+    type: 'text',
+    value: 'FILE',
+    summary: 'Show which open questions a live server settled: a profile that verify --learn wrote',
+  },
+  check: { type: 'flag', summary: 'Write nothing; exit 1 with the first line that is not up to date' },
+} as const satisfies Options;
+
+/**
+ * Writes the documentation, or checks that what is on disk is what it would write.
+ * @param loadCommands every command, for the reference; their table imports this file, and so it is handed in
+ */
+export const docs = (loadCommands: () => Promise<readonly Command[]>) =>
+  defineCommand({
+    name: 'docs',
+    summary: 'Write the documentation: the API, its open questions, and the reference of this kit',
+    positionals: '',
+    options,
+    examples: [
+      'ticaga-kit docs --out docs',
+      'ticaga-kit docs --out wiki --format markdown',
+      'ticaga-kit docs --out docs --check',
+    ],
+    async run({ options: { out: folder, format, learned, check } }, io) {
+      const files = await render(await loadCommands(), format, learned);
+      if (check) {
+        for (const file of files) await checkFile(folder, file);
+        io.stderr(`${folder} is up to date: ${files.length} files.\n`);
+        return 0;
+      }
+      await write(folder, files);
+      io.stderr(`Wrote ${files.map(({ name }) => join(folder, name)).join(', ')}.\n`);
       return 0;
-    }
-    await write(folder, files);
-    io.stderr(`Wrote ${files.map(({ name }) => join(folder, name)).join(', ')}.\n`);
-    return 0;
-  },
-});
+    },
+  });
 
-async function render(format: Format, profile: string | undefined): Promise<DocumentFile[]> {
+async function render(
+  commands: readonly Command[],
+  format: Format,
+  profile: string | undefined,
+): Promise<DocumentFile[]> {
   const [{ renderDocuments }, { referenceTables }, liveAnswers] = await Promise.all([
     import('../../docs/documents.js'),
     import('../reference-tables.js'),
     loadLiveAnswers(profile),
   ]);
-  return renderDocuments({ format, reference: await referenceTables(), ...(liveAnswers ? { liveAnswers } : {}) });
+  return renderDocuments({
+    format,
+    reference: await referenceTables(commands),
+    ...(liveAnswers ? { liveAnswers } : {}),
+  });
 }
 
 async function loadLiveAnswers(file: string | undefined): Promise<LiveAnswers | undefined> {
