@@ -5,6 +5,7 @@ import { loadCommands } from '../dist/cli/commands.js';
 import { optionRows } from '../dist/cli/help.js';
 import { assumptionList } from '../dist/document/assumptions.js';
 import { faultKinds } from '../dist/fake/misbehaviour/fault-kinds.js';
+import { rooms } from '../test/rooms.mjs';
 
 const file = new URL('../README.md', import.meta.url);
 const cell = (text) => text.replaceAll('|', '\\|');
@@ -40,6 +41,13 @@ const tables = {
     '',
   ].join('\n'),
 };
+
+tables.rooms = [
+  '| room of src/ | what it holds | what it may import |',
+  '| --- | --- | --- |',
+  ...Object.entries(rooms).map(([room, { holds, imports }]) => `| \`${room}\` | ${holds} | ${imports.join(', ')} |`),
+  '',
+].join('\n');
 
 const present = await readFile(file, 'utf8');
 const filled = Object.entries(tables).reduce((text, [name, table]) => {
