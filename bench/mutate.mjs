@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { mutate } from '../dist/consumer/mutate.js';
+import { mutate } from '../dist/consumer/mutate/mutate.js';
 import { startFake } from '../dist/fake/start-fake.js';
 
 const ROUNDS = 40;
@@ -27,12 +27,12 @@ async function measureAlone(fake, [program, ...args]) {
   return performance.now() - began;
 }
 
-/** Runs mutate and keeps the milliseconds from each verdict to the next. */
+/** Runs mutate and keeps the milliseconds from each mutant to the next. */
 async function measureMutants(command, jobs, wanted) {
   const steps = [];
   let last;
   const began = performance.now();
-  const { judged, honest } = await mutate({
+  const { tried, honest } = await mutate({
     command,
     fake: {},
     env: { ...process.env },
@@ -40,13 +40,13 @@ async function measureMutants(command, jobs, wanted) {
     jobs,
     wanted,
     signal: new AbortController().signal,
-    onJudged: () => {
+    onTried: () => {
       const now = performance.now();
       if (last !== undefined) steps.push(now - last);
       last = now;
     },
   });
-  return { whole: performance.now() - began, steps, count: judged.length, honest };
+  return { whole: performance.now() - began, steps, count: tried.length, honest };
 }
 
 const fake = await startFake();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { reaches } from '../../src/consumer/fail-level.js';
-import { isBroken } from '../../src/consumer/judge.js';
+import { fails } from '../../src/consumer/exec/fail-on.js';
+import { isBroken } from '../../src/consumer/exec/judge.js';
 import { basic, bearer } from '../helpers/start-test-fake.js';
 import { link, listen } from './listen.js';
 
@@ -109,7 +109,7 @@ test('an expected violation that does not come is told with its sandbox', async 
 
 test('a level of failing takes in the better known grades', () => {
   const grades = ['documented', 'observed', 'assumed'] as const;
-  const failing = (level: Parameters<typeof reaches>[1]) => grades.filter((grade) => reaches(grade, level));
+  const failing = (level: Parameters<typeof fails>[1]) => grades.filter((grade) => fails(grade, level));
   expect(failing('documented')).toEqual(['documented']);
   expect(failing('observed')).toEqual(['documented', 'observed']);
   expect(failing('assumed')).toEqual([...grades]);

@@ -1,5 +1,5 @@
-import { createRecorder } from '../../src/consumer/conversation.js';
-import { judge, type Verdict } from '../../src/consumer/judge.js';
+import { createRecorder } from '../../src/consumer/exec/conversation.js';
+import { judge, type Verdict } from '../../src/consumer/exec/judge.js';
 import type { StartFakeOptions } from '../../src/fake/start-fake.js';
 import type { ViolationCode } from '../../src/journal/violation.js';
 import { startTestFake, type TestFake } from '../helpers/start-test-fake.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { createPact, type Pact } from '../../src/consumer/pact.js';
+import { createPact, type Pact } from '../../src/consumer/exec/pact.js';
 import { basic, bearer, form, startTestFake } from '../helpers/start-test-fake.js';
 import { link, listen } from './listen.js';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type FailLevel, failLevels } from '../../consumer/fail-level.js';
-import type { SuiteRun } from '../../consumer/run-suite.js';
+import { type FailOn, failOnValues } from '../../consumer/exec/fail-on.js';
+import type { SuiteRun } from '../../consumer/exec/run-suite.js';
 import { didYouMean } from '../../document/nearest.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
@@ -23,7 +23,7 @@ export const exec = defineCommand({
     env: envOption,
     'fail-on': {
       type: 'choice',
-      choices: failLevels,
+      choices: failOnValues,
       default: 'observed',
       summary: 'Fail on violations of facts that are at least so well known',
     },
@@ -68,7 +68,7 @@ interface Plan {
   command: readonly string[];
   fake: Awaited<ReturnType<typeof loadFakeOptions>>;
   urlVariables: readonly string[];
-  failOn: FailLevel;
+  failOn: FailOn;
   allow: readonly ViolationCode[];
   reporters: readonly Reporter[];
   pact: string | undefined;
@@ -86,21 +86,21 @@ function parseViolationCodes(codes: readonly string[]): ViolationCode[] {
 
 /** @returns the command's own status when it is not 0; else 1 when the verdict is no */
 async function runOnce(plan: Plan, io: Io): Promise<number> {
-  const { runSuite } = await import('../../consumer/run-suite.js');
+  const { runSuite } = await import('../../consumer/exec/run-suite.js');
   const run = await runSuite({ ...plan, env: { ...io.env }, signal: io.signal });
   const broken = await report(run, plan, io);
   return run.status === 0 && broken ? 1 : run.status;
 }
 
 async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan, io: Io): Promise<boolean> {
-  const { isBroken, judge } = await import('../../consumer/judge.js');
-  const { verdictSuite } = await import('../../consumer/verdict-suite.js');
+  const { isBroken, judge } = await import('../../consumer/exec/judge.js');
+  const { verdictReport } = await import('../../consumer/exec/verdict-report.js');
   const verdict = judge(conversation, plan.allow);
   const command = plan.command.join(' ');
-  const suite = verdictSuite(verdict, { command, status, durationMs, failOn: plan.failOn });
+  const suite = verdictReport(verdict, { command, status, durationMs, failOn: plan.failOn });
   await printReport(plan.reporters, () => suite, io, { stream: 'stderr' });
   if (plan.pact !== undefined) {
-    const { createPact } = await import('../../consumer/pact.js');
+    const { createPact } = await import('../../consumer/exec/pact.js');
     const pact = createPact(conversation, basename(process.cwd()));
     await writeText(plan.pact, `${JSON.stringify(pact, null, 2)}\n`);
     const count = pact.interactions.length;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { Mutant } from '../../consumer/mutant.js';
-import { mutants } from '../../consumer/mutants.js';
-import type { Judged, MutateOptions, MutateResult } from '../../consumer/mutate.js';
+import type { Mutant } from '../../consumer/mutate/mutant.js';
+import { mutants } from '../../consumer/mutate/mutants.js';
+import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
 import { mainOperation } from '../../operations/calls.js';
@@ -64,13 +64,13 @@ export const mutate = defineCommand({
       ...(wanted ? { wanted } : {}),
     };
     if (options.list) return list(plan, io);
-    const { mutate: tryMutants } = await import('../../consumer/mutate.js');
-    const { isBelow, mutationSuite, mutationSummary } = await import('../../consumer/mutation-suite.js');
-    const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onJudged: progress(io) } : {}) });
+    const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
+    const { isBelow, mutationReport, mutationSummary } = await import('../../consumer/mutate/mutation-report.js');
+    const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
     const suiteFor = (name: ReporterName) =>
-      (name === 'pretty' ? mutationSummary : mutationSuite)(result, { command, minScore });
+      (name === 'pretty' ? mutationSummary : mutationReport)(result, { command, minScore });
     await printReport(options.reporter, suiteFor, io);
     if (io.signal.aborted) return signalStatus(io.signal);
     return isBelow(result, minScore) ? 1 : 0;
@@ -94,7 +94,7 @@ function parsePatterns(patterns: readonly string[]): ((mutant: Mutant) => boolea
 const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 async function list(options: MutateOptions, io: Io): Promise<number> {
-  const { findCandidates } = await import('../../consumer/mutate.js');
+  const { findCandidates } = await import('../../consumer/mutate/mutate.js');
   const { candidates } = await findCandidates(options);
   const width = Math.max(0, ...candidates.map(({ mutant }) => mutant.id.length));
   for (const { mutant } of candidates)
@@ -102,16 +102,16 @@ async function list(options: MutateOptions, io: Io): Promise<number> {
   return 0;
 }
 
-function interrupted({ judged }: MutateResult): string {
-  return `Interrupted after ${judged.length} mutants; this is the score so far.\n`;
+function interrupted({ tried }: MutateResult): string {
+  return `Interrupted after ${tried.length} mutants; this is the score so far.\n`;
 }
 
 /** A bar with what is done and how long the rest will take. */
-function progress({ stderr }: Io): NonNullable<MutateOptions['onJudged']> {
+function progress({ stderr }: Io): NonNullable<MutateOptions['onTried']> {
   const began = performance.now();
   let survived = 0;
-  return ({ mutant, verdict }: Judged, done, total) => {
-    if (verdict === 'survived' && mutant.family !== 'tolerance') survived++;
+  return ({ mutant, fate }: TriedMutant, done, total) => {
+    if (fate === 'survived' && mutant.family !== 'tolerance') survived++;
     const bar = '#'.repeat(Math.round((20 * done) / total)).padEnd(20, '.');
     const left = Math.ceil((((performance.now() - began) / done) * (total - done)) / 1000);
     const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;

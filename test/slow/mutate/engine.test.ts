@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate.js';
-import { scoreOf } from '../../../src/consumer/mutation-score.js';
-import { isBelow, mutationSuite, mutationSummary } from '../../../src/consumer/mutation-suite.js';
+import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
+import { isBelow, mutationReport, mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
+import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
 
 const plugin = fileURLToPath(new URL('plugin.mjs', import.meta.url));
 
@@ -34,12 +34,12 @@ function optionsFor({ plugin: kind = 'looks', notes = '', only = /./, ...rest }:
   };
 }
 
-const verdicts = ({ judged }: MutateResult) => judged.map(({ mutant, verdict }) => `${mutant.id} ${verdict}`);
+const fates = ({ tried }: MutateResult) => tried.map(({ mutant, fate }) => `${mutant.id} ${fate}`);
 const few = /^assignBillingId\/(refused-409|user-false|lost-write|html-200|extra-field|slow)/;
 
 test('a plugin that ignores the answer to assign notices no refusal', async () => {
   const result = await mutate(optionsFor({ plugin: 'ignores', only: few }));
-  expect(verdicts(result)).toEqual([
+  expect(fates(result)).toEqual([
     'assignBillingId/refused-409-already-linked survived',
     'assignBillingId/refused-409-billing-id-taken survived',
     'assignBillingId/user-false survived',
@@ -48,24 +48,24 @@ test('a plugin that ignores the answer to assign notices no refusal', async () =
     'assignBillingId/extra-field survived',
     'assignBillingId/slow survived',
   ]);
-  expect(scoreOf(result.judged)).toEqual({ killed: 0, timedOut: 0, survived: 5, percent: 0 });
+  expect(scoreOf(result.tried)).toEqual({ killed: 0, timedOut: 0, survived: 5, percent: 0 });
 });
 
 test('a plugin that looks at the answer notices every lie that an answer shows, and the score leaves tolerance out', async () => {
   const result = await mutate(optionsFor({ only: few }));
-  expect(verdicts(result).filter((line) => !line.endsWith('killed'))).toEqual([
+  expect(fates(result).filter((line) => !line.endsWith('killed'))).toEqual([
     'assignBillingId/lost-write survived',
     'assignBillingId/extra-field survived',
     'assignBillingId/slow survived',
   ]);
-  expect(scoreOf(result.judged)).toEqual({ killed: 4, timedOut: 0, survived: 1, percent: 80 });
+  expect(scoreOf(result.tried)).toEqual({ killed: 4, timedOut: 0, survived: 1, percent: 80 });
 });
 
 test('two runs judge the same mutants in the same order and come to the same verdicts', async () => {
   const first = await mutate(optionsFor({ only: /user-|lost/ }));
   const second = await mutate(optionsFor({ only: /user-|lost/, jobs: 3 }));
-  expect(verdicts(first).length).toBe(8);
-  expect(verdicts(second)).toEqual(verdicts(first));
+  expect(fates(first).length).toBe(8);
+  expect(fates(second)).toEqual(fates(first));
   const render = (result: MutateResult) => mutationSummary(result, { command: ['x'], minScore: undefined }).cases;
   expect(render(second)).toEqual(render(first));
 });
@@ -79,8 +79,8 @@ test('what the honest run cannot meet is not tried', async () => {
 test('a client that never gives up is ended, and so is what it started', async () => {
   const notes = await notesFolder();
   const result = await mutate(optionsFor({ plugin: 'leaves-a-child', notes, only: /getCustomer\/hang/ }));
-  expect(verdicts(result)).toEqual(['getCustomer/hang timed-out']);
-  expect(scoreOf(result.judged)).toEqual({ killed: 0, timedOut: 1, survived: 0, percent: 100 });
+  expect(fates(result)).toEqual(['getCustomer/hang timed-out']);
+  expect(scoreOf(result.tried)).toEqual({ killed: 0, timedOut: 1, survived: 0, percent: 100 });
   const children = (await readFile(join(notes, 'children'), 'utf8')).trim().split('\n').map(Number);
   // Alone, twice at once, and against the mutant.
   expect(children.length).toBe(4);
@@ -156,23 +156,23 @@ test.each([
 test('a variable of the plugin takes the URL', async () => {
   const command = ['sh', '-c', `TICAGA_URL=$HELPDESK ${process.execPath} ${plugin}`];
   const result = await mutate(optionsFor({ command, urlVariables: ['HELPDESK'], only: /refused-409-already/ }));
-  expect(verdicts(result)).toEqual(['assignBillingId/refused-409-already-linked killed']);
+  expect(fates(result)).toEqual(['assignBillingId/refused-409-already-linked killed']);
 });
 
 test('an interrupted run keeps the verdicts that it has', async () => {
   const controller = new AbortController();
-  const onJudged = () => controller.abort('SIGINT');
-  const result = await mutate(optionsFor({ only: few, jobs: 1, signal: controller.signal, onJudged }));
-  expect(verdicts(result)).toEqual(['assignBillingId/refused-409-already-linked killed']);
+  const onTried = () => controller.abort('SIGINT');
+  const result = await mutate(optionsFor({ only: few, jobs: 1, signal: controller.signal, onTried }));
+  expect(fates(result)).toEqual(['assignBillingId/refused-409-already-linked killed']);
 });
 
 test('the score below the wanted one makes survivors failures, otherwise they are remarks', async () => {
   const result = await mutate(optionsFor({ only: /lost-write|user-false/ }));
-  const { percent } = scoreOf(result.judged);
+  const { percent } = scoreOf(result.tried);
   expect(percent).toBe(66.6);
   expect([66, 67].map((least) => isBelow(result, least))).toEqual([false, true]);
   const statuses = (minScore: number) =>
-    mutationSuite(result, { command: ['x'], minScore }).cases.map(({ name, status }) => `${name} ${status}`);
+    mutationReport(result, { command: ['x'], minScore }).cases.map(({ name, status }) => `${name} ${status}`);
   expect(statuses(67)).toEqual([
     'assignBillingId/user-false passed',
     'assignBillingId/lost-write failed',
@@ -215,7 +215,7 @@ test('a plugin that notices what the API may do is brittle, and that is no part 
   const result = await mutate(
     optionsFor({ plugin: 'brittle', only: /assignBillingId\/(extra|spaced|success-status)/ }),
   );
-  expect(verdicts(result)).toEqual([
+  expect(fates(result)).toEqual([
     'assignBillingId/extra-field killed',
     'assignBillingId/spaced survived',
     'assignBillingId/success-status-201 killed',

@@ -1,17 +1,16 @@
 import { setMaxListeners } from 'node:events';
-import type { Answer } from '../fake/api/answers.js';
-import type { Deviate } from '../fake/misbehaviour/deviation.js';
-import type { Entry } from '../journal/entry.js';
-import { type HonestRun, runHonestly } from './honest-run.js';
+import type { Deviate } from '../../fake/misbehaviour/deviation.js';
+import type { Entry } from '../../journal/entry.js';
+import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
 import { deviationOf, firstMet, type Mutant } from './mutant.js';
 import { mutants } from './mutants.js';
-import { runAgainstFake, type TrialOptions } from './run-against-fake.js';
+import { runAgainstFake } from './run-against-fake.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
  * unjudged: it passed, but the fake had no occasion to be wrong.
  */
-export type Verdict = 'killed' | 'timed-out' | 'survived' | 'unjudged';
+export type Fate = 'killed' | 'timed-out' | 'survived' | 'unjudged';
 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {
@@ -19,25 +18,23 @@ export interface Candidate {
   met: Entry;
 }
 
-export interface Judged extends Candidate {
-  verdict: Verdict;
+/** A mutant that the command was run against. */
+export interface TriedMutant extends Candidate {
+  fate: Fate;
   durationMs: number;
 }
 
-export interface MutateOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables'> {
-  /** How many mutants are tried at the same time. */
-  jobs: number;
+export interface MutateOptions extends HonestRunOptions {
   /** Which of the mutants to try; default: all. */
   wanted?: (mutant: Mutant) => boolean;
-  signal: AbortSignal;
-  /** Told after each mutant. */
-  onJudged?: (judged: Judged, done: number, total: number) => void;
+  /** Told after each mutant, of how many. */
+  onTried?: (tried: TriedMutant, done: number, total: number) => void;
 }
 
 export interface MutateResult {
   honest: HonestRun;
   /** In the order of the table. Fewer than the candidates when it was interrupted. */
-  judged: Judged[];
+  tried: TriedMutant[];
   /** The mutants that were wanted and that the honest run cannot meet. */
   unmet: Mutant[];
 }
@@ -50,19 +47,21 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
   const { honest, candidates, unmet } = await findCandidates(options);
   // The honest runs took place under the same load, so that twice their time is late.
   const timeoutMs = 2 * honest.slowestMs + 2_000;
-  const judged: Judged[] = [];
-  const queue = [...candidates];
+  const tried: (TriedMutant | undefined)[] = candidates.map(() => undefined);
+  const queue = candidates.entries();
+  let done = 0;
   const work = async () => {
-    for (let next = queue.shift(); next && !options.signal.aborted; next = queue.shift()) {
-      const verdict = await judge(next, options, timeoutMs);
+    for (const [at, candidate] of queue) {
       if (options.signal.aborted) return;
-      judged.push(verdict);
-      options.onJudged?.(verdict, judged.length, candidates.length);
+      const one = await tryMutant(candidate, options, timeoutMs);
+      // A command that was interrupted says nothing of the mutant.
+      if (options.signal.aborted) return;
+      tried[at] = one;
+      options.onTried?.(one, ++done, candidates.length);
     }
   };
   await Promise.all(Array.from({ length: options.jobs }, work));
-  judged.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
-  return { honest, judged, unmet };
+  return { honest, tried: tried.filter((one) => one !== undefined), unmet };
 }
 
 /**
@@ -85,7 +84,7 @@ export async function findCandidates(
   return { honest, candidates, unmet };
 }
 
-async function judge(candidate: Candidate, options: MutateOptions, timeoutMs: number): Promise<Judged> {
+async function tryMutant(candidate: Candidate, options: MutateOptions, timeoutMs: number): Promise<TriedMutant> {
   const { mutant } = candidate;
   const { deviate, occasions } = createDeviate(mutant);
   const { command, env, urlVariables, signal, fake } = options;
@@ -98,13 +97,13 @@ async function judge(candidate: Candidate, options: MutateOptions, timeoutMs: nu
     signal,
   });
   const passed = occasions() === 0 ? 'unjudged' : 'survived';
-  return { ...candidate, verdict: timedOut ? 'timed-out' : status === 0 ? passed : 'killed', durationMs };
+  return { ...candidate, fate: timedOut ? 'timed-out' : status === 0 ? passed : 'killed', durationMs };
 }
 
 /** A mutant as a fake takes it; it counts how often the fake was wrong. */
 export function createDeviate(mutant: Mutant): { deviate: Deviate; occasions: () => number } {
   let count = 0;
-  const deviate = (operationId: string, honest: Answer) => {
+  const deviate: Deviate = (operationId, honest) => {
     if (mutant.once && count > 0) return undefined;
     const deviation = deviationOf(mutant, operationId, honest);
     if (deviation) count++;

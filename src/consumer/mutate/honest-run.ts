@@ -1,8 +1,14 @@
-import { KitError } from '../errors.js';
-import type { Entry } from '../journal/entry.js';
-import { nameOf } from './mutant.js';
-import type { MutateOptions } from './mutate.js';
-import { runAgainstFake, type Trial } from './run-against-fake.js';
+import { operationById, shortName } from '../../document/operations.js';
+import { KitError } from '../../errors.js';
+import type { Entry } from '../../journal/entry.js';
+import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
+
+/** A command, and how it will be run later on. */
+export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables'> {
+  /** How many mutants are tried at the same time. */
+  jobs: number;
+  signal: AbortSignal;
+}
 
 /** What a command does when the fake is honest. */
 export interface HonestRun {
@@ -17,7 +23,7 @@ export interface HonestRun {
  * the same answers: otherwise nobody could say what kills a mutant.
  * @throws KitError command-unknown, command-failed, command-flaky, command-idle
  */
-export async function runHonestly(options: MutateOptions): Promise<HonestRun> {
+export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
   const { command, env, urlVariables, fake, signal, jobs } = options;
   const run = () => runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, fake, signal });
   const alone = await run();
@@ -46,10 +52,10 @@ function checkAgain(alone: Trial, together: readonly Trial[]): void {
       },
     );
   }
-  const shape = shapeOf(alone.entries);
+  const reached = answersReached(alone.entries);
   for (const { entries } of together) {
-    const other = shapeOf(entries);
-    const differing = [...new Set([...shape, ...other])].filter((line) => !shape.has(line) || !other.has(line));
+    const other = answersReached(entries);
+    const differing = [...new Set([...reached, ...other])].filter((line) => !reached.has(line) || !other.has(line));
     if (differing.length === 0) continue;
     throw new KitError('command-flaky', `The command passed twice${atOnce}, and said different things to the fake.`, {
       was: `in one run only: ${differing.join('; ')}`,
@@ -59,10 +65,10 @@ function checkAgain(alone: Trial, together: readonly Trial[]): void {
 }
 
 /** Which answers of which operations were reached. How often does not matter: a loop that waits may turn once more. */
-function shapeOf(entries: readonly Entry[]): Set<string> {
+function answersReached(entries: readonly Entry[]): Set<string> {
   return new Set(
     entries.map(({ operationId, method, outcome, response }) => {
-      const name = operationId === undefined ? 'no operation' : nameOf(operationId as 'getCustomer');
+      const name = operationId === undefined ? 'no operation' : shortName(operationById(operationId));
       return `${method} ${name} answered ${outcome} ${response.status}`;
     }),
   );

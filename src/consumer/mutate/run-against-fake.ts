@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningFake, type StartFakeOptions, startFake } from '../fake/start-fake.js';
-import type { Entry } from '../journal/entry.js';
-import { type CommandEnd, runCommand } from './run-command.js';
+import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
+import type { Entry } from '../../journal/entry.js';
+import { fakeVariables } from '../fake-variables.js';
+import { type CommandEnd, runCommand } from '../run-command.js';
 
+/** A command that came to its end against a fake of its own. */
 export interface Trial extends CommandEnd {
   /** What was said, in the order of time, sandboxes included. */
   entries: Entry[];
@@ -52,16 +54,6 @@ export async function runAgainstFake({ command, env, urlVariables, ...options }:
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
   }
-}
-
-/** The variables by which a command finds the fake. */
-export function fakeVariables(fake: RunningFake, urlVariables: readonly string[]): Record<string, string> {
-  return {
-    ...Object.fromEntries(['TICAGA_URL', 'TICAGA_API_URL', ...urlVariables].map((name) => [name, fake.url])),
-    TICAGA_API_EMAIL: fake.credentials.email,
-    TICAGA_API_TOKEN: fake.credentials.token,
-    TICAGA_KIT_ADMIN: fake.adminUrl,
-  };
 }
 
 const tail = (text: string): string => text.trimEnd().split('\n').slice(-8).join('\n');

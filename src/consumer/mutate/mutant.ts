@@ -1,7 +1,8 @@
-import { type OperationId, operationById } from '../document/operations.js';
-import type { Answer } from '../fake/api/answers.js';
-import type { Deviation } from '../fake/misbehaviour/deviation.js';
-import type { Entry } from '../journal/entry.js';
+import { type OperationId, shortName } from '../../document/operations.js';
+import type { Answer } from '../../fake/api/answers.js';
+import type { Deviation } from '../../fake/misbehaviour/deviation.js';
+import type { Entry } from '../../journal/entry.js';
+import type { KnownOperation } from '../known-operation.js';
 
 /**
  * refusal: the server refuses. lie: it does not say the right thing. record: it shows another record than the right
@@ -33,9 +34,25 @@ export interface Mutant {
   needs?(entries: readonly Entry[]): boolean;
 }
 
-/** How the reports name an operation: its path without the slash. */
-export function nameOf(operationId: OperationId): string {
-  return operationById(operationId).path.slice(1).replace('/{id}', '');
+/** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
+type Particulars = Pick<Mutant, 'family' | 'once' | 'change' | 'needs'> &
+  Partial<Pick<Mutant, 'meaning' | 'advice'>> & {
+    /** The last part of its id. */
+    name: string;
+    /** As in a mutant, without the name of the operation. */
+    did: string;
+  };
+
+/** A mutant of an operation. */
+export function mutantOf({ operation, behaviour }: KnownOperation, { name, did, ...rest }: Particulars): Mutant {
+  return {
+    id: `${operation.operationId}/${name}`,
+    operationId: operation.operationId,
+    did: `${shortName(operation)} ${did}`,
+    meaning: behaviour.words.fooled,
+    advice: behaviour.words.advice,
+    ...rest,
+  };
 }
 
 /** A body inside a sentence or a line. */
@@ -48,19 +65,6 @@ export function honestAnswer({ operationId, fault, outcome, response }: Entry): 
   if (operationId === undefined || fault !== undefined) return undefined;
   return { status: response.status, body: response.body.toString(), outcome };
 }
-
-/** Where to look when a mutant of the operation survived. */
-export const adviceFor: Record<OperationId, string> = {
-  assignBillingId:
-    'After POST customers/assign, go on only when the body is JSON and says {"user": true}; store your own row after that, and test it.',
-  getCustomer:
-    'After GET customers/get/{id}, stop unless the body is JSON with a user whose id and email match, and test it.',
-};
-/** What it means when a mutant of the operation survived. */
-export const meaningFor: Record<OperationId, string> = {
-  assignBillingId: 'Your plugin believes in a link that the server did not make, or no test looks.',
-  getCustomer: 'Your plugin went on without the record that it needs, or no test looks.',
-};
 
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
 export function deviationOf(mutant: Mutant, operationId: string, honest: Answer): Deviation | undefined {

@@ -1,7 +1,16 @@
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../../php/worker', import.meta.url));
+const folder = fileURLToPath(new URL('../../../php/worker', import.meta.url));
+
+/**
+ * The sandbox of a worker that ParaTest numbers in TEST_TOKEN; undefined when this is none. The rule stands in
+ * php/worker/sandbox.php and php/TicagaKit.php as well, which cannot read this: a test compares the three.
+ */
+export function workerSandbox(token = ''): string | undefined {
+  const name = token.replace(/[^A-Za-z0-9._-]/g, '').slice(0, 32);
+  return name === '' ? undefined : `worker-${name}`;
+}
 
 /**
  * The variables that give every PHP worker of ParaTest a sandbox of its own: PHP reads one more ini file, and that runs

@@ -1,18 +1,19 @@
-import { type OperationId, operations } from '../document/operations.js';
-import type { Judged, Verdict } from './mutate.js';
+import { type OperationId, operations } from '../../document/operations.js';
+import type { Fate, TriedMutant } from './mutate.js';
 
+/** How many of the mutants that count were noticed. */
 export interface Score {
   killed: number;
   timedOut: number;
   survived: number;
-  /** Detected of judged, in percent with one decimal, never rounded up; undefined when nothing was judged. */
+  /** Noticed of tried, in percent with one decimal, never rounded up; undefined when nothing was scored. */
   percent: number | undefined;
 }
 
 /** The score without the mutants that a plugin must bear. */
-export function scoreOf(judged: readonly Judged[]): Score {
-  const scored = judged.filter(({ mutant }) => mutant.family !== 'tolerance');
-  const count = (verdict: Verdict) => scored.filter((one) => one.verdict === verdict).length;
+export function scoreOf(tried: readonly TriedMutant[]): Score {
+  const scored = tried.filter(({ mutant }) => mutant.family !== 'tolerance');
+  const count = (fate: Fate) => scored.filter((one) => one.fate === fate).length;
   const [killed, timedOut, survived] = [count('killed'), count('timed-out'), count('survived')];
   const all = killed + timedOut + survived;
   return {
@@ -24,11 +25,11 @@ export function scoreOf(judged: readonly Judged[]): Score {
 }
 
 /** The score of each operation that has one, in the order of openapi.yaml. */
-export function scoreByOperation(judged: readonly Judged[]): [OperationId, Score][] {
+export function scoreByOperation(tried: readonly TriedMutant[]): [OperationId, Score][] {
   return operations
     .map(({ operationId }): [OperationId, Score] => [
       operationId,
-      scoreOf(judged.filter(({ mutant }) => mutant.operationId === operationId)),
+      scoreOf(tried.filter(({ mutant }) => mutant.operationId === operationId)),
     ])
     .filter(([, { percent }]) => percent !== undefined);
 }

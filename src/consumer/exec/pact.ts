@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type OperationId, operationById } from '../document/operations.js';
-import { version } from '../generated/contract.js';
-import type { Entry } from '../journal/entry.js';
-import { bodyOf, headersOf } from '../journal/request-parts.js';
-import type { Conversation, Exchange } from './conversation.js';
-import { customerOf } from './ignored-refusals.js';
-import { type Json, type MatchingRules, rulesOf, sampleOf } from './pact-matchers.js';
+import type { Json } from '../../document/openapi.js';
+import { type Operation, operationById, parametersIn } from '../../document/operations.js';
+import type { Outcome } from '../../document/outcome.js';
+import { version } from '../../generated/contract.js';
+import type { Entry } from '../../journal/entry.js';
+import { bodyOf, headersOf, pathOf } from '../../journal/request-parts.js';
+import type { State } from '../../operations/behaviour.js';
+import { behaviourOf } from '../../operations/behaviours.js';
+import { withoutSandbox } from '../without-sandbox.js';
+import type { Conversation, HeardEntry } from './conversation.js';
+import { type MatchingRules, rulesOf, sampleOf } from './pact-matchers.js';
 
 interface PactBody {
   content: unknown;
@@ -25,8 +29,8 @@ export interface PactInteraction {
   key: string;
   description: string;
   pending: false;
-  providerStates: { name: string; params?: Record<string, string | number> }[];
-  request: Message & { method: string; path: string; generators?: Json };
+  providerStates: State[];
+  request: Message & { method: string; path: string; generators?: object };
   response: Message & { status: number };
 }
 
@@ -35,7 +39,7 @@ export interface Pact {
   consumer: { name: string };
   provider: { name: 'ticaga' };
   interactions: PactInteraction[];
-  metadata: Json;
+  metadata: object;
 }
 
 /**
@@ -44,9 +48,9 @@ export interface Pact {
  * Credentials are not in it; the provider state gives those of the verification.
  * @param consumer the name of the client
  */
-export function createPact({ exchanges, assumptions }: Conversation, consumer: string): Pact {
+export function createPact({ heard, assumptions }: Conversation, consumer: string): Pact {
   const interactions = new Map<string, PactInteraction>();
-  for (const { entry, assumptions: current } of exchanges.filter(isRepeatable)) {
+  for (const { entry, assumptions: current } of heard.filter(isRepeatable)) {
     if (JSON.stringify(current) !== JSON.stringify(assumptions)) continue;
     const interaction = interactionOf(entry);
     interactions.set(interaction.key, interactions.get(interaction.key) ?? interaction);
@@ -59,28 +63,39 @@ export function createPact({ exchanges, assumptions }: Conversation, consumer: s
   };
 }
 
-const outcomes = ['success', 'unknown-customer', 'bad-credentials'];
+/** What a provider has to do so that it gives an answer again, for the outcomes that a provider state can bring about. */
+const statesFor: Partial<Record<Outcome, (entry: Entry) => State[]>> = {
+  success({ operationId, customer, response }) {
+    const { stateFor } = behaviourOf(operationId as string);
+    const state = customer === undefined ? undefined : stateFor(customer, decoded(response.body.toString()));
+    return [valid, ...(state ? [state] : [])];
+  },
+  'unknown-customer': ({ customer }) =>
+    customer === undefined ? [valid] : [valid, { name: 'no such customer exists', params: { id: customer } }],
+  'bad-credentials': () => [{ name: 'the token is revoked' }],
+};
 
-function isRepeatable({ entry }: Exchange): boolean {
+const valid: State = { name: 'the token is valid' };
+
+function isRepeatable({ entry }: HeardEntry): boolean {
   const { operationId, outcome, violations, fault, dialect } = entry;
   const understood = operationId !== undefined && violations.length === 0 && fault === undefined;
-  return understood && outcomes.includes(outcome) && ['basic', 'bearer'].includes(dialect.credentials);
+  return understood && statesFor[outcome] !== undefined && ['basic', 'bearer'].includes(dialect.credentials);
 }
 
 function interactionOf(entry: Entry): PactInteraction {
-  const operation = operationById(entry.operationId as OperationId);
-  const id = customerOf(entry) ?? 0;
-  const request = requestOf(entry, operation.path.replace('{id}', String(id)));
-  const answer = decoded(entry.response.body.toString());
+  const operation = operationById(entry.operationId as string);
+  const request = requestOf(entry, operation);
+  const answer = sampleOf(decoded(entry.response.body.toString()));
   const response = {
     status: entry.response.status,
     headers: { 'Content-Type': ['application/json'] },
-    body: { content: sampleOf(answer), contentType: 'application/json', encoded: false as const },
-    matchingRules: { body: entry.outcome === 'success' ? rulesOf(sampleOf(answer)) : {} },
+    body: { content: answer, contentType: 'application/json', encoded: false as const },
+    matchingRules: { body: entry.outcome === 'success' ? rulesOf(answer) : {} },
   };
-  const providerStates = statesOf(entry, id, answer);
+  const providerStates = statesFor[entry.outcome]?.(entry) ?? [];
   const dialect = [entry.dialect.credentials, ...(entry.body?.length ? [entry.dialect.body] : [])].join(', ');
-  const what = [operation.summary, entry.outcome, dialect, shapeOf(request, id)].join('; ');
+  const what = [operation.summary, entry.outcome, dialect, kindOf(request, operation, entry.customer)].join('; ');
   return {
     type: 'Synchronous/HTTP',
     key: createHash('sha256')
@@ -96,19 +111,22 @@ function interactionOf(entry: Entry): PactInteraction {
 }
 
 /** What makes two requests of one operation different in kind: headers, and names and types of fields. */
-function shapeOf({ headers, body }: PactInteraction['request'], id: number): string {
+function kindOf({ headers, body }: PactInteraction['request'], operation: Operation, customer?: number): string {
+  const fixed = enumsOf(operation);
   const names = Object.keys(headers).filter((name) => !/^authorization$/i.test(name));
   const content =
     typeof body?.content === 'string' ? [...new URLSearchParams(body.content)] : Object.entries(body?.content ?? {});
-  const fields = content.map(([name, value]) =>
-    name === 'billing_system' ? `${name} ${value}` : `${name} ${typeof value}`,
-  );
-  return [...(id === 0 ? ['id 0'] : []), ...names, ...fields].join(', ');
+  const fields = content.map(([name, value]) => `${name} ${fixed.includes(name) ? value : typeof value}`);
+  return [...(customer === 0 ? ['id 0'] : []), ...names, ...fields].join(', ');
 }
+
+/** The fields of a body whose value decides what the request means, so that no other is as good. */
+const enumsOf = ({ body }: Operation): string[] =>
+  (body?.fields ?? []).filter((field) => field.enum !== undefined).map(({ name }) => name);
 
 const sentHeaders = /^(accept|content-type|x-admin-email)$/;
 
-function requestOf(entry: Entry, path: string): PactInteraction['request'] {
+function requestOf(entry: Entry, operation: Operation): PactInteraction['request'] {
   const headers: Record<string, string[]> = {};
   for (const [key, { name, values }] of headersOf(entry.rawHeaders)) {
     if (sentHeaders.test(key)) headers[name] = key === 'x-admin-email' ? ['admin@example.com'] : values;
@@ -118,15 +136,18 @@ function requestOf(entry: Entry, path: string): PactInteraction['request'] {
   headers.Authorization = [`${scheme} redacted`];
   const email = Object.keys(headers).find((name) => /^x-admin-email$/i.test(name));
   const body = requestBodyOf(entry);
+  const { path, pattern } = pathOfRequest(entry, operation);
   return {
     method: entry.method,
-    path: `/api${path}`,
+    path,
     headers,
     ...(body ? { body } : {}),
     matchingRules: {
-      path: { combine: 'AND', matchers: [{ match: 'regex', regex: `^/api${path.replace(/\d+$/, '\\d+')}$` }] },
+      path: { combine: 'AND', matchers: [{ match: 'regex', regex: pattern }] },
       header: { Authorization: { combine: 'AND', matchers: [{ match: 'regex', regex: `^${scheme} \\S+$` }] } },
-      ...(typeof body?.content === 'object' ? { body: rulesOf(body.content as Json, ['billing_system']) } : {}),
+      ...(typeof body?.content === 'object'
+        ? { body: rulesOf(body.content as Record<string, unknown>, enumsOf(operation)) }
+        : {}),
     },
     generators: {
       header: {
@@ -135,6 +156,20 @@ function requestOf(entry: Entry, path: string): PactInteraction['request'] {
         ...(email === undefined ? {} : { [email]: fromState('admin_email') }),
       },
     },
+  };
+}
+
+/** The path of a request without its sandbox, and what every such path matches, whatever the values in it. */
+function pathOfRequest({ url }: Entry, operation: Operation): { path: string; pattern: string } {
+  const values = parametersIn(operation, withoutSandbox(pathOf(url)).replace(/\/{2,}/g, '/')) ?? {};
+  const filled = (write: (name: string, isInteger: boolean) => string) =>
+    operation.pathParameters.reduce(
+      (path, { name, isInteger }) => path.replace(`{${name}}`, write(name, isInteger)),
+      `/api${operation.path}`,
+    );
+  return {
+    path: filled((name) => values[name] ?? ''),
+    pattern: `^${filled((_, isInteger) => (isInteger ? '\\d+' : '[^/]+'))}$`,
   };
 }
 
@@ -148,22 +183,4 @@ function requestBodyOf(entry: Entry): PactBody | undefined {
     : { content: bodyOf(entry), contentType: 'application/x-www-form-urlencoded', encoded: false };
 }
 
-function statesOf({ outcome, operationId }: Entry, id: number, answer: Json): PactInteraction['providerStates'] {
-  if (outcome === 'bad-credentials') return [{ name: 'the token is revoked' }];
-  const valid = { name: 'the token is valid' };
-  if (id === 0) return [valid];
-  if (outcome === 'unknown-customer') return [valid, { name: 'no such customer exists', params: { id } }];
-  if (operationId === 'assignBillingId') return [valid, { name: 'a customer is unlinked', params: { id } }];
-  const { name, email, billing_id, billing_system } = answer.user as Record<string, string>;
-  return billing_system === ''
-    ? [valid, { name: 'a customer exists', params: { id, name: name!, email: email! } }]
-    : [
-        valid,
-        {
-          name: 'a customer is linked',
-          params: { id, billing_id: billing_id!, billing_system: billing_system!, name: name!, email: email! },
-        },
-      ];
-}
-
-const decoded = (text: string): Json => JSON.parse(text) as Json;
+const decoded = (text: string): { [name: string]: Json } => JSON.parse(text);

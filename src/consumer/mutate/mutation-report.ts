@@ -1,13 +1,14 @@
-import { operations } from '../document/operations.js';
-import type { Entry } from '../journal/entry.js';
-import { redactUrl } from '../journal/redact.js';
-import { bodyOf } from '../journal/request-parts.js';
-import type { Case, Finding, Report, Severity } from '../report/report.js';
-import { type Mutant, nameOf, shorten } from './mutant.js';
-import type { Judged, MutateResult } from './mutate.js';
+import { operationById, operations, shortName } from '../../document/operations.js';
+import type { Entry } from '../../journal/entry.js';
+import { redactUrl } from '../../journal/redact.js';
+import { bodyOf } from '../../journal/request-parts.js';
+import type { Case, Finding, Report, Severity } from '../../report/report.js';
+import { withoutSandbox } from '../without-sandbox.js';
+import { type Mutant, shorten } from './mutant.js';
+import type { MutateResult, TriedMutant } from './mutate.js';
 import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
 
-export interface SuiteOptions {
+export interface MutationReportOptions {
   command: readonly string[];
   /** Percent below which survivors are failures; undefined when nothing was asked for. */
   minScore: number | undefined;
@@ -15,22 +16,22 @@ export interface SuiteOptions {
 
 /** Whether the score is below what was asked for. */
 export function isBelow(result: MutateResult, minScore: number | undefined): boolean {
-  const { percent } = scoreOf(result.judged);
+  const { percent } = scoreOf(result.tried);
   return minScore !== undefined && percent !== undefined && percent < minScore;
 }
 
-/** The verdict on every mutant, for machines. */
-export function mutationSuite(result: MutateResult, options: SuiteOptions): Report {
+/** What became of every mutant, for machines. */
+export function mutationReport(result: MutateResult, options: MutationReportOptions): Report {
   const severity = severityOf(result, options);
-  const { judged, unmet } = result;
+  const { tried, unmet } = result;
   return {
     ...frame(result, options),
     cases: [
-      ...judged.map((one): Case => {
+      ...tried.map((one): Case => {
         const finding = findingOf(one, severity, options.command);
         return {
           ...caseOf(one.mutant, one.durationMs, finding),
-          ...(one.verdict === 'timed-out' ? { notes: ['timed out'] } : {}),
+          ...(one.fate === 'timed-out' ? { notes: ['timed out'] } : {}),
         };
       }),
       ...unmet.map(
@@ -45,10 +46,10 @@ export function mutationSuite(result: MutateResult, options: SuiteOptions): Repo
 }
 
 /** What a person must look at: survivors that say the same stand together, and what was right is left out. */
-export function mutationSummary(result: MutateResult, options: SuiteOptions): Report {
+export function mutationSummary(result: MutateResult, options: MutationReportOptions): Report {
   const severity = severityOf(result, options);
   const groups = new Map<string, Case>();
-  for (const one of result.judged) {
+  for (const one of result.tried) {
     const finding = findingOf(one, severity, options.command);
     if (!finding) continue;
     const key = `${one.mutant.operationId} ${finding.severity} ${one.mutant.meaning}`;
@@ -57,12 +58,13 @@ export function mutationSummary(result: MutateResult, options: SuiteOptions): Re
       // Only the last of a group carries what is the same for all.
       const earlier = group.findings.map(({ title, severity: how }): Finding => ({ title, severity: how }));
       group.findings = [...earlier, finding];
-    } else groups.set(key, { ...caseOf(one.mutant, 0, finding), name: nameOf(one.mutant.operationId) });
+    } else
+      groups.set(key, { ...caseOf(one.mutant, 0, finding), name: shortName(operationById(one.mutant.operationId)) });
   }
   return { ...frame(result, options), cases: [...groups.values()] };
 }
 
-function severityOf(result: MutateResult, { minScore }: SuiteOptions): Severity {
+function severityOf(result: MutateResult, { minScore }: MutationReportOptions): Severity {
   return isBelow(result, minScore) ? 'failure' : 'remark';
 }
 
@@ -78,16 +80,16 @@ function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
   };
 }
 
-/** What is to be said about a verdict; undefined when all is as it should be. */
+/** What is to be said about a mutant; undefined when all is as it should be. */
 function findingOf(
-  { mutant, met, verdict }: Judged,
+  { mutant, met, fate }: TriedMutant,
   survivor: Severity,
   command: readonly string[],
 ): Finding | undefined {
   const { id, did, family, meaning, advice } = mutant;
   const alone = `To try it alone: ticaga-kit mutate --only ${id} -- ${command.join(' ')}`;
-  const rest = { details: detailsOf(met), advice: [meaning, advice, alone], data: { mutant: id, verdict } };
-  if (verdict === 'unjudged') {
+  const rest = { details: detailsOf(met), advice: [meaning, advice, alone], data: { mutant: id, verdict: fate } };
+  if (fate === 'unjudged') {
     return {
       ...rest,
       severity: 'error',
@@ -96,16 +98,16 @@ function findingOf(
     };
   }
   if (family === 'tolerance') {
-    if (verdict === 'survived') return undefined;
+    if (fate === 'survived') return undefined;
     return { ...rest, severity: 'remark', title: `BRITTLE: ${did}, and your tests failed.` };
   }
-  if (verdict !== 'survived') return undefined;
+  if (fate !== 'survived') return undefined;
   return { ...rest, severity: survivor, title: `SURVIVED: ${did}, and all your tests passed.` };
 }
 
 /** The first request that a mutant changes. Credentials, and names of sandboxes, which differ from run to run, are left out. */
 function detailsOf(entry: Entry): NonNullable<Finding['details']> {
-  const path = redactUrl(entry.url).replace(/^\/sandbox\/[^/]+/, '');
+  const path = withoutSandbox(redactUrl(entry.url));
   const { status, body } = entry.response;
   return [
     { label: 'Request', text: `${entry.method} ${path} ${bodyOf(entry)}`.trim() },
@@ -113,9 +115,9 @@ function detailsOf(entry: Entry): NonNullable<Finding['details']> {
   ];
 }
 
-function frame(result: MutateResult, { command, minScore }: SuiteOptions): Omit<Report, 'cases'> {
-  const { judged, honest, unmet } = result;
-  const all = scoreOf(judged);
+function frame(result: MutateResult, { command, minScore }: MutationReportOptions): Omit<Report, 'cases'> {
+  const { tried, honest, unmet } = result;
+  const all = scoreOf(tried);
   return {
     name: 'mutate',
     subject: command.join(' '),
@@ -124,8 +126,8 @@ function frame(result: MutateResult, { command, minScore }: SuiteOptions): Omit<
       ...refusedAnyway(honest.entries),
     ],
     summary: [
-      ...table(judged, all),
-      ...apart(judged),
+      ...table(tried, all),
+      ...apart(tried),
       ...(unmet.length === 0
         ? []
         : [
@@ -135,7 +137,7 @@ function frame(result: MutateResult, { command, minScore }: SuiteOptions): Omit<
     ],
     data: {
       score: all,
-      operations: Object.fromEntries(scoreByOperation(judged)),
+      operations: Object.fromEntries(scoreByOperation(tried)),
       ...(minScore === undefined ? {} : { minScore }),
     },
   };
@@ -143,10 +145,11 @@ function frame(result: MutateResult, { command, minScore }: SuiteOptions): Omit<
 
 /** An operation that the honest fake only refuses is a finding before any mutant is tried. */
 function refusedAnyway(entries: readonly Entry[]): string[] {
-  return operations.flatMap(({ operationId }) => {
+  return operations.flatMap((operation) => {
+    const { operationId } = operation;
     const own = entries.filter((entry) => entry.operationId === operationId && entry.fault === undefined);
     if (own.some(({ outcome }) => outcome === 'success')) return [];
-    const name = nameOf(operationId);
+    const name = shortName(operation);
     if (own.length === 0) return [`${name} was never called, so that nothing of it could be tried.`];
     const outcomes = [...new Set(own.map(({ outcome }) => outcome))].join(', ');
     return [
@@ -155,24 +158,29 @@ function refusedAnyway(entries: readonly Entry[]): string[] {
   });
 }
 
-function table(judged: readonly Judged[], all: Score): string[] {
+function table(tried: readonly TriedMutant[], all: Score): string[] {
+  const scores = scoreByOperation(tried).map(([operationId, score]) => ({
+    ...score,
+    name: shortName(operationById(operationId)),
+  }));
+  const width = Math.max(20, ...scores.map(({ name }) => name.length));
   const row = (cells: readonly string[]) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : cell.padStart(10))).join('');
-  const scoreRow = (name: string, { killed, timedOut, survived, percent }: Score) =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(width) : cell.padStart(10))).join('');
+  const scoreRow = ({ name, killed, timedOut, survived, percent }: Score & { name: string }) =>
     row([name, String(killed), String(timedOut), String(survived), percent === undefined ? 'none' : `${percent} %`]);
   return [
     row(['', 'killed', 'timed out', 'survived', 'score']),
-    ...scoreByOperation(judged).map(([operationId, score]) => scoreRow(nameOf(operationId), score)),
-    scoreRow('all', all),
+    ...scores.map(scoreRow),
+    scoreRow({ ...all, name: 'all' }),
     '',
   ];
 }
 
 /** What is no part of the score, or of it with a reservation. */
-function apart(judged: readonly Judged[]): string[] {
-  const tolerance = judged.filter(({ mutant }) => mutant.family === 'tolerance');
-  const borne = tolerance.filter(({ verdict }) => verdict === 'survived').length;
-  const late = judged.filter(({ verdict }) => verdict === 'timed-out').map(({ mutant }) => mutant.id);
+function apart(tried: readonly TriedMutant[]): string[] {
+  const tolerance = tried.filter(({ mutant }) => mutant.family === 'tolerance');
+  const borne = tolerance.filter(({ fate }) => fate === 'survived').length;
+  const late = tried.filter(({ fate }) => fate === 'timed-out').map(({ mutant }) => mutant.id);
   return [
     ...(tolerance.length === 0
       ? []

@@ -1,20 +1,21 @@
-import type { Outcome } from '../journal/entry.js';
-import { type Case, type Finding, type Report, statusOf } from '../report/report.js';
+import { operationById, shortName } from '../../document/operations.js';
+import type { Outcome } from '../../document/outcome.js';
+import { type Case, type Finding, type Report, statusOf } from '../../report/report.js';
 import type { CoverageCell } from './coverage.js';
-import { type FailLevel, reaches } from './fail-level.js';
+import { type FailOn, fails } from './fail-on.js';
 import { type FoundViolation, isBroken, type RequestCount, type Verdict } from './judge.js';
 
-export interface VerdictOptions {
+export interface VerdictReportOptions {
   /** The command as a person would write it. */
   command: string;
   /** Its own exit status. */
   status: number;
   durationMs: number;
-  failOn: FailLevel;
+  failOn: FailOn;
 }
 
 /** A verdict as every reporter prints it: a case for each operation, and one for each further kind of finding. */
-export function verdictSuite(verdict: Verdict, options: VerdictOptions): Report {
+export function verdictReport(verdict: Verdict, options: VerdictReportOptions): Report {
   const { command, status, durationMs, failOn } = options;
   const total = verdict.counts.reduce((sum, { requests }) => sum + requests, 0);
   return {
@@ -33,7 +34,7 @@ export function verdictSuite(verdict: Verdict, options: VerdictOptions): Report 
 
 const requestsOf = (count: number): string => (count === 1 ? '1 request' : `${count} requests`);
 
-function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailLevel, durationMs: number): Case[] {
+function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, durationMs: number): Case[] {
   const { operationId, requests } = count;
   if (operationId === undefined && requests === 0) return [];
   const isOwn = ({ violation }: FoundViolation) =>
@@ -75,11 +76,11 @@ function summaryOf({ requests, outcomes }: RequestCount): string {
 
 const wordsOf = (outcome: string): string => outcomeWords[outcome as Outcome] ?? outcome;
 
-function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: FailLevel): Finding {
+function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: FailOn): Finding {
   const { code, message, expected, received, grade, source, location, hint } = violation;
-  const fails = reaches(grade, failOn);
+  const isFailure = fails(grade, failOn);
   return {
-    severity: fails ? 'failure' : 'remark',
+    severity: isFailure ? 'failure' : 'remark',
     title: `${message} (${code}, ${timesOf(count)})`,
     expected: `${expected}  (${grade})`,
     was: received,
@@ -89,12 +90,12 @@ function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: 
       ...(sandbox === undefined ? [] : [{ label: 'First in', text: `the sandbox ${sandbox}` }]),
     ],
     request: curl,
-    advice: [hint, ...(fails ? [] : [`It does not fail the run: --fail-on is ${failOn}, and this is ${grade}.`])],
-    data: { ...violation, count, fails },
+    advice: [hint, ...(isFailure ? [] : [`It does not fail the run: --fail-on is ${failOn}, and this is ${grade}.`])],
+    data: { ...violation, count, fails: isFailure },
   };
 }
 
-function unmetCase({ unmet }: Verdict, failOn: FailLevel): Case[] {
+function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {
   if (unmet.length === 0) return [];
   const findings = unmet.map(
     ({ code, sandbox, from }): Finding => ({
@@ -115,16 +116,16 @@ function unmetCase({ unmet }: Verdict, failOn: FailLevel): Case[] {
 function ignoredCase({ ignoredRefusals }: Verdict): Case[] {
   if (ignoredRefusals.length === 0) return [];
   const findings = ignoredRefusals.map(
-    ({ customer, lookup, assign, answer, sandbox }): Finding => ({
+    ({ customer, lookup, write, operationId, answer, sandbox }): Finding => ({
       severity: 'remark',
-      title: `Customer ${customer} was assigned right after the lookup of that customer failed.`,
-      expected: 'no assign after a lookup that did not show the customer',
-      was: `the lookup ended with ${wordsOf(answer)}, and the next request was the assign`,
+      title: `${shortName(operationById(operationId))} was called for customer ${customer} right after the lookup of that customer failed.`,
+      expected: 'no change after a lookup that did not show the customer',
+      was: `the lookup ended with ${wordsOf(answer)}, and the next request was the change`,
       details: [
         ...(sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }]),
         { label: 'Lookup', text: lookup },
       ],
-      request: assign,
+      request: write,
       advice: [
         'Stop when the lookup fails. If two tests made these requests, give each a sandbox, and this remark goes away.',
       ],
@@ -151,9 +152,9 @@ function coverageLines(cells: readonly CoverageCell[], total: number): string[] 
   ];
 }
 
-function sumOf({ violations, unmet, ignoredRefusals }: Verdict, total: number, failOn: FailLevel): string {
+function sumOf({ violations, unmet, ignoredRefusals }: Verdict, total: number, failOn: FailOn): string {
   const broken = violations.filter(({ expected }) => !expected);
-  const fatal = broken.filter(({ violation }) => reaches(violation.grade, failOn)).length;
+  const fatal = broken.filter(({ violation }) => fails(violation.grade, failOn)).length;
   const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   return [
     requestsOf(total),

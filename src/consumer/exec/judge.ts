@@ -1,10 +1,12 @@
-import { operations } from '../document/operations.js';
-import type { Entry, Outcome } from '../journal/entry.js';
-import type { Violation, ViolationCode } from '../journal/violation.js';
-import { renderEntryCurl } from '../report/entry-curl.js';
+import { operations } from '../../document/operations.js';
+import type { Outcome } from '../../document/outcome.js';
+import type { Entry } from '../../journal/entry.js';
+import type { Violation, ViolationCode } from '../../journal/violation.js';
+import { renderEntryCurl } from '../../report/entry-curl.js';
+import { withoutSandbox } from '../without-sandbox.js';
 import type { Conversation } from './conversation.js';
 import { type CoverageCell, measureCoverage } from './coverage.js';
-import { type FailLevel, reaches } from './fail-level.js';
+import { type FailOn, fails } from './fail-on.js';
 import { findIgnoredRefusals } from './ignored-refusals.js';
 
 /** The requests of one operation, or of no operation at all. */
@@ -27,10 +29,15 @@ export interface FoundViolation {
   sandbox: string | undefined;
 }
 
+/** A refusal that the suite passed over, for a report. */
 export interface FoundIgnoredRefusal {
   customer: number;
+  /** The refused request, as a command. */
   lookup: string;
-  assign: string;
+  /** The request that came nevertheless, likewise. */
+  write: string;
+  /** The operation of that request. */
+  operationId: string;
   /** How the lookup was answered. */
   answer: string;
   sandbox: string | undefined;
@@ -51,27 +58,28 @@ export interface Verdict {
  * @param allow codes that the suite may break anywhere; one that never comes is unmet
  */
 export function judge(conversation: Conversation, allow: readonly ViolationCode[] = []): Verdict {
-  const entries = conversation.exchanges.map(({ entry }) => entry);
+  const entries = conversation.heard.map(({ entry }) => entry);
   return {
     counts: countRequests(entries),
     violations: findViolations(entries, conversation, allow),
     unmet: findUnmet(entries, conversation, allow),
     ignoredRefusals: [...new Set(entries.map(({ sandbox }) => sandbox))]
       .flatMap((sandbox) => findIgnoredRefusals(entries.filter((entry) => entry.sandbox === sandbox)))
-      .map(({ customer, lookup, assign }) => ({
+      .map(({ customer, lookup, write }) => ({
         customer,
         lookup: renderEntryCurl(lookup),
-        assign: renderEntryCurl(assign),
+        write: renderEntryCurl(write),
+        operationId: write.operationId as string,
         answer: lookup.fault === undefined ? lookup.outcome : `the fault ${lookup.fault}`,
-        sandbox: assign.sandbox,
+        sandbox: write.sandbox,
       })),
     coverage: measureCoverage(entries),
   };
 }
 
 /** Whether the verdict is no. Ignored refusals and gaps of coverage are told, and fail nothing. */
-export function isBroken({ violations, unmet }: Verdict, failOn: FailLevel): boolean {
-  const broken = violations.some(({ expected, violation }) => !expected && reaches(violation.grade, failOn));
+export function isBroken({ violations, unmet }: Verdict, failOn: FailOn): boolean {
+  const broken = violations.some(({ expected, violation }) => !expected && fails(violation.grade, failOn));
   return broken || (unmet.length > 0 && failOn !== 'none');
 }
 
@@ -96,7 +104,9 @@ function findViolations(
   for (const entry of entries) {
     for (const violation of entry.violations) {
       const expected = isExpected(entry, violation.code);
-      const key = [expected, entry.operationId, violation.code, ...violation.location, addressOf(entry)].join(' ');
+      const key = [expected, entry.operationId, violation.code, ...violation.location, unmatchedAddress(entry)].join(
+        ' ',
+      );
       const known = found.get(key);
       if (known) known.count++;
       else found.set(key, { violation, count: 1, expected, curl: renderEntryCurl(entry), sandbox: entry.sandbox });
@@ -106,9 +116,9 @@ function findViolations(
 }
 
 /** What tells unknown addresses apart: ids in them do not. */
-function addressOf({ operationId, method, url }: Entry): string {
+function unmatchedAddress({ operationId, method, url }: Entry): string {
   if (operationId !== undefined) return '';
-  return `${method} ${url.replace(/^\/+sandbox\/+[^/]+/, '').replace(/\d+/g, '0')}`;
+  return `${method} ${withoutSandbox(url).replace(/\d+/g, '0')}`;
 }
 
 function findUnmet(

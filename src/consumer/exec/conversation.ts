@@ -1,10 +1,10 @@
-import type { Assumptions } from '../document/assumptions.js';
-import type { World } from '../fake/worlds/world.js';
-import type { Entry } from '../journal/entry.js';
-import type { ViolationCode } from '../journal/violation.js';
+import type { Assumptions } from '../../document/assumptions.js';
+import type { World } from '../../fake/worlds/world.js';
+import type { Entry } from '../../journal/entry.js';
+import type { ViolationCode } from '../../journal/violation.js';
 
-/** One request of a test suite. */
-export interface Exchange {
+/** One request of a test suite, with its answer. */
+export interface HeardEntry {
   entry: Entry;
   /** The switches of its world when it was answered. */
   assumptions: Readonly<Assumptions>;
@@ -20,12 +20,13 @@ export interface Expectation {
 /** Everything that a test suite said to the fake, in every world; resets and dropped sandboxes lose nothing. */
 export interface Conversation {
   /** The oldest first. */
-  exchanges: readonly Exchange[];
+  heard: readonly HeardEntry[];
   expectations: readonly Expectation[];
   /** The switches that the fake was started with. */
   assumptions: Readonly<Assumptions>;
 }
 
+/** Listens to a fake. */
 export interface Recorder {
   /** To be given to startFake as onEntry. */
   hear(entry: Entry, world: World): void;
@@ -35,7 +36,7 @@ export interface Recorder {
 
 /** Keeps what a fake hears for as long as one command runs. */
 export function createRecorder(): Recorder {
-  const exchanges: Exchange[] = [];
+  const heard: HeardEntry[] = [];
   const expected = new Map<string | undefined, Set<ViolationCode>>();
   const noteExpected = (world: World) => {
     if (world.expected.size === 0) return;
@@ -45,13 +46,13 @@ export function createRecorder(): Recorder {
   };
   return {
     hear(entry, world) {
-      exchanges.push({ entry, assumptions: { ...world.assumptions } });
+      heard.push({ entry, assumptions: { ...world.assumptions } });
       noteExpected(world);
     },
     conversation(worlds, assumptions) {
       for (const world of worlds) noteExpected(world);
       const expectations = [...expected].map(([sandbox, codes]) => ({ sandbox, codes }));
-      return { exchanges, expectations, assumptions };
+      return { heard, expectations, assumptions };
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { StartFakeOptions } from '../fake/start-fake.js';
-import { startFake } from '../fake/start-fake.js';
+import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
+import { fakeVariables } from '../fake-variables.js';
+import { runCommand } from '../run-command.js';
 import { type Conversation, createRecorder } from './conversation.js';
-import { fakeVariables } from './run-against-fake.js';
-import { runCommand } from './run-command.js';
-import { workerVariables } from './worker-variables.js';
+import { workerSandbox, workerVariables } from './paratest-workers.js';
 
+/** A test suite, and the fake that it runs against. */
 export interface SuiteOptions {
   /** The program and its arguments. */
   command: readonly string[];
@@ -35,11 +35,12 @@ export async function runSuite({ command, fake: options, env, urlVariables, sign
   const fake = await startFake({ sandboxLimit: 1000, ...options, port: 0, onEntry: recorder.hear });
   try {
     const assumptions = { ...fake.worlds()[0]!.assumptions };
-    const worker = workerOf(env.TEST_TOKEN);
+    const worker = workerSandbox(env.TEST_TOKEN);
     const world = worker === undefined ? fake : { ...fake, ...fake.sandbox(worker) };
-    const urls = ['TICAGA_URL', 'TICAGA_API_URL', 'TICAGA_KIT_ADMIN', ...urlVariables];
+    const variables = fakeVariables(world, urlVariables);
+    const urls = Object.keys(variables).filter((name) => variables[name]?.startsWith(fake.url));
     const { status, durationMs } = await runCommand(command, {
-      env: { ...env, ...workerVariables(env, urls), ...fakeVariables(world, urlVariables) },
+      env: { ...env, ...workerVariables(env, urls), ...variables },
       stdio: 'inherit',
       signal,
     });
@@ -47,10 +48,4 @@ export async function runSuite({ command, fake: options, env, urlVariables, sign
   } finally {
     await fake.close();
   }
-}
-
-/** The sandbox of a worker that ParaTest numbers in TEST_TOKEN; undefined when this is none. */
-function workerOf(token = ''): string | undefined {
-  const name = token.replace(/[^A-Za-z0-9._-]/g, '').slice(0, 32);
-  return name === '' ? undefined : `worker-${name}`;
 }

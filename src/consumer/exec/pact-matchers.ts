@@ -1,9 +1,10 @@
-export type Json = { [name: string]: unknown };
+import { isRecord } from '../../document/is-record.js';
 
+/** Rules of Pact by the place of the value. */
 export type MatchingRules = Record<string, { combine: 'AND'; matchers: { match: string; regex?: string }[] }>;
 
 /** A body without its nulls: an absent value is not asked for, since another record may have one there. */
-export function sampleOf(body: Json): Json {
+export function sampleOf(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(body)
       .filter(([, value]) => value !== null)
@@ -15,7 +16,7 @@ export function sampleOf(body: Json): Json {
  * Lets every value vary within its type: another record is as good. Booleans stay: they are what an answer says.
  * @param fixed names whose values stay as well
  */
-export function rulesOf(body: Json, fixed: readonly string[] = [], path = '$'): MatchingRules {
+export function rulesOf(body: Record<string, unknown>, fixed: readonly string[] = [], path = '$'): MatchingRules {
   const rules: MatchingRules = {};
   for (const [name, value] of Object.entries(body)) {
     const at = `${path}.${name}`;
@@ -25,8 +26,4 @@ export function rulesOf(body: Json, fixed: readonly string[] = [], path = '$'): 
     }
   }
   return rules;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,27 @@
+import type { Lie } from '../../operations/lie.js';
+import type { KnownOperation } from '../known-operation.js';
+import { type Mutant, mutantOf } from './mutant.js';
+import { readsAfterWrite } from './read-after-write.js';
+import { wrongContents } from './wrong-contents.js';
+
+/** Successes whose body says something else: wherever a client relies on it, and in the operation's own ways. */
+export function liesOf(known: KnownOperation): Mutant[] {
+  return [...wrongContents(known), ...known.behaviour.lies].map((lie) => mutantOfLie(known, lie));
+}
+
+function mutantOfLie(known: KnownOperation, lie: Lie): Mutant {
+  const { operation, behaviour } = known;
+  const { name, did, keeps = true, meaning = behaviour.words.mismatched, advice = behaviour.words.advice } = lie;
+  return mutantOf(known, {
+    name,
+    family: behaviour.writes ? 'lie' : 'record',
+    did,
+    meaning,
+    advice,
+    change: (honest) =>
+      honest.outcome === 'success'
+        ? { answer: { ...honest, body: JSON.stringify(lie.body(JSON.parse(honest.body))) }, keeps }
+        : undefined,
+    ...(lie.afterWrite ? { needs: (entries) => readsAfterWrite(entries, operation.operationId) } : {}),
+  });
+}

@@ -1,0 +1,85 @@
+import type { Outcome } from '../../document/outcome.js';
+import { type KnownOperation, knownOperations } from '../known-operation.js';
+import { brokenAnswers } from './broken-answers.js';
+import { liesOf } from './lies.js';
+import { type Mutant, mutantOf, shorten } from './mutant.js';
+import { toleratedForms } from './tolerated-forms.js';
+
+/** The requests that a server refuses, by the outcome. */
+const refusedRequests: Partial<Record<Outcome, string>> = {
+  'unknown-customer': 'a customer who does not exist',
+  'bad-credentials': 'a request without valid credentials',
+  validation: 'a request with a missing or malformed field',
+  conflict: 'a link that is in conflict with another',
+};
+
+/** Every mutant of an operation, always in the same order: what it says first, and then how. */
+export function mutantsOf(known: KnownOperation): Mutant[] {
+  return [
+    ...refusals(known),
+    ...liesOf(known),
+    ...(known.behaviour.writes ? [...acceptedRefusals(known), ...lostWrite(known)] : []),
+    ...brokenAnswers(known),
+    ...toleratedForms(known),
+  ];
+}
+
+/** Every mutant, operation by operation. */
+export const mutants: readonly Mutant[] = knownOperations.flatMap(mutantsOf);
+
+/** Every request is refused, with each error that is described, by its status; nothing is stored. */
+function refusals(known: KnownOperation): Mutant[] {
+  return known.answers
+    .filter(({ outcome }) => outcome !== 'success')
+    .flatMap((answer) => answer.statuses.map((status) => ({ ...answer, status, body: JSON.stringify(answer.body) })))
+    .sort((a, b) => a.status - b.status || a.outcome.localeCompare(b.outcome))
+    .map(({ status, example, outcome, body }) =>
+      mutantOf(known, {
+        name: `refused-${status}-${example}`,
+        family: 'refusal',
+        did: `answered ${status} ${shorten(body)}`,
+        change: (honest) =>
+          honest.outcome === outcome ? undefined : { answer: { status, body, outcome }, keeps: false },
+      }),
+    );
+}
+
+/** What the server refuses is answered like a success. */
+function acceptedRefusals(known: KnownOperation): Mutant[] {
+  const { status, body } = describedSuccess(known);
+  return Object.entries(refusedRequests)
+    .filter(([refused]) => known.answers.some(({ outcome }) => outcome === refused))
+    .map(([refused, request]) =>
+      mutantOf(known, {
+        name: `accepts-${refused}`,
+        family: 'lie',
+        did: `answered ${shorten(body)} to ${request}`,
+        meaning: 'No test of yours depends on the server refusing that.',
+        advice: 'Where a test provokes this refusal, let it assert that the plugin refuses, and why.',
+        change: ({ outcome }) =>
+          outcome === refused ? { answer: { status, body, outcome: 'success' }, keeps: true } : undefined,
+      }),
+    );
+}
+
+/** The server says yes and stores nothing. */
+function lostWrite(known: KnownOperation): Mutant[] {
+  const { lost } = known.behaviour.words;
+  if (!lost) return [];
+  return [
+    mutantOf(known, {
+      ...lost,
+      name: 'lost-write',
+      family: 'lost-write',
+      did: `answered ${shorten(describedSuccess(known).body)} and stored nothing`,
+      change: (honest) => (honest.outcome === 'success' ? { answer: honest, keeps: false } : undefined),
+    }),
+  ];
+}
+
+/** @throws Error when openapi.yaml describes no success of the operation: a mistake of the kit's own */
+function describedSuccess({ operation, answers }: KnownOperation): { status: number; body: string } {
+  const success = answers.find(({ outcome }) => outcome === 'success');
+  if (!success) throw new Error(`openapi.yaml describes no success of ${operation.operationId}`);
+  return { status: success.statuses[0] as number, body: JSON.stringify(success.body) };
+}

@@ -1,0 +1,107 @@
+import { isRecord } from '../../document/is-record.js';
+import type { Json } from '../../document/openapi.js';
+import type { Lie } from '../../operations/lie.js';
+import type { KnownOperation } from '../known-operation.js';
+
+/** A field of a success that a client relies on. */
+interface Field {
+  name: string;
+  /** As PHP's authors write it: user.id. */
+  path: string;
+  /** Its value in the example of openapi.yaml. */
+  sample: Json;
+}
+
+/** One wrong value of a field. */
+interface WrongValue extends Pick<Lie, 'name' | 'did' | 'meaning' | 'advice'> {
+  /** Takes the honest value's place; undefined is no field at all. */
+  to(honest: unknown): unknown;
+  /** It says that there is no success, so that a write has not taken place either. */
+  denies?: boolean;
+}
+
+type Kind = 'object' | 'true' | 'integer' | 'string';
+
+/** What can be wrong with a value of each kind. */
+const wrongValues: Record<Kind, readonly ((field: Field) => WrongValue)[]> = {
+  object: [isNull, isFalse, isMissing],
+  true: [isFalse, isNull, isMissing, isTrueAsText],
+  integer: [isNull, isMissing, isNumberAsText, isAnotherNumber],
+  string: [isNull, isMissing, isAnotherText],
+};
+
+/** The successes of an operation in which one of the fields that its clients rely on is wrong. */
+export function wrongContents({ operation, answers, behaviour }: KnownOperation): Lie[] {
+  const example = answers.find(({ outcome }) => outcome === 'success')?.body;
+  return behaviour.reliedOn.flatMap((pointer) => {
+    const keys = pointer.split('/').slice(1);
+    const sample = keys.reduce<Json | undefined>((value, key) => (isRecord(value) ? value[key] : undefined), example);
+    if (sample === undefined) throw new Error(`no example of a success of ${operation.operationId} has ${pointer}`);
+    const field = { name: keys.at(-1) as string, path: keys.join('.'), sample };
+    // A body with one field is shown whole, which is shorter than to speak of it.
+    const isWhole = keys.length === 1 && Object.keys(example as object).length === 1;
+    return wrongValues[kindOf(field)].map((wrong): Lie => {
+      const { to, denies = false, did, ...rest } = wrong(field);
+      const body: Lie['body'] = (honest) => changeAt(honest, keys, to);
+      const shown = isWhole ? JSON.stringify(body(example as Record<string, Json>)) : did;
+      return { ...rest, did: `answered ${shown}`, body, keeps: !(behaviour.writes && denies) };
+    });
+  });
+}
+
+/** The kind of a field by its example, which openapi.yaml's schema allows. */
+function kindOf({ path, sample }: Field): Kind {
+  if (typeof sample === 'object' && sample !== null) return 'object';
+  if (sample === true) return 'true';
+  if (Number.isInteger(sample)) return 'integer';
+  if (typeof sample === 'string') return 'string';
+  throw new Error(`no wrong value is known for ${path}, whose example is ${JSON.stringify(sample)}`);
+}
+
+/** A record with another value at the end of the keys. */
+function changeAt(record: unknown, [key = '', ...rest]: readonly string[], to: WrongValue['to']): unknown {
+  const fields = record as Record<string, unknown>;
+  return { ...fields, [key]: rest.length === 0 ? to(fields[key]) : changeAt(fields[key], rest, to) };
+}
+
+function isNull({ name }: Field): WrongValue {
+  return { name: `${name}-null`, did: `a record whose ${name} is null`, to: () => null, denies: true };
+}
+
+function isFalse({ name }: Field): WrongValue {
+  return { name: `${name}-false`, did: `a record whose ${name} is false`, to: () => false, denies: true };
+}
+
+function isMissing({ name }: Field): WrongValue {
+  const article = /^[aeio]/.test(name) ? 'an' : 'a';
+  return { name: `${name}-missing`, did: `a record without ${article} ${name}`, to: () => undefined, denies: true };
+}
+
+function isTrueAsText({ name }: Field): WrongValue {
+  return {
+    name: `${name}-as-text`,
+    did: `the ${name} as text`,
+    meaning: 'Your plugin takes a text for the true that the API promises, or no test looks.',
+    to: String,
+  };
+}
+
+function isNumberAsText({ name, path }: Field): WrongValue {
+  return {
+    name: `${name}-as-text`,
+    did: `the ${name} as text`,
+    meaning: `Your plugin compares ${name}s loosely, or no test looks: before PHP 8, "1 or so" == 1 was true.`,
+    advice: `Check the type of ${path}, and compare with ===.`,
+    to: String,
+  };
+}
+
+function isAnotherNumber({ name }: Field): WrongValue {
+  return { name: `other-${name}`, did: `a record with another ${name}`, to: (honest) => Number(honest) + 1 };
+}
+
+function isAnotherText({ name, sample }: Field): WrongValue {
+  return String(sample).includes('@')
+    ? { name: `other-${name}`, did: `a record with another ${name} address`, to: () => 'somebody.else@example.com' }
+    : { name: `other-${name}`, did: `a record with another ${name}`, to: (honest) => `another ${honest}` };
+}
