@@ -90,11 +90,13 @@ final class TicagaKit
      */
     public function sandbox(string $title = 'test'): TicagaSandbox
     {
-        $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $title), '-'), 0, 36), '-');
         // Workers of ParaTest share one fake, and a fake that keeps running sees many runs: names must not meet.
-        $name = sprintf('%s-%s%d-%d', $slug, self::worker(), getmypid(), ++$this->sandboxes);
+        $unique = sprintf('-%s%d-%d', self::worker(), getmypid(), ++$this->sandboxes);
+        // The name of a sandbox has 64 characters at most.
+        $length = min(36, 64 - strlen($unique));
+        $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $title), '-'), 0, $length), '-');
 
-        return new TicagaSandbox($this->base . '/sandbox/' . $name);
+        return new TicagaSandbox($this->base . '/sandbox/' . $slug . $unique);
     }
 
     /**
@@ -206,11 +208,12 @@ final class TicagaKit
         return $kit;
     }
 
+    /** The worker that ParaTest numbers in TEST_TOKEN, as `ticaga-kit exec` reads it, too. */
     private static function worker(): string
     {
-        $token = preg_replace('/[^A-Za-z0-9]/', '', (string) getenv('TEST_TOKEN'));
+        $worker = substr(preg_replace('/[^A-Za-z0-9._-]/', '', (string) getenv('TEST_TOKEN')), 0, 32);
 
-        return $token === '' ? '' : 'w' . substr($token, 0, 8) . '-';
+        return $worker === '' ? '' : "w$worker-";
     }
 }
 

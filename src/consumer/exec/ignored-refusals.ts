@@ -20,17 +20,16 @@ export function findIgnoredRefusals(entries: readonly Entry[]): IgnoredRefusal[]
   return entries.flatMap((write, index) => {
     const lookup = entries[index - 1];
     const { customer } = write;
-    if (!lookup || !isOperation(write, 'writes') || !isOperation(lookup, 'reads')) return [];
+    if (!lookup || writes(lookup) !== false || writes(write) !== true) return [];
     if (customer === undefined || customer !== lookup.customer) return [];
     const passedOver = isSpoilt(lookup) || (isRefused(lookup) && write.outcome !== 'success');
     return passedOver ? [{ customer, lookup, write }] : [];
   });
 }
 
-/** Whether a request is of an operation that changes what the server holds, or of one that does not. */
-function isOperation({ operationId }: Entry, does: 'reads' | 'writes'): boolean {
-  return operationId !== undefined && behaviourOf(operationId).writes === (does === 'writes');
-}
+/** undefined when the request is of no operation. */
+const writes = ({ operationId }: Entry): boolean | undefined =>
+  operationId === undefined ? undefined : behaviourOf(operationId).writes;
 
 const isRefused = ({ outcome }: Entry) => outcome === 'unknown-customer' || outcome === 'bad-credentials';
 

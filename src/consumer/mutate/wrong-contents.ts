@@ -24,10 +24,10 @@ type Kind = 'object' | 'true' | 'integer' | 'string';
 
 /** What can be wrong with a value of each kind. */
 const wrongValues: Record<Kind, readonly ((field: Field) => WrongValue)[]> = {
-  object: [isNull, isFalse, isMissing],
-  true: [isFalse, isNull, isMissing, isTrueAsText],
-  integer: [isNull, isMissing, isNumberAsText, isAnotherNumber],
-  string: [isNull, isMissing, isAnotherText],
+  object: [asNull, asFalse, asMissing],
+  true: [asFalse, asNull, asMissing, trueAsText],
+  integer: [asNull, asMissing, numberAsText, anotherNumber],
+  string: [asNull, asMissing, anotherText],
 };
 
 /** The successes of an operation in which one of the fields that its clients rely on is wrong. */
@@ -64,20 +64,20 @@ function changeAt(record: unknown, [key = '', ...rest]: readonly string[], to: W
   return { ...fields, [key]: rest.length === 0 ? to(fields[key]) : changeAt(fields[key], rest, to) };
 }
 
-function isNull({ name }: Field): WrongValue {
+function asNull({ name }: Field): WrongValue {
   return { name: `${name}-null`, did: `a record whose ${name} is null`, to: () => null, denies: true };
 }
 
-function isFalse({ name }: Field): WrongValue {
+function asFalse({ name }: Field): WrongValue {
   return { name: `${name}-false`, did: `a record whose ${name} is false`, to: () => false, denies: true };
 }
 
-function isMissing({ name }: Field): WrongValue {
+function asMissing({ name }: Field): WrongValue {
   const article = /^[aeio]/.test(name) ? 'an' : 'a';
   return { name: `${name}-missing`, did: `a record without ${article} ${name}`, to: () => undefined, denies: true };
 }
 
-function isTrueAsText({ name }: Field): WrongValue {
+function trueAsText({ name }: Field): WrongValue {
   return {
     name: `${name}-as-text`,
     did: `the ${name} as text`,
@@ -86,7 +86,7 @@ function isTrueAsText({ name }: Field): WrongValue {
   };
 }
 
-function isNumberAsText({ name, path }: Field): WrongValue {
+function numberAsText({ name, path }: Field): WrongValue {
   return {
     name: `${name}-as-text`,
     did: `the ${name} as text`,
@@ -96,11 +96,11 @@ function isNumberAsText({ name, path }: Field): WrongValue {
   };
 }
 
-function isAnotherNumber({ name }: Field): WrongValue {
+function anotherNumber({ name }: Field): WrongValue {
   return { name: `other-${name}`, did: `a record with another ${name}`, to: (honest) => Number(honest) + 1 };
 }
 
-function isAnotherText({ name, sample }: Field): WrongValue {
+function anotherText({ name, sample }: Field): WrongValue {
   return String(sample).includes('@')
     ? { name: `other-${name}`, did: `a record with another ${name} address`, to: () => 'somebody.else@example.com' }
     : { name: `other-${name}`, did: `a record with another ${name}`, to: (honest) => `another ${honest}` };
