@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fails } from '../../src/consumer/exec/fail-on.js';
 import { isBroken } from '../../src/consumer/exec/judge.js';
+import { verdictReport } from '../../src/consumer/exec/verdict-report.js';
 import { basic, bearer } from '../helpers/start-test-fake.js';
 import { link, listen } from './listen.js';
 
@@ -120,8 +121,19 @@ test('an assign right after the refused lookup of the same customer is an ignore
   const suite = await listen();
   await suite.get(999);
   await suite.assign({ ...link, ticaga_id: '999' });
-  expect(suite.verdict().ignoredRefusals).toMatchObject([{ customer: 999, answer: 'unknown-customer' }]);
-  expect(isBroken(suite.verdict(), 'assumed')).toBe(false);
+  const verdict = suite.verdict();
+  expect(verdict.ignoredRefusals).toMatchObject([{ customer: 999, answer: 'unknown-customer' }]);
+  expect(isBroken(verdict, 'assumed')).toBe(false);
+  const { cases } = verdictReport(verdict, { command: 'x', status: 0, durationMs: 0, failOn: 'assumed' });
+  expect(cases.at(-1)?.findings).toMatchObject([
+    {
+      severity: 'remark',
+      title: 'customers/assign was called for customer 999 right after the lookup of that customer failed.',
+      was: 'the lookup ended with unknown customer, and the next request was the change',
+      details: [{ label: 'Lookup', text: expect.stringMatching(/^curl .*\/api\/customers\/get\/999$/) }],
+      request: expect.stringMatching(/^curl .*\/api\/customers\/assign$/),
+    },
+  ]);
 });
 
 test('an assign right after a lookup that a fault spoilt is an ignored refusal, though it succeeds', async () => {
