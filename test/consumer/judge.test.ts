@@ -129,7 +129,7 @@ test('an assign right after the refused lookup of the same customer is an ignore
     {
       severity: 'remark',
       title: 'customers/assign was called for customer 999 right after the lookup of that customer failed.',
-      was: 'the lookup ended with unknown customer, and the next request was the change',
+      was: 'the lookup ended with unknown customer, and the next request was to customers/assign',
       details: [{ label: 'Lookup', text: expect.stringMatching(/^curl .*\/api\/customers\/get\/999$/) }],
       request: expect.stringMatching(/^curl .*\/api\/customers\/assign$/),
     },

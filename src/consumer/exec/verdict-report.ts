@@ -115,12 +115,13 @@ function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {
 
 function ignoredCase({ ignoredRefusals }: Verdict): Case[] {
   if (ignoredRefusals.length === 0) return [];
-  const findings = ignoredRefusals.map(
-    ({ customer, lookup, write, operationId, answer, sandbox }): Finding => ({
+  const findings = ignoredRefusals.map(({ customer, lookup, write, operationId, answer, sandbox }): Finding => {
+    const name = shortName(operationById(operationId));
+    return {
       severity: 'remark',
-      title: `${shortName(operationById(operationId))} was called for customer ${customer} right after the lookup of that customer failed.`,
-      expected: 'no change after a lookup that did not show the customer',
-      was: `the lookup ended with ${wordsOf(answer)}, and the next request was the change`,
+      title: `${name} was called for customer ${customer} right after the lookup of that customer failed.`,
+      expected: `no call of ${name} after a lookup that did not show the customer`,
+      was: `the lookup ended with ${wordsOf(answer)}, and the next request was to ${name}`,
       details: [
         ...(sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }]),
         { label: 'Lookup', text: lookup },
@@ -129,8 +130,8 @@ function ignoredCase({ ignoredRefusals }: Verdict): Case[] {
       advice: [
         'Stop when the lookup fails. If two tests made these requests, give each a sandbox, and this remark goes away.',
       ],
-    }),
-  );
+    };
+  });
   return [{ name: 'ignored refusals', group: 'exec', status: 'remarked', findings, durationMs: 0 }];
 }
 
