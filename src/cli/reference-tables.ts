@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { CommandEntry, ControlEntry, ReferenceTables } from '../docs/reference-page.js';
+import { providerStates } from '../document/provider-states.js';
 import { readText } from '../document/text-file.js';
 import { errorTable } from '../errors.js';
-import { providerStates } from '../fake/control/provider-states.js';
 import { factsOf, faultKindNames, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../journal/violation.js';
 import type { Command } from './command.js';

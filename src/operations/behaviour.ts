@@ -2,6 +2,7 @@ import type { CustomerRecords } from '../customers/link.js';
 import type { Assumptions } from '../document/assumptions.js';
 import type { ExampleName } from '../document/described-answers.js';
 import type { Json } from '../document/openapi.js';
+import type { ProviderStateName } from '../document/provider-states.js';
 import type { Lie } from './lie.js';
 import type { Sample } from './sample.js';
 
@@ -31,7 +32,7 @@ export interface Reply {
 
 /** A provider state with its parameters. */
 export interface State {
-  name: string;
+  name: ProviderStateName;
   params?: Record<string, string | number>;
 }
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCommand, loadCommands } from '../../src/cli/commands.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
+import { providerStates } from '../../src/document/provider-states.js';
 import { errorTable, KitError } from '../../src/errors.js';
-import { providerStates } from '../../src/fake/control/provider-states.js';
 import { faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../../src/journal/violation.js';
 

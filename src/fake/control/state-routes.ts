@@ -1,9 +1,10 @@
 import type { Response, Router } from 'express';
 import { assumptionList, checkAssumptions } from '../../document/assumptions.js';
+import { providerStates } from '../../document/provider-states.js';
 import { seedFrom } from '../../store/seed.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
-import { providerStates, setUpState } from './provider-states.js';
+import { setUpState } from './provider-states.js';
 import { recordOf } from './request-record.js';
 
 /** What the control plane tells of a world's state and changes in it. Called once for the router of a server. */
@@ -39,7 +40,7 @@ export function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: 
     response.json({ assumptions: world.assumptions });
   });
   router.get('/states', (_request, response) => {
-    response.json({ states: providerStates.map(({ setUp: _, ...state }) => state) });
+    response.json({ states: providerStates });
   });
 }
 
