@@ -2,6 +2,7 @@ import type { AssumptionName } from '../document/assumptions.js';
 import type { Grade } from '../document/grades.js';
 import type { OperationId } from '../document/operations.js';
 import type { Place } from '../document/place.js';
+import type { ProviderStateName } from '../document/provider-states.js';
 import type { Check } from './condition.js';
 
 export type { Place };
@@ -60,7 +61,8 @@ export interface Workflow {
   /** One sentence in a user's words. */
   summary: string;
   inputs: readonly Input[];
-  providerState?: string;
+  /** The state that the server must be in. */
+  providerState: ProviderStateName;
   /** Any credentials that the server takes; a step's own are taken as they are. */
   security: readonly Security[];
   steps: readonly Step[];

@@ -1,3 +1,5 @@
+import { valueAt } from '../document/json-pointer.js';
+
 /** What a runtime expression can see. Absent values are undefined. */
 export interface Context {
   inputs: Record<string, unknown>;
@@ -54,17 +56,6 @@ export function parseExpression(text: string): Expression | undefined {
     needs: { response: true },
     read: ({ response }) => valueAt(response?.body, pointer),
   };
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((node, key) => {
-      if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
-      return (node as Record<string, unknown>)[key];
-    }, value);
 }
 
 const embedded = /\{(\$[^{}]+)\}/g;

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileError, readText } from '../document/text-file.js';
 import { KitError } from '../errors.js';
 import type { ContractDocument } from './contract-document.js';
-import { parseContract } from './read-document.js';
+import { parseContract } from './parse-contract.js';
 
 /** The folder of the documents that the kit ships. */
 export const shippedContracts = fileURLToPath(new URL('../../contracts/', import.meta.url));
@@ -24,7 +25,7 @@ export async function loadContracts(folders: readonly string[]): Promise<Contrac
     }
     for (const name of names) {
       const path = join(folder, name);
-      documents.push(parseContract(await readFile(path, 'utf8'), shown(path)));
+      documents.push(parseContract(await readText(path, 'the contract'), shown(path)));
     }
   }
   checkNames(documents);
@@ -32,14 +33,10 @@ export async function loadContracts(folders: readonly string[]): Promise<Contrac
 }
 
 async function listed(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    throw new KitError('file-unreadable', `The folder ${folder} cannot be read.`, {
-      was: (error as Error).message,
-      fix: 'Name an existing folder with --contracts.',
-    });
-  }
+  return readdir(folder).catch((error: unknown) => {
+    const fix = 'Name an existing folder with --contracts.';
+    throw fileError('file-unreadable', `The folder ${folder} cannot be read`, error, fix);
+  });
 }
 
 /** Annotations of a CI point at files of its checkout, so a path inside the working folder is shown relative to it. */

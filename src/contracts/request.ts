@@ -1,8 +1,9 @@
 import type { Operation } from '../document/operations.js';
+import type { YamlTree } from '../document/yaml-tree.js';
 import type { Parameter, Security } from './contract-document.js';
 import { expressionsIn } from './expression.js';
-import { checkKeys, invalid, required, text, unsupported } from './shape.js';
-import type { YamlTree } from './yaml-tree.js';
+import { checkKeys, required, text } from './fields.js';
+import { invalid, unsupported } from './refusals.js';
 
 const schemes = { basic: ['username', 'password'], bearer: ['token'] } as const;
 
@@ -26,8 +27,12 @@ export function readSecurity(tree: YamlTree | undefined): Security[] {
   });
 }
 
-/** @throws KitError contract-invalid when a parameter of the path is missing or is none of the operation */
-export function readParameters(tree: YamlTree | undefined, operation: Operation): Parameter[] {
+/**
+ * Reads the parameters of a step.
+ * @throws KitError contract-invalid when a parameter of the path is missing or is none of the operation
+ */
+export function readParameters(step: YamlTree, { path, pathParameters }: Operation): Parameter[] {
+  const tree = step.get('parameters');
   const parameters = (tree?.items() ?? []).map((item) => {
     checkKeys(item, ['name', 'in', 'value']);
     const place = text(item, 'in');
@@ -37,9 +42,9 @@ export function readParameters(tree: YamlTree | undefined, operation: Operation)
     return { name: text(item, 'name'), in: place, value: checked(item, required(item, 'value').value) } as const;
   });
   const given = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
-  const asked = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-  if (tree && given.sort().join() !== asked.sort().join()) {
-    throw invalid(tree, `The path ${operation.path} was given ${given.join(', ') || 'no values'}.`, asked.join(', '));
+  const asked = pathParameters.map(({ name }) => name);
+  if (given.sort().join() !== asked.sort().join()) {
+    throw invalid(tree ?? step, `The path ${path} was given ${given.join(', ') || 'no values'}.`, asked.join(', '));
   }
   return parameters;
 }

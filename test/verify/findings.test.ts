@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startFake } from '../../src/fake/start-fake.js';
 import type { Report } from '../../src/report/report.js';
 import { startLiveServer } from './live-server.js';
 import { credentials as env, runVerify } from './run-verify.js';
@@ -119,6 +120,33 @@ describe('a finding of verify', () => {
 });
 
 describe("a user's own documents", () => {
+  it('that name a provider state which does not exist are refused before anything is played', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+    await writeFile(
+      join(folder, 'mine.arazzo.yaml'),
+      `arazzo: 1.0.1
+info: { title: Mine, version: 1.0.0 }
+sourceDescriptions: [{ name: ticaga, url: ./openapi.yaml, type: openapi }]
+workflows:
+  - workflowId: joe
+    summary: Joe can be read.
+    x-provider-state: a customer exits
+    steps:
+      - stepId: read
+        operationId: getCustomer
+        parameters: [{ name: id, in: path, value: 1 }]
+`,
+    );
+    const fake = await startFake();
+    const { status, stdout, stderr } = await runVerify([fake.url, '--contracts', folder]);
+    await fake.close();
+    await rm(folder, { recursive: true });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('There is no provider state named "a customer exits".');
+    expect(stderr).toContain('mine.arazzo.yaml:7');
+    expect(stderr).toContain('Did you mean a customer exists?');
+  });
+
   it('play beside those of the kit', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
     await writeFile(

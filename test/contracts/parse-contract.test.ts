@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContract } from '../../src/contracts/read-document.js';
+import { parseContract } from '../../src/contracts/parse-contract.js';
 import { KitError } from '../../src/errors.js';
 
 const document = `arazzo: 1.0.1
@@ -45,6 +45,10 @@ describe('a contract document', () => {
       { file: 'mine.arazzo.yaml', line: 20 },
     ]);
   });
+
+  it('that names no provider state needs only a valid token', () => {
+    expect(parseContract(document, 'mine.arazzo.yaml').workflows[0]!.providerState).toBe('the token is valid');
+  });
 });
 
 describe('what the runner does not implement stops it by name', () => {
@@ -80,6 +84,19 @@ describe('a mistake in a document is told with its line', () => {
     ['is read before there is an answer', 'value: 1 }', 'value: $statusCode }', ':9'],
     ['Two steps are named first.', 'stepId: second', 'stepId: first', ':16'],
     ['The path /customers/get/{id} was given ident.', 'name: id,', 'name: ident,', ':11'],
+    [
+      'The path /customers/get/{id} was given no values.',
+      '\n        parameters: [{ name: id, in: path, value: 1 }]\n        successCriteria:\n          - condition: $statusCode',
+      '\n        successCriteria:\n          - condition: $statusCode',
+      ':9',
+    ],
+    ['workflows/0/summary is no text.', 'summary: Joe can be read.', 'summary:\n      - Joe', ':6'],
+    [
+      'The alternative mood sets no switch.',
+      'x-grade: assumed',
+      'x-grade: assumed\n            x-alternatives: { mood: a }',
+      ':15',
+    ],
     ['openapi.yaml has no rule owner.', 'x-grade: assumed', 'x-grade: assumed\n            x-fact: owner', ':15'],
     [
       'The rule owner-record is observed, and x-grade says assumed.',
@@ -101,14 +118,29 @@ describe('a mistake in a document is told with its line', () => {
   });
 
   it('a switch that does not exist', () => {
-    const { code } = refusal(
+    const { code, text } = refusal(
       'x-grade: assumed',
-      'x-grade: assumed\n            x-alternatives: { mood=bad: $statusCode == 500 }',
+      'x-grade: assumed\n            x-alternatives:\n              auth=basic: $statusCode == 401\n              mood=bad: $statusCode == 500',
     );
     expect(code).toBe('assumption-unknown');
+    expect(text).toContain('mine.arazzo.yaml:17');
   });
 
-  it('a text that is no YAML', () => {
-    expect(refusal('info: {', 'info: {{').code).toBe('contract-invalid');
+  it('a provider state that does not exist, with the nearest one', () => {
+    const { code, text } = refusal('    steps:', '    x-provider-state: a customer exits\n    steps:');
+    expect(code).toBe('contract-invalid');
+    expect(text).toContain('There is no provider state named "a customer exits".');
+    expect(text).toContain('mine.arazzo.yaml:8');
+    expect(text).toContain('Did you mean a customer exists?');
+  });
+
+  it.each([
+    ['is no YAML', 'info: {', 'info: {{', ':3:1'],
+    ['uses an alias without an anchor', 'summary: Joe can be read.', 'summary: *joe', ':6:14'],
+  ])('a text that %s', (_, from, to, place) => {
+    const { code, text } = refusal(from, to);
+    expect(code).toBe('contract-invalid');
+    expect(text).toContain('mine.arazzo.yaml is no YAML.');
+    expect(text).toContain(`mine.arazzo.yaml${place}`);
   });
 });

@@ -1,25 +1,5 @@
-import { KitError } from '../errors.js';
-import type { YamlTree } from './yaml-tree.js';
-
-/** A mistake in a contract document, with its place. */
-export function invalid(tree: YamlTree, message: string, expected: string, fix?: string): KitError {
-  const { file, line } = tree.place;
-  return new KitError('contract-invalid', message, {
-    expected,
-    where: `${file}:${line}${tree.path === '' ? '' : ` (${tree.path})`}`,
-    fix: fix ?? 'Correct the document; contracts/ of the kit has examples.',
-  });
-}
-
-/** A part of Arazzo that the runner does not implement. */
-export function unsupported(tree: YamlTree, what: string, implemented: string): KitError {
-  const { file, line } = tree.place;
-  return new KitError('contract-unsupported', `The runner does not implement ${what}.`, {
-    expected: implemented,
-    where: `${file}:${line}${tree.path === '' ? '' : ` (${tree.path})`}`,
-    fix: 'Write it with what is implemented; nothing of a contract is skipped in silence.',
-  });
-}
+import type { YamlTree } from '../document/yaml-tree.js';
+import { invalid, unsupported } from './refusals.js';
 
 /** @throws KitError contract-invalid when it is no mapping, contract-unsupported for a key that is not in the list */
 export function checkKeys(tree: YamlTree, known: readonly string[]): void {

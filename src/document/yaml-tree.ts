@@ -1,0 +1,128 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { KitError } from '../errors.js';
+
+/** A file as it was parsed. */
+interface Source {
+  document: Document;
+  lines: LineCounter;
+  file: string;
+}
+
+/**
+ * Reads YAML, of which JSON is a part. This file brings the YAML parser: what can do without imports it late.
+ * @param file its name, for messages
+ * @param refuse makes the error for a text that is no YAML, from what is wrong with it and from file:line:column
+ * @throws what `refuse` makes
+ */
+export function parseYaml(text: string, file: string, refuse: (was: string, where: string) => KitError): YamlTree {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [error] = document.errors;
+  const where = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  if (error) throw refuse(error.message, where(error.pos[0]));
+  const alias = unknownAlias(document);
+  if (alias) throw refuse(`no &${alias.source} comes before *${alias.source}`, where(alias.range?.[0] ?? 0));
+  return new YamlTree({ document, lines, file }, document.contents, '');
+}
+
+/** The first alias without an anchor before it. */
+function unknownAlias(document: Document): Alias | undefined {
+  const anchors = new Set<string>();
+  let unknown: Alias | undefined;
+  visit(document, {
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_, alias) {
+      if (anchors.has(alias.source)) return undefined;
+      unknown = alias;
+      return visit.BREAK;
+    },
+  });
+  return unknown;
+}
+
+/** A value of a YAML file together with where it stands. */
+export class YamlTree {
+  constructor(
+    private readonly source: Source,
+    private readonly node: unknown,
+    /** The path to it, for messages: workflows/0/steps/1. */
+    readonly path: string,
+    /** Where it begins, when it stands under a key: a value may begin lines below. */
+    private readonly key?: Node,
+  ) {}
+
+  /** Where it stands: its key, if it has one. Lines count from 1. */
+  get place(): { file: string; line: number } {
+    return { file: this.source.file, line: this.position.line };
+  }
+
+  /** The same as file:line. */
+  get where(): string {
+    return `${this.source.file}:${this.position.line}`;
+  }
+
+  /** Line and column, from 1. */
+  get position(): { line: number; column: number } {
+    const range = (this.key ?? (this.node as Node | null))?.range;
+    if (!range) return { line: 1, column: 1 };
+    const { line, col } = this.source.lines.linePos(range[0]);
+    return { line, column: col };
+  }
+
+  /** As plain data, aliases replaced. */
+  get value(): unknown {
+    return isNode(this.node) ? this.node.toJS(this.source.document) : this.node;
+  }
+
+  /** The child under a key, or undefined. */
+  get(key: string): YamlTree | undefined {
+    const pair = isMap(this.node) ? this.node.items.find((one) => String(one.key) === key) : undefined;
+    return pair && this.child(pair.value, key, isNode(pair.key) ? pair.key : undefined);
+  }
+
+  /** What stands at a JSON pointer, or the nearest thing around it that was written. */
+  nearestTo(pointer: string): YamlTree {
+    let tree: YamlTree = this;
+    for (const key of pointer.split('/').slice(1)) {
+      const child = tree.get(key) ?? tree.items()?.[Number(key)];
+      if (!child) return tree;
+      tree = child;
+    }
+    return tree;
+  }
+
+  /** The names of a mapping; none for anything else. */
+  keys(): string[] {
+    return isMap(this.node) ? this.node.items.map((pair) => String(pair.key)) : [];
+  }
+
+  isMapping(): boolean {
+    return isMap(this.node);
+  }
+
+  /** The items of a list; undefined when it is none. */
+  items(): YamlTree[] | undefined {
+    return isSeq(this.node) ? this.node.items.map((item, index) => this.child(item, String(index))) : undefined;
+  }
+
+  private child(node: unknown, name: string, key?: Node): YamlTree {
+    const resolved = isAlias(node) ? node.resolve(this.source.document) : node;
+    return new YamlTree(this.source, resolved, this.path === '' ? name : `${this.path}/${name}`, key);
+  }
+}
