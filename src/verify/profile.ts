@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { type Assumptions, checkAssumptions, defaultAssumptions } from '../document/assumptions.js';
+import { readText } from '../document/text-file.js';
+import { parseYaml } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import type { Settled } from './settle.js';
 
@@ -22,17 +23,17 @@ export interface Profile {
  */
 export function createProfile(target: string, settled: Settled, expected: Assumptions, now: Date): Profile {
   const kept = settled.confirmed.filter((name) => expected[name] !== defaultAssumptions[name]);
-  const learned = [
+  const observed = [
     ...kept.map((name) => [name, expected[name]] as const),
-    ...settled.refuted.map(({ name, observed }) => [name, observed] as const),
+    ...settled.refuted.map((one) => [one.name, one.observed] as const),
   ];
   const isDefault = ([name, value]: readonly [keyof Assumptions, string]) => defaultAssumptions[name] === value;
-  const unlearned = learned.filter(isDefault).map(([name]) => name);
+  const backAtDefault = observed.filter(isDefault).map(([name]) => name);
   return {
     target,
     learned: now.toISOString().slice(0, 10),
-    assumptions: Object.fromEntries(learned.filter((entry) => !isDefault(entry))),
-    confirmed: [...settled.confirmed.filter((name) => !kept.includes(name)), ...unlearned],
+    assumptions: Object.fromEntries(observed.filter((entry) => !isDefault(entry))),
+    confirmed: [...settled.confirmed.filter((name) => !kept.includes(name)), ...backAtDefault],
   };
 }
 
@@ -41,43 +42,37 @@ export function renderProfile(profile: Profile): string {
   return `# Written by ticaga-kit verify --learn. Start a fake that behaves the same: ticaga-kit serve --profile FILE\n${stringify(profile)}`;
 }
 
-/** @throws KitError file-unreadable, profile-invalid, assumption-unknown */
+const remedy = 'Write one with ticaga-kit verify <baseUrl> --learn FILE.';
+
+/** @throws KitError file-unreadable, and those of parseProfile */
 export async function loadProfile(file: string): Promise<Profile> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new KitError('file-unreadable', `The profile ${file} cannot be read.`, {
-      was: (error as Error).message,
-      fix: 'Write one with ticaga-kit verify <baseUrl> --learn FILE.',
-    });
-  }
-  return parseProfile(text, file);
+  return parseProfile(await readText(file, 'the profile', remedy), file);
 }
 
-/** @throws KitError profile-invalid, assumption-unknown */
+/** @throws KitError profile-invalid, assumption-unknown, each with file and line */
 export function parseProfile(text: string, file: string): Profile {
-  const refuse = (was: string) =>
+  const refuse = (was: string, where: string) =>
     new KitError('profile-invalid', `${file} is no profile.`, {
       expected: 'a mapping with target, learned, assumptions and confirmed',
       was,
-      fix: 'Write one with ticaga-kit verify <baseUrl> --learn FILE.',
+      where,
+      fix: remedy,
     });
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw refuse((error as Error).message.split('\n')[0] ?? 'no YAML');
+  const tree = parseYaml(text, file, refuse);
+  if (!tree.isMapping()) throw refuse(JSON.stringify(tree.value), tree.where);
+  const settings = tree.get('assumptions');
+  if (settings && settings.value !== null && !settings.isMapping()) {
+    throw refuse(`assumptions is ${JSON.stringify(settings.value)}`, settings.where);
   }
-  if (!isRecord(value) || !isRecord(value.assumptions ?? {})) throw refuse(JSON.stringify(value) ?? 'nothing');
-  const { target, learned, assumptions, confirmed } = value;
+  const checked = (settings?.keys() ?? []).map((name) => {
+    const { value, where } = settings!.get(name)!;
+    return checkAssumptions({ [name]: value }, where);
+  });
+  const { target, learned, confirmed } = tree.value as Record<string, unknown>;
   return {
     target: String(target ?? ''),
     learned: String(learned ?? ''),
-    assumptions: checkAssumptions((assumptions ?? {}) as Record<string, unknown>, file),
+    assumptions: Object.assign({}, ...checked),
     confirmed: Array.isArray(confirmed) ? confirmed.map(String) : [],
   };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

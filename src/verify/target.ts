@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { isRecord } from '../document/is-record.js';
 import { didYouMean } from '../document/nearest.js';
+import { readText } from '../document/text-file.js';
+import { parseYaml, type YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 
 /** What a user says of the server to judge. */
@@ -33,6 +34,12 @@ export interface TargetSettings {
 type Environment = Readonly<Record<string, string | undefined>>;
 const keys = ['url', 'email', 'token', 'customer', 'unknown-customer', 'allow-writes', 'inputs'] as const;
 
+/** What somebody gave as a value, and the place in the file where it stands, if it comes from one. */
+interface Given {
+  value: unknown;
+  where?: string | undefined;
+}
+
 /**
  * Puts a target together: options win over the file, the file over TICAGA_API_EMAIL and TICAGA_API_TOKEN.
  * @param file the path of a target.yaml; its keys are those of the options, and its token is the name of a variable
@@ -43,75 +50,91 @@ export async function readTarget(
   file: string | undefined,
   env: Environment,
 ): Promise<Target> {
-  const written = file === undefined ? {} : await readTargetFile(file);
-  const variable = written.token === undefined ? 'TICAGA_API_TOKEN' : variableOf(written.token, file ?? '');
-  const number = (flag: string, given: unknown) => (given === undefined ? undefined : customerId(flag, String(given)));
-  const allowed = settings.allowWrites ?? written['allow-writes'];
+  const tree = file === undefined ? undefined : parseTarget(await readText(file, 'the target file', remedy), file);
+  const written = (key: (typeof keys)[number]): YamlTree | undefined => tree?.get(key);
+  const token = written('token');
+  const variable = token === undefined ? 'TICAGA_API_TOKEN' : variableOf(token);
+  const given = (option: unknown, key: (typeof keys)[number]): Given | undefined =>
+    option === undefined ? written(key) : { value: option };
+  const customer = given(settings.customer, 'customer');
+  const unknownCustomer = given(settings.unknownCustomer, 'unknown-customer');
+  const allowWrites = given(settings.allowWrites, 'allow-writes');
   return definedOnly({
-    url: settings.url ?? text(written.url),
-    email: settings.email ?? text(written.email) ?? env.TICAGA_API_EMAIL,
+    url: settings.url ?? text(written('url')),
+    email: settings.email ?? text(written('email')) ?? env.TICAGA_API_EMAIL,
     token: settings.token ?? env[variable],
     tokenVariable: variable,
-    customer: number('--customer', settings.customer ?? written.customer),
-    unknownCustomer: number('--unknown-customer', settings.unknownCustomer ?? written['unknown-customer']),
-    allowWrites:
-      allowed === undefined
-        ? []
-        : [allowed]
-            .flat()
-            .flatMap((one) => String(one).split(','))
-            .map((one) => customerId('--allow-writes', one)),
-    inputs: (written.inputs ?? {}) as Record<string, unknown>,
+    customer: customer && customerId('--customer', String(customer.value), customer.where),
+    unknownCustomer:
+      unknownCustomer && customerId('--unknown-customer', String(unknownCustomer.value), unknownCustomer.where),
+    allowWrites: allowWrites ? customerIds('--allow-writes', allowWrites) : [],
+    inputs: inputsOf(written('inputs')),
   });
 }
 
-type Written = Partial<Record<(typeof keys)[number], unknown>>;
+const remedy = 'Name an existing YAML file with --target.';
 
-async function readTargetFile(file: string): Promise<Written> {
-  let value: unknown;
-  try {
-    value = parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new KitError('file-unreadable', `The target file ${file} cannot be read.`, {
-      was: (error as Error).message.split('\n')[0] ?? '',
-      fix: 'Name an existing YAML file with --target.',
-    });
+function parseTarget(source: string, file: string): YamlTree {
+  const tree = parseYaml(source, file, (was, where) => {
+    return new KitError('target-invalid', `${file} is no YAML.`, { was, where, fix: 'Correct its syntax.' });
+  });
+  if (!tree.isMapping()) {
+    throw new KitError('target-invalid', `${file} is no mapping.`, { expected: keys.join(', '), where: tree.where });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new KitError('target-invalid', `${file} is no mapping.`, { expected: keys.join(', '), where: file });
-  }
-  const unknown = Object.keys(value).find((key) => !keys.includes(key as (typeof keys)[number]));
+  const unknown = tree.keys().find((key) => !(keys as readonly string[]).includes(key));
   if (unknown !== undefined) {
     throw new KitError('target-invalid', `A target has no key ${unknown}.`, {
       expected: keys.join(', '),
-      where: file,
+      where: tree.get(unknown)!.where,
       fix: didYouMean(unknown, keys),
     });
   }
-  return value;
+  return tree;
 }
 
 /** The name of the variable; the value that stands there instead is never repeated, for it may be the secret. */
-function variableOf(token: unknown, file: string): string {
-  const name = /^\$([A-Za-z_]\w*)$/.exec(String(token))?.[1];
+function variableOf({ value, where }: YamlTree): string {
+  const name = /^\$([A-Za-z_]\w*)$/.exec(String(value))?.[1];
   if (name !== undefined) return name;
   throw new KitError('target-invalid', 'The token of a target file is not the name of an environment variable.', {
     expected: 'token: $TICAGA_API_TOKEN',
-    where: file,
+    where,
     fix: 'Put the token into an environment variable and its name here: a file with a secret ends up in a repository.',
   });
 }
 
-/** The id of a customer. @throws KitError usage */
-export function customerId(flag: string, given: string): number {
+function inputsOf(tree: YamlTree | undefined): Record<string, unknown> {
+  if (!tree || tree.value === null) return {};
+  if (isRecord(tree.value)) return tree.value;
+  throw new KitError('target-invalid', 'The inputs of a target file are no mapping.', {
+    expected: 'names of inputs with their values',
+    was: JSON.stringify(tree.value),
+    where: tree.where,
+    fix: 'For example inputs: { company: Demo Ltd }.',
+  });
+}
+
+const customerIds = (flag: string, { value, where }: Given): number[] =>
+  [value]
+    .flat()
+    .flatMap((one) => String(one).split(','))
+    .map((id) => customerId(flag, id, where));
+
+/**
+ * The id of a customer.
+ * @param where the place in a file, if it was read there
+ * @throws KitError usage
+ */
+export function customerId(flag: string, given: string, where?: string): number {
   if (/^[1-9]\d{0,15}$/.test(given.trim())) return Number(given);
   throw new KitError('usage', `${flag} was given ${JSON.stringify(given)}.`, {
     expected: 'the id of a customer, a whole number from 1',
+    ...(where === undefined ? {} : { where }),
     fix: `For example ${flag} 42.`,
   });
 }
 
-const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+const text = (tree: YamlTree | undefined): string | undefined => tree && String(tree.value);
 
 /** Drops what is undefined, as exact optional properties ask for. */
 function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -53,15 +53,35 @@ describe('a target', () => {
   });
 
   it.each([
-    ['token: 4f2b-secret\n', 'The token of a target file is not the name of an environment variable.'],
-    ['customers: 4\n', 'A target has no key customers.'],
-    ['- 1\n', 'is no mapping'],
-    ['customer: 0\n', '--customer was given "0".'],
-  ])('refuses %j', async (text, sentence) => {
+    ['token: 4f2b-secret\n', 'The token of a target file is not the name of an environment variable.', ':1'],
+    ['url: http://a.example\ncustomers: 4\n', 'A target has no key customers.', ':2'],
+    ['- 1\n', 'is no mapping', ':1'],
+    ['\ncustomer: 0\n', '--customer was given "0".', ':2'],
+    ['email: a@example.com\nallow-writes:\n  - 42\n  - x\n', '--allow-writes was given "x".', ':2'],
+    ['customer: 1\ninputs: [1]\n', 'The inputs of a target file are no mapping.', ':2'],
+    ['customer: 1\nurl: {\n', 'is no YAML', ':3:1'],
+    ['customer: *x\n', 'no &x comes before *x', ':1:11'],
+  ])('refuses %j, and says where', async (text, sentence, place) => {
     const file = await targetFile(text);
     const error = await readTarget({}, file, {}).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(KitError);
     expect((error as KitError).render()).toContain(sentence);
+    expect((error as KitError).details.where).toBe(`${file}${place}`);
     expect((error as KitError).render()).not.toContain('4f2b-secret');
+  });
+
+  it('blames no file for an option', async () => {
+    const file = await targetFile('customer: 42\n');
+    const refused = readTarget({ customer: 'x' }, file, {});
+    await expect(refused).rejects.toMatchObject({ message: '--customer was given "x".' });
+    await expect(refused).rejects.not.toHaveProperty('details.where');
+  });
+
+  it('that is a folder is told as one', async () => {
+    await expect(readTarget({}, folder, {})).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: `The target file ${folder} cannot be read.`,
+      details: { was: 'it is a folder' },
+    });
   });
 });

@@ -1,0 +1,31 @@
+import { tmpdir } from 'node:os';
+import { expect, test } from 'vitest';
+import { KitError } from '../../src/errors.js';
+import { loadProfile, parseProfile } from '../../src/verify/profile.js';
+
+test.each([
+  ['learned: 2025-07-01\nassumptions: {\n', 'profile-invalid', 'profile.yaml:3:1'],
+  ['- 1\n', 'profile-invalid', 'profile.yaml:1'],
+  ['', 'profile-invalid', 'profile.yaml:1'],
+  ['learned: 2025-07-01\nassumptions: all\n', 'profile-invalid', 'profile.yaml:2'],
+  ['assumptions:\n  reassign: refuse\n  aut: basic\n', 'assumption-unknown', 'profile.yaml:3'],
+  ['assumptions:\n  reassign: refuse\n  auth: digest\n', 'assumption-unknown', 'profile.yaml:3'],
+])('the profile %j is refused, and says where', (text, code, where) => {
+  const parse = () => parseProfile(text, 'profile.yaml');
+  expect(parse).toThrow(KitError);
+  expect(parse).toThrow(expect.objectContaining({ code, details: expect.objectContaining({ where }) }));
+});
+
+test('a profile that says nothing of assumptions leaves every one at its default', () => {
+  const profile = { target: 'http://a.example', learned: '2025-07-01', assumptions: {}, confirmed: ['auth'] };
+  const text = 'target: http://a.example\nlearned: 2025-07-01\nassumptions:\nconfirmed: [auth]\n';
+  expect(parseProfile(text, 'profile.yaml')).toEqual(profile);
+});
+
+test('a profile that is a folder is told as one', async () => {
+  await expect(loadProfile(tmpdir())).rejects.toMatchObject({
+    code: 'file-unreadable',
+    message: `The profile ${tmpdir()} cannot be read.`,
+    details: { was: 'it is a folder' },
+  });
+});
