@@ -98,6 +98,21 @@ function defaultSeed() {
   return `${notice('src/store/default-seed.yaml')}\nexport const defaultSeed = ${JSON.stringify(seed, null, 2)};\n`;
 }
 
+/** The names that a seed takes: its own, and by list those of the objects in it. */
+function seedFields() {
+  const { properties } = seedSchema;
+  const items = Object.entries(properties)
+    .filter(([, { items }]) => items?.properties)
+    .map(([list, { items }]) => [list, Object.keys(items.properties)]);
+  const literal = (value) => JSON.stringify(value, null, 2);
+  const fields = { top: Object.keys(properties), items: Object.fromEntries(items) };
+  return [
+    notice('src/store/seed.schema.json and openapi.yaml'),
+    `/** The names that a seed takes: its own, and by list those of the objects in it. */`,
+    `export const seedFields: { top: readonly string[]; items: Readonly<Record<string, readonly string[]>> } = ${literal(fields)};\n`,
+  ].join('\n');
+}
+
 const validatorNames = {};
 
 /** Every schema that the kit checks at run time, as one module of compiled validators: see document/validate.ts. */
@@ -172,6 +187,7 @@ const outputs = process.argv.includes('--build')
       'src/generated/api.ts': await types(),
       'src/generated/contract.ts': contract(),
       'src/generated/default-seed.ts': defaultSeed(),
+      'src/generated/seed-fields.ts': seedFields(),
       'schemas/seed.schema.json': `${JSON.stringify(seedSchema, null, 2)}\n`,
       ...built,
     };

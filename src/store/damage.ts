@@ -14,13 +14,14 @@ export function damaged(file: string, was: string, where?: string): KitError {
 }
 
 /**
- * An error of the file system as a sentence; a KitError stays as it is.
+ * An error of the file system as a sentence; a KitError stays as it is. The system's own words stand below it, for they
+ * name the one file of several (snapshot, log, lock) that it is about: document/text-file.ts knows a single one.
  * @param failed what could not be done, as a sentence without its full stop
  */
-export function fileError(error: unknown, failed: string): KitError {
+export function diskError(code: 'file-unreadable' | 'file-unwritable', failed: string, error: unknown): KitError {
   if (error instanceof KitError) return error;
-  return new KitError('file-unreadable', `${failed}.`, {
+  return new KitError(code, `${failed}.`, {
     was: error instanceof Error ? error.message : String(error),
-    fix: 'See that the directory exists, may be written to and has space left.',
+    fix: 'See that the folder exists, may be written to and has space left.',
   });
 }

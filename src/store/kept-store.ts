@@ -2,7 +2,7 @@ import { realpath, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Low } from 'lowdb';
 import { type Change, ChangeLog, readChangeLog } from './change-log.js';
-import { damaged, fileError } from './damage.js';
+import { damaged, diskError } from './damage.js';
 import { type Lock, takeLock } from './lock.js';
 import { createMemoryStore } from './memory-store.js';
 import { type Snapshot, SnapshotFile } from './snapshot-file.js';
@@ -32,7 +32,7 @@ export async function openKeptStore(file: string, seed: State, options: KeptStor
     return keptStore(keeper);
   } catch (error) {
     lock?.release();
-    throw fileError(error, `${file} cannot be opened`);
+    throw diskError('file-unreadable', `${file} cannot be opened`, error);
   }
 }
 
@@ -162,7 +162,7 @@ class Keeper {
       this.log.flush();
       settle?.resolve();
     } catch (error) {
-      settle?.reject(fileError(error, `A change could not be kept in ${this.log.path}`));
+      settle?.reject(diskError('file-unwritable', `A change could not be kept in ${this.log.path}`, error));
     }
   }
 
@@ -200,7 +200,7 @@ class Keeper {
       this.log.remove();
     } catch (error) {
       const rest = this.log.isWaiting ? 'the latest changes are lost' : `${this.log.path} keeps the changes`;
-      throw fileError(error, `${this.snapshotFile.file} cannot be written; ${rest}`);
+      throw diskError('file-unwritable', `${this.snapshotFile.file} cannot be written; ${rest}`, error);
     } finally {
       this.log.close();
       this.lock.release();

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { type Customer, newCustomer } from '../customers/customer.js';
 import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { resolvePointer } from '../document/openapi.js';
+import { readText } from '../document/text-file.js';
 import { checkSeed, describe } from '../document/validate.js';
 import { KitError } from '../errors.js';
-import { fileError } from './damage.js';
+import { seedFields } from '../generated/seed-fields.js';
 import type { Seed, StaffMember } from './store.js';
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
@@ -24,22 +24,12 @@ type PlaceOf = (pointer: string) => string;
 
 type SeedProblem = ReturnType<typeof checkSeed>[number];
 
-/** The names that each object of a seed takes, by the last list on the way to it. */
-const fields: Record<string, readonly string[]> = {
-  '': ['customers', 'staff', 'billing_systems', 'assumptions'],
-  customers: Object.keys(newCustomer({ id: 0, name: '', email: '' })),
-  staff: ['id', 'name', 'email', 'token', 'revoked'],
-};
-
 /**
  * Reads a seed file: YAML or JSON.
  * @throws KitError file-unreadable, and those of parseSeed
  */
 export async function loadSeed(file: string): Promise<Seed> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw fileError(error, `The seed ${file} cannot be read`);
-  });
-  return parseSeed(text, file);
+  return parseSeed(await readText(file, 'the seed'), file);
 }
 
 /**
@@ -56,7 +46,7 @@ export async function parseSeed(text: string, file: string): Promise<Seed> {
       // Reading it as YAML, of which JSON is a part, is slower and finds the line.
     }
   }
-  const { value, placeOf } = await parseYaml(text, file);
+  const { value, placeOf } = await readYaml(text, file);
   return seedFrom(value, placeOf);
 }
 
@@ -129,7 +119,8 @@ function seedInvalid(problems: SeedProblem[], placeOf: PlaceOf): KitError {
   const where = placeOf(first.at);
   if (first.keyword === 'additionalProperties') {
     const [, top = '', ...below] = first.at.split('/');
-    const hint = didYouMean(below.at(-1) ?? top, fields[below.length > 0 ? top : ''] ?? []);
+    const names = below.length > 0 ? seedFields.items[top] : seedFields.top;
+    const hint = didYouMean(below.at(-1) ?? top, names ?? []);
     return new KitError('seed-invalid', `A seed has no field ${field}.`, { where, fix: hint + rest });
   }
   const wrong = first.at === '' ? 'The whole seed is wrong.' : `${field} of the seed is wrong.`;
@@ -160,37 +151,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function parseYaml(text: string, file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
+async function readYaml(text: string, file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
   // Serving the default seed needs no YAML, so the parser is not loaded before it is wanted.
-  const { isMap, isNode, isScalar, LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const place = (offset: number) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return `${file}:${line}:${col}`;
+  const { parseYaml } = await import('../document/yaml-tree.js');
+  const tree = parseYaml(text, file, (was, where) => {
+    const fix = 'Correct its syntax and start again.';
+    return new KitError('seed-invalid', `The seed ${file} is neither YAML nor JSON.`, { was, where, fix });
+  });
+  const placeOf = (pointer: string) => {
+    const { line, column } = tree.nearestTo(pointer).position;
+    return `${file}:${line}:${column}, ${fieldOf(pointer)}`;
   };
-  const [error] = document.errors;
-  if (error) {
-    throw new KitError('seed-invalid', `The seed ${file} is neither YAML nor JSON.`, {
-      was: error.message,
-      where: place(error.pos[0]),
-      fix: 'Correct its syntax and start again.',
-    });
-  }
-
-  /** The key of a field, or the nearest thing around it that was written. */
-  const offsetOf = (pointer: string): number => {
-    const keys = pointer.split('/').slice(1);
-    for (let length = keys.length; length > 0; length--) {
-      const parent = document.getIn(keys.slice(0, length - 1), true);
-      const key = keys[length - 1];
-      const pair = isMap(parent)
-        ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
-        : undefined;
-      const node = isScalar(pair?.key) ? pair.key : document.getIn(keys.slice(0, length), true);
-      if (isNode(node) && node.range) return node.range[0];
-    }
-    return 0;
-  };
-  return { value: document.toJS(), placeOf: (pointer) => `${place(offsetOf(pointer))}, ${fieldOf(pointer)}` };
+  return { value: tree.value, placeOf };
 }

@@ -44,7 +44,7 @@ export interface Store {
   dump(): State;
   /**
    * Tells when every change so far outlives the process, even one that is killed.
-   * @returns undefined when nothing waits to be written; else a promise that rejects with KitError file-unreadable
+   * @returns undefined when nothing waits to be written; else a promise that rejects with KitError file-unwritable
    *   when the changes could not be written. They are then tried again with the next change or call.
    */
   saved(): Promise<void> | undefined;

@@ -130,8 +130,8 @@ describe('a kept store that cannot write', () => {
     const store = await open(join(directory, 'db.json'));
     rmSync(directory, { recursive: true });
     store.putCustomer(customer(1, '7'));
-    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unreadable' });
-    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
+    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     await expect(store.close()).rejects.toMatchObject({ message: expect.stringContaining('lost') });
   });
 
@@ -142,7 +142,7 @@ describe('a kept store that cannot write', () => {
     const log = readFileSync(`${file}.log`);
     rmSync(`${file}.log`);
     store.putCustomer(customer(1, '7'));
-    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     writeFileSync(`${file}.log`, log);
     await store.close();
     expect((await reopened(file)).customers).toEqual([customer(1, '7'), customer(2)]);

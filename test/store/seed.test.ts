@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import seedSchema from '../../schemas/seed.schema.json' with { type: 'json' };
 import { checkResponseBody } from '../../src/document/validate.js';
 import { KitError } from '../../src/errors.js';
 import { defaultSeed } from '../../src/generated/default-seed.js';
@@ -138,12 +139,36 @@ describe('a seed', () => {
     expect(error.details.fix).toContain('seed.yaml:4:');
   });
 
-  it('that cannot be read says which file', async () => {
-    const file = join(temporaryDirectory(), 'absent.yaml');
+  it.each([
+    ['is missing', 'absent.yaml', 'there is no such file or folder'],
+    ['is a folder', '.', 'it is a folder'],
+  ])('that %s says which file cannot be read', async (_, name, was) => {
+    const file = join(temporaryDirectory(), name);
     await expect(loadSeed(file)).rejects.toMatchObject({
       code: 'file-unreadable',
       message: `The seed ${file} cannot be read.`,
+      details: { was },
     });
+  });
+
+  const ada = { id: 9, name: 'Ada', email: 'ada@example.com' };
+  const good = { customers: [ada], staff: [{ ...ada, token: 'ada-token' }] };
+  const { customers, staff: administrators } = seedSchema.properties;
+  const misspelt = [
+    ...Object.keys(seedSchema.properties).map((name) => ({ name, seed: { ...good, [`${name}x`]: [] } })),
+    ...Object.keys(customers.items.properties).map((name) => ({
+      name,
+      seed: { ...good, customers: [{ ...ada, [`${name}x`]: '' }] },
+    })),
+    ...Object.keys(administrators.items.properties).map((name) => ({
+      name,
+      seed: { ...good, staff: [{ ...good.staff[0], [`${name}x`]: '' }] },
+    })),
+  ];
+  it.each(misspelt)('names $name, as every field of its schema, to whoever misspells it', async ({ name, seed }) => {
+    const { message, details } = await refusal(JSON.stringify(seed));
+    expect(message).toContain(`${name}x.`);
+    expect(details.fix).toBe(`Did you mean ${name}?`);
   });
 
   it('that is the shipped one does not load the YAML parser', () => {
