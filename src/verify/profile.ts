@@ -3,7 +3,7 @@ import { type Assumptions, checkAssumptions, defaultAssumptions } from '../docum
 import { readText } from '../document/text-file.js';
 import { parseYaml } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
-import type { Settled } from './settle.js';
+import type { Settled } from './judge/settled-switches.js';
 
 /** What a live server taught: how a fake must be set to behave the same. Holds no secret. */
 export interface Profile {

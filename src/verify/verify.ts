@@ -1,15 +1,15 @@
 import type { ContractDocument, Workflow } from '../contracts/contract-document.js';
 import type { Assumptions } from '../document/assumptions.js';
 import { KitError } from '../errors.js';
-import { findControlPlane } from './control-plane.js';
-import type { Send } from './http-client.js';
-import { playInSandboxes } from './play-in-sandboxes.js';
-import { playLive } from './play-live.js';
-import { type Settled, settle } from './settle.js';
-import type { Scheme } from './stage.js';
+import { type Settled, settle } from './judge/settled-switches.js';
+import { playLive } from './live/play-live.js';
+import type { Scheme } from './play/session.js';
+import type { WorkflowResult } from './play/workflow-result.js';
+import { playInSandboxes } from './sandboxes/play-in-sandboxes.js';
+import { findControlPlane } from './sandboxes/sandboxes.js';
 import type { Target } from './target.js';
-import { TransportError } from './transport-error.js';
-import type { WorkflowResult } from './workflow-result.js';
+import type { Send } from './wire/http-client.js';
+import { TransportError } from './wire/transport-error.js';
 
 export interface VerifyOptions {
   /** The address that a plugin gets as its API URL: without /api, without a slash at the end. */

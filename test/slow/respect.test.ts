@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Workflow } from '../../src/contracts/contract-document.js';
 import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import { isWriting } from '../../src/verify/workflow-result.js';
+import { isWriting } from '../../src/verify/play/workflow-result.js';
 import { runVerify } from '../verify/run-verify.js';
 import { binOf, runTool } from './tool.js';
 

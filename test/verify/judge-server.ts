@@ -2,10 +2,10 @@ import type { ContractDocument } from '../../src/contracts/contract-document.js'
 import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
 import { defaultAssumptions } from '../../src/document/assumptions.js';
 import type { Report } from '../../src/report/report.js';
-import { createClient } from '../../src/verify/http-client.js';
 import { readTarget } from '../../src/verify/target.js';
 import { verify } from '../../src/verify/verify.js';
-import { verifySuite } from '../../src/verify/verify-suite.js';
+import { verifyReport } from '../../src/verify/verify-report.js';
+import { createClient } from '../../src/verify/wire/http-client.js';
 
 export const documents: readonly ContractDocument[] = await loadContracts([shippedContracts]);
 
@@ -27,5 +27,5 @@ export async function judgeServer(baseUrl: string, played = documents): Promise<
     signal: new AbortController().signal,
   });
   if (result.mode !== 'sandboxes') throw new Error(`${baseUrl} has no control plane`);
-  return verifySuite(result, { strict: false });
+  return verifyReport(result, { strict: false });
 }

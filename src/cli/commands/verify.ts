@@ -3,11 +3,11 @@ import { defaultAssumptions } from '../../document/assumptions.js';
 import { readText, writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { countStatuses, type Report } from '../../report/report.js';
-import { createClient } from '../../verify/http-client.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
 import { customerId, readTarget, type Target } from '../../verify/target.js';
 import { verify as verifyServer } from '../../verify/verify.js';
-import { verifySuite } from '../../verify/verify-suite.js';
+import { verifyReport } from '../../verify/verify-report.js';
+import { createClient } from '../../verify/wire/http-client.js';
 import { defineCommand, type Io } from '../command.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
@@ -98,7 +98,7 @@ export const verify = defineCommand({
       ...(io.isTerminal ? { onProgress: progress(io) } : {}),
     });
     if (io.isTerminal) io.stderr('\r\u001B[K');
-    const suite = verifySuite(result, { strict: options.strict });
+    const suite = verifyReport(result, { strict: options.strict });
     await printReport(options.reporter, () => suite, io, { secret: target.token });
     if (learn !== undefined) {
       await writeText(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));

@@ -1,12 +1,12 @@
-import type { Criterion, Step } from '../contracts/contract-document.js';
-import type { Context } from '../contracts/expression.js';
-import { type Assumptions, defaultAssumptions } from '../document/assumptions.js';
-import type { Fact } from '../document/grades.js';
-import { contract } from '../document/openapi.js';
-import { operationById } from '../document/operations.js';
-import { checkResponseBody, type Problem } from '../document/validate.js';
-import { decodeAnswer } from './answer.js';
-import type { HttpAnswer } from './http-client.js';
+import type { Criterion, Step } from '../../contracts/contract-document.js';
+import type { Context } from '../../contracts/expression.js';
+import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import type { Fact } from '../../document/grades.js';
+import { contract } from '../../document/openapi.js';
+import { operationById } from '../../document/operations.js';
+import { checkResponseBody, type Problem } from '../../document/validate.js';
+import { decodeAnswer } from '../wire/decode-answer.js';
+import type { HttpAnswer } from '../wire/http-client.js';
 import type { Observation, Setting } from './observation.js';
 
 export interface Judged {

@@ -1,6 +1,6 @@
-import type { Place } from '../contracts/contract-document.js';
-import type { AssumptionName } from '../document/assumptions.js';
-import type { Grade } from '../document/grades.js';
+import type { Place } from '../../contracts/contract-document.js';
+import type { AssumptionName } from '../../document/assumptions.js';
+import type { Grade } from '../../document/grades.js';
 
 /** One switch at one value. */
 export interface Setting {

@@ -1,12 +1,12 @@
-import type { Workflow } from '../contracts/contract-document.js';
-import { KitError } from '../errors.js';
+import type { Workflow } from '../../contracts/contract-document.js';
+import { KitError } from '../../errors.js';
+import { completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import { probeScheme } from '../play/probe-scheme.js';
+import type { Session } from '../play/session.js';
+import { isWriting, notPlayed, timed } from '../play/workflow-result.js';
+import type { Outcome, PlayOptions } from '../verify.js';
 import { isUnlinked, readPair, unreadable } from './former-pairs.js';
-import { completeInputs, inputsOf, type KnownInputs, missingInputs } from './inputs.js';
-import { probeScheme } from './probe.js';
-import type { Stage } from './stage.js';
-import type { Outcome, PlayOptions } from './verify.js';
-import { isWriting, notPlayed, timed } from './workflow-result.js';
-import { playWriting } from './write-live.js';
+import { playWriting } from './play-writing.js';
 
 /**
  * Plays against a server that cannot set up states, one workflow after the other. Only reading workflows play, unless
@@ -16,7 +16,7 @@ export async function playLive(options: PlayOptions): Promise<Outcome> {
   const { target, workflows, signal, report, assumptions } = options;
   const customer = target.customer ?? target.allowWrites[0];
   const inputs = liveInputs(options, customer);
-  const bare: Stage = {
+  const bare: Session = {
     baseUrl: options.baseUrl,
     inputs,
     scheme: 'bearer',
@@ -27,8 +27,8 @@ export async function playLive(options: PlayOptions): Promise<Outcome> {
   };
   const scheme = await probeScheme(bare, customer);
   if (!scheme) throw credentialsRefused(options);
-  const stage: Stage = { ...bare, scheme };
-  const pair = customer === undefined ? undefined : await readPair(customer, stage).catch(unreadable);
+  const session: Session = { ...bare, scheme };
+  const pair = customer === undefined ? undefined : await readPair(customer, session).catch(unreadable);
   for (const workflow of workflows.filter((one) => !isWriting(one))) {
     const own = inputsOf(workflow, inputs);
     const reason = signal.aborted
@@ -36,11 +36,11 @@ export async function playLive(options: PlayOptions): Promise<Outcome> {
       : (whyNotReadable(workflow, own) ?? whyNotInState(workflow, pair && isUnlinked(pair), customer));
     report(
       reason === undefined
-        ? (await timed(workflow, { ...stage, inputs: { ...inputs, ...own } }, assumptions)).result
+        ? (await timed(workflow, { ...session, inputs: { ...inputs, ...own } }, assumptions)).result
         : notPlayed(workflow, reason),
     );
   }
-  const unrestored = await playWriting(options, stage);
+  const unrestored = await playWriting(options, session);
   return { scheme, unrestored };
 }
 

@@ -1,12 +1,12 @@
-import type { Step, Workflow } from '../contracts/contract-document.js';
-import { type Context, resolveValue } from '../contracts/expression.js';
-import type { Assumptions } from '../document/assumptions.js';
-import { operationById } from '../document/operations.js';
+import type { Step, Workflow } from '../../contracts/contract-document.js';
+import { type Context, resolveValue } from '../../contracts/expression.js';
+import type { Assumptions } from '../../document/assumptions.js';
+import { operationById } from '../../document/operations.js';
+import { judgeAnswer } from '../judge/judge-answer.js';
+import type { Observation } from '../judge/observation.js';
+import { TransportError } from '../wire/transport-error.js';
 import { buildRequest } from './build-request.js';
-import { judgeAnswer } from './judge.js';
-import type { Observation } from './observation.js';
-import type { Stage } from './stage.js';
-import { TransportError } from './transport-error.js';
+import type { Session } from './session.js';
 
 /** Why a workflow came to no end. */
 export interface Stop {
@@ -29,20 +29,20 @@ export interface Played {
  * Plays the steps of a workflow in order. It goes on after a refuted assumption, and ends where a documented or
  * observed fact is broken, for what comes after leans on it.
  */
-export async function playWorkflow(workflow: Workflow, stage: Stage, assumptions: Assumptions): Promise<Played> {
-  const context: Context = { inputs: stage.inputs, steps: {} };
+export async function playWorkflow(workflow: Workflow, session: Session, assumptions: Assumptions): Promise<Played> {
+  const context: Context = { inputs: session.inputs, steps: {} };
   const played: Played = { observations: [], written: new Map() };
   for (const step of workflow.steps) {
-    const { request, curl, writes } = buildRequest(step, workflow.security, stage, context);
+    const { request, curl, writes } = buildRequest(step, workflow.security, session, context);
     const { method, path } = operationById(step.operationId);
     const about = { step, operation: `${method} /api${path}`, curl };
-    if (writes !== undefined && stage.writable && !stage.writable.has(writes)) {
+    if (writes !== undefined && session.writable && !session.writable.has(writes)) {
       const message = `It would write customer ${writes}; --allow-writes ${writes} would allow it.`;
       return { ...played, stop: { ...about, kind: 'not-allowed', message } };
     }
     if (writes !== undefined) played.written.set(writes, true);
     try {
-      const answer = await stage.send(request, stage.signal);
+      const answer = await session.send(request, session.signal);
       const judged = judgeAnswer(step, answer, context, assumptions, curl);
       played.observations.push(...judged.observations);
       if (writes !== undefined) played.written.set(writes, mayHaveWritten(judged.response));

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Workflow } from '../contracts/contract-document.js';
+import type { Workflow } from '../../contracts/contract-document.js';
 
 /** What a workflow can be given, by the names that the documents use. */
 export interface KnownInputs {

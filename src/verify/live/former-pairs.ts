@@ -1,7 +1,7 @@
-import { operationById } from '../document/operations.js';
-import { buildRequest, validCredentials } from './build-request.js';
-import type { Stage } from './stage.js';
-import { TransportError } from './transport-error.js';
+import { operationById } from '../../document/operations.js';
+import { buildRequest, validCredentials } from '../play/build-request.js';
+import type { Session } from '../play/session.js';
+import { TransportError } from '../wire/transport-error.js';
 
 export interface Pair {
   billing_id: string;
@@ -15,14 +15,14 @@ export const samePair = (a: Pair, b: Pair): boolean =>
 const named = (pair: Pair): string => (isUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`);
 
 /** The pair that a customer has; undefined when there is no such customer or it cannot be read. */
-export async function readPair(id: number, stage: Stage): Promise<Pair | undefined> {
+export async function readPair(id: number, session: Session): Promise<Pair | undefined> {
   const { request } = buildRequest(
     { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
-    validCredentials(stage),
-    stage,
-    { inputs: stage.inputs, steps: {} },
+    validCredentials(session),
+    session,
+    { inputs: session.inputs, steps: {} },
   );
-  const answer = await stage.send(request, stage.signal);
+  const answer = await session.send(request, session.signal);
   try {
     const { user } = JSON.parse(answer.text) as { user?: Partial<Pair> & { id?: unknown } };
     if (user?.id !== id || typeof user.billing_id !== 'string' || typeof user.billing_system !== 'string')
@@ -34,14 +34,14 @@ export async function readPair(id: number, stage: Stage): Promise<Pair | undefin
 }
 
 /** Whether the server knows a record by that id, in whatever shape. */
-export async function isKnown(id: number, stage: Stage): Promise<boolean> {
+export async function isKnown(id: number, session: Session): Promise<boolean> {
   const { request } = buildRequest(
     { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
-    validCredentials(stage),
-    stage,
-    { inputs: stage.inputs, steps: {} },
+    validCredentials(session),
+    session,
+    { inputs: session.inputs, steps: {} },
   );
-  const { text } = await stage.send(request, stage.signal);
+  const { text } = await session.send(request, session.signal);
   return /"user"\s*:\s*\{/.test(text);
 }
 
@@ -61,8 +61,8 @@ export interface Restored {
  * Gives a customer its former pair again after a workflow that may have changed it. It never takes the signal of the
  * run: an interrupted run puts back, too.
  */
-export async function putBack(id: number, former: Pair, stage: Stage): Promise<Restored> {
-  const own: Stage = { ...stage, signal: new AbortController().signal };
+export async function putBack(id: number, former: Pair, session: Session): Promise<Restored> {
+  const own: Session = { ...session, signal: new AbortController().signal };
   if (isUnlinked(former)) return { complete: false, note: unlinkedNote(id) };
   const { request, curl } = buildRequest(
     {

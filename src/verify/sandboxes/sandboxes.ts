@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { KitError } from '../errors.js';
-import type { Send } from './http-client.js';
-import { TransportError } from './transport-error.js';
+import { KitError } from '../../errors.js';
+import type { Send } from '../wire/http-client.js';
+import { TransportError } from '../wire/transport-error.js';
 
 /** A world of its own on a server with the kit's control plane. */
 export interface Sandbox {

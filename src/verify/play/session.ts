@@ -1,9 +1,9 @@
-import type { Send } from './http-client.js';
+import type { Send } from '../wire/http-client.js';
 
 export type Scheme = 'basic' | 'bearer';
 
 /** Where a workflow plays, and with what. */
-export interface Stage {
+export interface Session {
   /** Without a slash at the end; /api/... is appended. */
   baseUrl: string;
   inputs: Record<string, unknown>;

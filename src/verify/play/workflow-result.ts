@@ -1,8 +1,8 @@
-import type { Workflow } from '../contracts/contract-document.js';
-import type { Assumptions } from '../document/assumptions.js';
-import type { Observation } from './observation.js';
-import { type Played, playWorkflow, type Stop } from './play.js';
-import type { Stage } from './stage.js';
+import type { Workflow } from '../../contracts/contract-document.js';
+import type { Assumptions } from '../../document/assumptions.js';
+import type { Observation } from '../judge/observation.js';
+import { type Played, playWorkflow, type Stop } from './play-workflow.js';
+import type { Session } from './session.js';
 
 export interface WorkflowResult {
   workflow: Workflow;
@@ -30,11 +30,11 @@ export const isWriting = (workflow: Workflow): boolean =>
 /** Plays a workflow and takes the time. */
 export async function timed(
   workflow: Workflow,
-  stage: Stage,
+  session: Session,
   assumptions: Assumptions,
 ): Promise<{ result: WorkflowResult; played: Played }> {
   const started = performance.now();
-  const played = await playWorkflow(workflow, stage, assumptions);
+  const played = await playWorkflow(workflow, session, assumptions);
   const { observations, stop } = played;
   const result: WorkflowResult = { workflow, observations, notes: [], durationMs: performance.now() - started };
   if (stop?.kind === 'not-allowed') return { result: { ...result, notPlayed: stop.message }, played };

@@ -1,8 +1,8 @@
-import { KitError } from '../errors.js';
-import { decodeAnswer } from './answer.js';
+import { KitError } from '../../errors.js';
+import { decodeAnswer } from '../wire/decode-answer.js';
+import type { HttpAnswer } from '../wire/http-client.js';
 import { buildRequest, validCredentials } from './build-request.js';
-import type { HttpAnswer } from './http-client.js';
-import type { Scheme, Stage } from './stage.js';
+import type { Scheme, Session } from './session.js';
 
 /**
  * Finds out which credentials the server takes, Bearer before Basic, by reading: the token's owner, then a customer.
@@ -10,28 +10,28 @@ import type { Scheme, Stage } from './stage.js';
  * @returns undefined when every one was refused
  * @throws TransportError; KitError nothing-judged when no answer came from an API
  */
-export async function probeScheme(stage: Stage, customer: number | undefined): Promise<Scheme | undefined> {
+export async function probeScheme(session: Session, customer: number | undefined): Promise<Scheme | undefined> {
   const answers: HttpAnswer[] = [];
   for (const scheme of ['bearer', 'basic'] as const) {
     for (const id of customer === undefined ? [0] : [0, customer]) {
-      const own: Stage = { ...stage, scheme };
+      const own: Session = { ...session, scheme };
       const { request } = buildRequest(
         { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
         validCredentials(own),
         own,
-        { inputs: stage.inputs, steps: {} },
+        { inputs: session.inputs, steps: {} },
       );
-      const answer = await stage.send(request, stage.signal);
+      const answer = await session.send(request, session.signal);
       if (decodeAnswer(answer).problem === undefined && answer.status !== 401 && answer.status !== 403) return scheme;
       answers.push(answer);
     }
   }
   const problems = answers.map((answer) => decodeAnswer(answer));
-  if (problems.every(({ problem }) => problem !== undefined)) throw noApi(stage, answers[0]!);
+  if (problems.every(({ problem }) => problem !== undefined)) throw noApi(session, answers[0]!);
   return undefined;
 }
 
-function noApi({ baseUrl }: Stage, answer: HttpAnswer): KitError {
+function noApi({ baseUrl }: Session, answer: HttpAnswer): KitError {
   const decoded = decodeAnswer(answer);
   const { problem = '', was = '' } = 'was' in decoded ? decoded : {};
   const location = answer.headers.location;

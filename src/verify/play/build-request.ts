@@ -1,10 +1,10 @@
-import type { Security, Step } from '../contracts/contract-document.js';
-import { type Context, resolveValue } from '../contracts/expression.js';
-import { operationById } from '../document/operations.js';
-import { version } from '../generated/contract.js';
-import { type CurlCredentials, renderCurl } from '../report/curl.js';
-import type { HttpRequest } from './http-client.js';
-import type { Stage } from './stage.js';
+import type { Security, Step } from '../../contracts/contract-document.js';
+import { type Context, resolveValue } from '../../contracts/expression.js';
+import { operationById } from '../../document/operations.js';
+import { version } from '../../generated/contract.js';
+import { type CurlCredentials, renderCurl } from '../../report/curl.js';
+import type { HttpRequest } from '../wire/http-client.js';
+import type { Session } from './session.js';
 
 /** A request ready to be sent, and the command that repeats it. */
 export interface BuiltRequest {
@@ -15,23 +15,23 @@ export interface BuiltRequest {
 }
 
 /** Any valid credentials, in the scheme that the server takes. */
-export function validCredentials({ scheme }: Pick<Stage, 'scheme'>): Security[] {
+export function validCredentials({ scheme }: Pick<Session, 'scheme'>): Security[] {
   return scheme === 'basic'
     ? [{ schemeName: 'basic', values: { username: '$inputs.email', password: '$inputs.token' } }]
     : [{ schemeName: 'bearer', values: { token: '$inputs.token' } }];
 }
 
-/** The request of a step. A step's own credentials are sent as they are; a workflow's in the scheme of the stage. */
+/** The request of a step. A step's own credentials are sent as they are; a workflow's in the scheme of the session. */
 export function buildRequest(
   step: Pick<Step, 'operationId' | 'parameters' | 'requestBody' | 'security'>,
   workflowSecurity: readonly Security[],
-  stage: Stage,
+  session: Session,
   context: Context,
 ): BuiltRequest {
   const { method, path } = operationById(step.operationId);
   const parameters = step.parameters.map(({ value, ...rest }) => ({ ...rest, value: resolveValue(value, context) }));
   const url = new URL(
-    `${stage.baseUrl}/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    `${session.baseUrl}/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.value;
       return encodeURIComponent(String(value));
     })}`,
@@ -43,8 +43,8 @@ export function buildRequest(
   }
   const body = encodeBody(step, context);
   if (body) headers['Content-Type'] = body.contentType;
-  const security = step.security ?? (workflowSecurity.length > 0 ? validCredentials(stage) : []);
-  const { authorization, credentials } = authorize(security, context, stage);
+  const security = step.security ?? (workflowSecurity.length > 0 ? validCredentials(session) : []);
+  const { authorization, credentials } = authorize(security, context, session);
   const shown = { method, url: url.href, headers: { ...headers }, ...(body ? { body: body.text } : {}) };
   delete shown.headers['User-Agent'];
   if (authorization !== undefined) headers.Authorization = authorization;
@@ -68,7 +68,7 @@ function encodeBody({ requestBody }: Pick<Step, 'requestBody'>, context: Context
 function authorize(
   [security]: readonly Security[],
   context: Context,
-  { inputs, tokenVariable }: Stage,
+  { inputs, tokenVariable }: Session,
 ): { authorization?: string; credentials: CurlCredentials } {
   if (!security) return { credentials: {} };
   const value = (name: string) => String(resolveValue(security.values[name], context));

@@ -1,4 +1,10 @@
-import type { Workflow } from '../contracts/contract-document.js';
+import type { Workflow } from '../../contracts/contract-document.js';
+import type { Observation } from '../judge/observation.js';
+import { settle } from '../judge/settled-switches.js';
+import { completeInputs, inputsOf, type KnownInputs } from '../play/inputs.js';
+import type { Session } from '../play/session.js';
+import { isWriting, notPlayed, timed, type WorkflowResult } from '../play/workflow-result.js';
+import type { PlayOptions } from '../verify.js';
 import {
   isKnown,
   isUnlinked,
@@ -9,13 +15,7 @@ import {
   unlinkedNote,
   unreadable,
 } from './former-pairs.js';
-import { completeInputs, inputsOf, type KnownInputs } from './inputs.js';
-import type { Observation } from './observation.js';
 import { whyNotReadable } from './play-live.js';
-import { settle } from './settle.js';
-import type { Stage } from './stage.js';
-import type { PlayOptions } from './verify.js';
-import { isWriting, notPlayed, timed, type WorkflowResult } from './workflow-result.js';
 
 /** The customers of a live server that may be changed. */
 interface Customers {
@@ -29,12 +29,12 @@ interface Customers {
  * Plays the writing workflows with the customers that may be changed, and puts each back to its former pair.
  * @returns sentences on customers that are not as they were
  */
-export async function playWriting(options: PlayOptions, stage: Stage): Promise<string[]> {
+export async function playWriting(options: PlayOptions, session: Session): Promise<string[]> {
   const { report, signal, assumptions } = options;
   const waiting = options.workflows.filter(isWriting);
-  const customers = await openCustomers(options, stage);
-  const inputs = writingInputs(options, stage);
-  const own: Stage = { ...stage, writable: customers.writable };
+  const customers = await openCustomers(options, session);
+  const inputs = writingInputs(options, session);
+  const own: Session = { ...session, writable: customers.writable };
   const observations: Observation[] = [];
   const unrestored = new Map<number, string>();
   while (waiting.length > 0) {
@@ -58,27 +58,27 @@ export async function playWriting(options: PlayOptions, stage: Stage): Promise<s
   return [...unrestored.values()];
 }
 
-async function openCustomers({ target, signal }: PlayOptions, stage: Stage): Promise<Customers> {
+async function openCustomers({ target, signal }: PlayOptions, session: Session): Promise<Customers> {
   const former = new Map<number, Pair>();
   if (target.allowWrites.length === 0 || signal.aborted) return { former, writable: new Set() };
   for (const id of target.allowWrites) {
-    const pair = await readPair(id, stage).catch(unreadable);
+    const pair = await readPair(id, session).catch(unreadable);
     if (pair) former.set(id, pair);
   }
   const writable = new Set(former.keys());
   if (
     target.unknownCustomer !== undefined &&
-    (await isKnown(target.unknownCustomer, stage).catch(unreadable)) === false
+    (await isKnown(target.unknownCustomer, session).catch(unreadable)) === false
   ) {
     writable.add(target.unknownCustomer);
   }
   return { former, writable };
 }
 
-function writingInputs({ target }: PlayOptions, stage: Stage): Record<string, unknown> {
+function writingInputs({ target }: PlayOptions, session: Session): Record<string, unknown> {
   const [customer, other] = target.allowWrites;
   const known: KnownInputs = {
-    ...signedIn(stage),
+    ...signedIn(session),
     ...(target.unknownCustomer === undefined ? {} : { unknown_customer_id: target.unknownCustomer }),
     ...(customer === undefined ? {} : { customer_id: customer }),
     ...(other === undefined ? {} : { other_customer_id: other }),
@@ -86,17 +86,17 @@ function writingInputs({ target }: PlayOptions, stage: Stage): Record<string, un
   return completeInputs(known, target.inputs);
 }
 
-const signedIn = ({ inputs: { email, token } }: Stage) => ({ email: String(email), token: String(token) });
+const signedIn = ({ inputs: { email, token } }: Session) => ({ email: String(email), token: String(token) });
 
 async function restore(
   result: WorkflowResult,
   written: ReadonlyMap<number, boolean>,
   former: ReadonlyMap<number, Pair>,
-  stage: Stage,
+  session: Session,
   unrestored: Map<number, string>,
 ): Promise<WorkflowResult> {
   const notes: string[] = [];
-  const calm: Stage = { ...stage, signal: new AbortController().signal };
+  const calm: Session = { ...session, signal: new AbortController().signal };
   for (const [id, maybe] of written) {
     const pair = former.get(id);
     if (!pair) continue;
@@ -115,9 +115,9 @@ async function restore(
   return { ...result, notes };
 }
 
-async function isLinked(customer: number | undefined, stage: Stage): Promise<boolean | undefined> {
-  if (customer === undefined || !stage.writable?.has(customer) || stage.signal.aborted) return undefined;
-  const pair = await readPair(customer, stage).catch(unreadable);
+async function isLinked(customer: number | undefined, session: Session): Promise<boolean | undefined> {
+  if (customer === undefined || !session.writable?.has(customer) || session.signal.aborted) return undefined;
+  const pair = await readPair(customer, session).catch(unreadable);
   return pair && !isUnlinked(pair);
 }
 

@@ -1,11 +1,11 @@
-import type { Workflow } from '../contracts/contract-document.js';
-import type { ControlPlane, Sandbox } from './control-plane.js';
-import { completeInputs, inputsOf, type KnownInputs, missingInputs } from './inputs.js';
-import { probeScheme } from './probe.js';
-import type { Stage } from './stage.js';
-import { TransportError } from './transport-error.js';
-import type { Outcome, PlayOptions } from './verify.js';
-import { notPlayed, timed, type WorkflowResult } from './workflow-result.js';
+import type { Workflow } from '../../contracts/contract-document.js';
+import { completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import { probeScheme } from '../play/probe-scheme.js';
+import type { Session } from '../play/session.js';
+import { notPlayed, timed, type WorkflowResult } from '../play/workflow-result.js';
+import type { Outcome, PlayOptions } from '../verify.js';
+import { TransportError } from '../wire/transport-error.js';
+import type { ControlPlane, Sandbox } from './sandboxes.js';
 
 /** How many workflows play at once. */
 const lanes = 8;
@@ -33,7 +33,7 @@ async function playOne(
   workflow: Workflow,
   options: PlayOptions,
   controlPlane: ControlPlane,
-  scheme: Stage['scheme'],
+  scheme: Session['scheme'],
 ): Promise<WorkflowResult> {
   if (options.signal.aborted) return notPlayed(workflow, 'The run was interrupted.');
   return withSandbox(controlPlane, async (sandbox) => {
@@ -48,9 +48,9 @@ async function playOne(
         `The state "${state}" does not give it ${names}; name values under inputs: of --target FILE.`,
       );
     }
-    // The token reaches the stage even when the workflow does not declare it: credentials may be left open.
-    const stage = createStage(options, sandbox, { email: known.email, token: known.token, ...inputs });
-    return (await timed(workflow, { ...stage, scheme }, options.assumptions)).result;
+    // The token reaches the session even when the workflow does not declare it: credentials may be left open.
+    const session = createStage(options, sandbox, { email: known.email, token: known.token, ...inputs });
+    return (await timed(workflow, { ...session, scheme }, options.assumptions)).result;
   });
 }
 
@@ -79,7 +79,7 @@ function createStage(
   { send, signal, target }: PlayOptions,
   { baseUrl }: Sandbox,
   inputs: Record<string, unknown>,
-): Stage {
+): Session {
   return { baseUrl, inputs, scheme: 'bearer', tokenVariable: target.tokenVariable, send, signal };
 }
 

@@ -2,16 +2,16 @@ import { assumptionList } from '../document/assumptions.js';
 import type { Grade } from '../document/grades.js';
 import { renderLookAlike } from '../report/look-alike.js';
 import { type Case, countStatuses, type Finding, type Report, statusOf } from '../report/report.js';
-import type { Observation } from './observation.js';
-import type { Stop } from './play.js';
+import type { Observation } from './judge/observation.js';
+import type { Stop } from './play/play-workflow.js';
+import type { WorkflowResult } from './play/workflow-result.js';
 import type { VerifyResult } from './verify.js';
-import type { WorkflowResult } from './workflow-result.js';
 
 /**
  * The result of a run as every reporter prints it.
  * @param options strict: a refuted assumption fails as well
  */
-export function verifySuite(result: VerifyResult, { strict }: { strict: boolean }): Report {
+export function verifyReport(result: VerifyResult, { strict }: { strict: boolean }): Report {
   const cases = result.workflows.map((one) => caseOf(one, strict));
   return {
     name: 'verify',

@@ -1,4 +1,4 @@
-import { type AssumptionName, type Assumptions, assumptionList } from '../document/assumptions.js';
+import { type AssumptionName, type Assumptions, assumptionList } from '../../document/assumptions.js';
 import type { Observation, Setting } from './observation.js';
 
 /** An assumption that the server refuted. */
