@@ -15,7 +15,8 @@ export const rooms = {
     imports: [],
   },
   document: {
-    holds: 'openapi.yaml as data: operations, answers, grades, switches, validators; reading text',
+    holds:
+      'openapi.yaml as data: operations, answers, grades, switches, validators; the provider states; reading text and YAML',
     imports: ['errors.ts', 'generated'],
   },
   operations: {
@@ -24,7 +25,7 @@ export const rooms = {
   },
   store: {
     holds: 'what a world remembers and where it is kept: memory, or a file with lowdb',
-    imports: ['document', 'customers', 'errors.ts'],
+    imports: ['document', 'customers', 'errors.ts', 'generated'],
   },
   journal: {
     holds: 'what was said on the wire, and what in it broke the contract',
@@ -44,8 +45,9 @@ export const rooms = {
     imports: ['document', 'errors.ts'],
   },
   verify: {
-    holds: 'plays contracts against any URL and says what was seen, whether the server is real or not',
-    imports: ['contracts', 'operations', 'report', 'document', 'errors.ts', 'generated'],
+    holds:
+      'plays contracts against any URL, real or not, and says what was seen: wire/ sends, judge/ decides, play/ plays a workflow, sandboxes/ and live/ are the two ways to play them all',
+    imports: ['contracts', 'operations', 'report', 'document', 'customers', 'errors.ts', 'generated'],
   },
   consumer: {
     holds: "runs a plugin's own tests against the fake: exec/ judges what they sent, mutate/ what they notice",

@@ -50,7 +50,7 @@ export function isLinked(customer: BillingPair): boolean {
   return customer.billing_id !== '0' || customer.billing_system !== '';
 }
 
-function samePair(a: BillingPair, b: BillingPair): boolean {
+export function samePair(a: BillingPair, b: BillingPair): boolean {
   return a.billing_id === b.billing_id && a.billing_system === b.billing_system;
 }
 

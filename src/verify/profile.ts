@@ -3,7 +3,7 @@ import { type Assumptions, checkAssumptions, defaultAssumptions } from '../docum
 import { readText } from '../document/text-file.js';
 import { parseYaml } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
-import type { Settled } from './judge/settled-switches.js';
+import type { SettledSwitches } from './judge/settled-switches.js';
 
 /** What a live server taught: how a fake must be set to behave the same. Holds no secret. */
 export interface Profile {
@@ -21,7 +21,7 @@ export interface Profile {
  * The profile that a run learned.
  * @param expected the value of each switch that the run expected: a profile that was confirmed is kept
  */
-export function createProfile(target: string, settled: Settled, expected: Assumptions, now: Date): Profile {
+export function createProfile(target: string, settled: SettledSwitches, expected: Assumptions, now: Date): Profile {
   const kept = settled.confirmed.filter((name) => expected[name] !== defaultAssumptions[name]);
   const observed = [
     ...kept.map((name) => [name, expected[name]] as const),

@@ -1,10 +1,9 @@
 import { assumptionList } from '../document/assumptions.js';
-import type { Grade } from '../document/grades.js';
+import { grades } from '../document/grades.js';
 import { renderLookAlike } from '../report/look-alike.js';
 import { type Case, countStatuses, type Finding, type Report, statusOf } from '../report/report.js';
 import type { Observation } from './judge/observation.js';
-import type { Stop } from './play/play-workflow.js';
-import type { WorkflowResult } from './play/workflow-result.js';
+import type { Unanswered, WorkflowResult } from './play/workflow-result.js';
 import type { VerifyResult } from './verify.js';
 
 /**
@@ -12,7 +11,7 @@ import type { VerifyResult } from './verify.js';
  * @param options strict: a refuted assumption fails as well
  */
 export function verifyReport(result: VerifyResult, { strict }: { strict: boolean }): Report {
-  const cases = result.workflows.map((one) => caseOf(one, strict));
+  const cases = result.results.map((one) => caseOf(one, strict));
   return {
     name: 'verify',
     subject: result.baseUrl,
@@ -23,18 +22,19 @@ export function verifyReport(result: VerifyResult, { strict }: { strict: boolean
   };
 }
 
-function preambleOf({ baseUrl, mode, scheme, workflows }: VerifyResult): string {
+function preambleOf({ baseUrl, mode, scheme, results }: VerifyResult): string {
   const how =
     mode === 'sandboxes'
       ? "it has the kit's control plane, so each workflow plays in a sandbox of its own"
       : "a server without the kit's control plane; nothing is written but what --allow-writes names";
-  return `Verifying ${baseUrl}: ${workflows.length} workflows; ${how}. Credentials are sent as ${scheme === 'basic' ? 'Basic' : 'Bearer'}.`;
+  return `Verifying ${baseUrl}: ${results.length} workflows; ${how}. Credentials are sent as ${scheme === 'basic' ? 'Basic' : 'Bearer'}.`;
 }
 
-function caseOf({ workflow, observations, stop, notPlayed, notes, durationMs }: WorkflowResult, strict: boolean): Case {
+function caseOf(result: WorkflowResult, strict: boolean): Case {
+  const { workflow, observations, unanswered, notPlayed, notes, durationMs } = result;
   const findings = [
     ...observations.filter(({ verdict }) => verdict !== 'held').map((one) => findingOf(one, strict)),
-    ...(stop ? [findingOfStop(stop)] : []),
+    ...(unanswered ? [findingOfUnanswered(unanswered)] : []),
   ];
   return {
     name: workflow.workflowId,
@@ -93,7 +93,7 @@ function adviceOf({ verdict, grade }: Observation, settings: readonly string[]):
   return [`${assumed} If this server is the real one, the fake behaves the same with ${flags}.`];
 }
 
-function findingOfStop({ message, operation, curl, step }: Stop): Finding {
+function findingOfUnanswered({ message, operation, curl, step }: Unanswered): Finding {
   return {
     severity: 'error',
     title: `${operation} -> no answer (step ${step.stepId})`,
@@ -126,9 +126,8 @@ function assumptionLines({ settled }: VerifyResult): string[] {
   ];
 }
 
-function gradeLines({ workflows }: VerifyResult): string[] {
-  const observations = workflows.flatMap((one) => one.observations);
-  const grades: Grade[] = ['documented', 'observed', 'assumed'];
+function gradeLines({ results }: VerifyResult): string[] {
+  const observations = results.flatMap((one) => one.observations);
   const parts = grades.map((grade) => {
     const own = observations.filter((one) => one.grade === grade);
     return `${grade} ${own.filter(({ verdict }) => verdict === 'held').length} of ${own.length}`;

@@ -2,14 +2,14 @@ import type { Criterion, Step } from '../../contracts/contract-document.js';
 import type { Context } from '../../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
 import type { Fact } from '../../document/grades.js';
-import { contract } from '../../document/openapi.js';
-import { operationById } from '../../document/operations.js';
+import { resolvePointer } from '../../document/openapi.js';
+import { addressOf, operationById } from '../../document/operations.js';
 import { checkResponseBody, type Problem } from '../../document/validate.js';
 import { decodeAnswer } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
 import type { Observation, Setting } from './observation.js';
 
-export interface Judged {
+export interface JudgedAnswer {
   /** What criteria and outputs of later steps can see. */
   response: NonNullable<Context['response']>;
   observations: Observation[];
@@ -25,12 +25,11 @@ export function judgeAnswer(
   context: Context,
   assumptions: Assumptions,
   curl: string,
-): Judged {
+): JudgedAnswer {
   const decoded = decodeAnswer(answer);
   const readable = decoded.problem === undefined;
   const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
-  const { method, path } = operationById(step.operationId);
-  const common = { step: step.stepId, operation: `${method} /api${path}`, curl };
+  const common = { step: step.stepId, operation: addressOf(operationById(step.operationId)), curl };
   const builtIn = readable
     ? judgeByDocument(step, answer.status, decoded.body)
     : [
@@ -90,9 +89,7 @@ type Broken = Pick<Bare, 'subject' | 'grade' | 'source' | 'expected' | 'was' | '
 function judgeByDocument({ operationId }: Step, status: number, body: unknown): Broken[] {
   const problems = checkResponseBody(operationId, status, body);
   if (problems) return telling(problems).map(describeProblem);
-  const { path, method } = operationById(operationId);
-  const methods = (contract.paths as Record<string, Record<string, { responses: object }>>)[path];
-  const known = Object.keys(methods?.[method.toLowerCase()]?.responses ?? {});
+  const known = Object.keys(resolvePointer(`${operationById(operationId).pointer}/responses`) as object);
   return [
     {
       subject: 'status',

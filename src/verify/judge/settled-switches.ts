@@ -10,7 +10,7 @@ export interface Refuted {
 }
 
 /** What a run learned of the switches. */
-export interface Settled {
+export interface SettledSwitches {
   refuted: Refuted[];
   /** Switches whose other values are all ruled out. */
   confirmed: AssumptionName[];
@@ -27,10 +27,10 @@ const key = ({ assumption, value }: Setting): string => `${assumption}=${value}`
  * setting; one that several explain speaks for the one that is not ruled out elsewhere.
  * @param assumptions the value of each switch that the run expected
  */
-export function settle(observations: readonly Observation[], assumptions: Assumptions): Settled {
+export function settleSwitches(observations: readonly Observation[], assumptions: Assumptions): SettledSwitches {
   const ruledOut = new Set(observations.flatMap(({ rulesOut }) => rulesOut.map(key)));
   const votes = votesOf(observations, ruledOut);
-  const settled: Settled = { refuted: [], confirmed: [], contradictory: [], open: [] };
+  const settled: SettledSwitches = { refuted: [], confirmed: [], contradictory: [], open: [] };
   for (const { name, values } of assumptionList) {
     const expected = assumptions[name];
     const others = values.map(({ value }) => value).filter((value) => value !== expected);

@@ -1,48 +1,34 @@
+import { type BillingPair, unlinkedPair } from '../../customers/customer.js';
+import { samePair } from '../../customers/link.js';
+import { isRecord } from '../../document/is-record.js';
 import { operationById } from '../../document/operations.js';
-import { buildRequest, validCredentials } from '../play/build-request.js';
+import { linkToPair, readCustomer } from '../../operations/calls.js';
+import { buildCall } from '../play/build-request.js';
 import type { Session } from '../play/session.js';
 import { TransportError } from '../wire/transport-error.js';
 
-export interface Pair {
-  billing_id: string;
-  billing_system: string;
-}
+/**
+ * Either half says it: a server that gets the other half wrong is to be judged, not taken for linked. isLinked of the
+ * rules looks at both, for the fake never gets one wrong.
+ */
+export const saysUnlinked = (pair: BillingPair): boolean =>
+  pair.billing_system === unlinkedPair.billing_system || pair.billing_id === unlinkedPair.billing_id;
 
-/** Either half says it: a server that gets the other half wrong is to be judged, not taken for linked. */
-export const isUnlinked = (pair: Pair): boolean => pair.billing_system === '' || pair.billing_id === '0';
-export const samePair = (a: Pair, b: Pair): boolean =>
-  a.billing_id === b.billing_id && a.billing_system === b.billing_system;
-const named = (pair: Pair): string => (isUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`);
+const named = (pair: BillingPair): string =>
+  saysUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`;
 
 /** The pair that a customer has; undefined when there is no such customer or it cannot be read. */
-export async function readPair(id: number, session: Session): Promise<Pair | undefined> {
-  const { request } = buildRequest(
-    { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
-    validCredentials(session),
-    session,
-    { inputs: session.inputs, steps: {} },
-  );
-  const answer = await session.send(request, session.signal);
-  try {
-    const { user } = JSON.parse(answer.text) as { user?: Partial<Pair> & { id?: unknown } };
-    if (user?.id !== id || typeof user.billing_id !== 'string' || typeof user.billing_system !== 'string')
-      return undefined;
-    return { billing_id: user.billing_id, billing_system: user.billing_system };
-  } catch {
-    return undefined;
-  }
+export async function readPair(id: number, session: Session): Promise<BillingPair | undefined> {
+  const user = userIn(await read(id, session));
+  if (!user) return undefined;
+  const { billing_id, billing_system } = user;
+  if (user.id !== id || typeof billing_id !== 'string' || typeof billing_system !== 'string') return undefined;
+  return { billing_id, billing_system };
 }
 
 /** Whether the server knows a record by that id, in whatever shape. */
 export async function isKnown(id: number, session: Session): Promise<boolean> {
-  const { request } = buildRequest(
-    { operationId: 'getCustomer', parameters: [{ name: 'id', in: 'path', value: id }] },
-    validCredentials(session),
-    session,
-    { inputs: session.inputs, steps: {} },
-  );
-  const { text } = await session.send(request, session.signal);
-  return /"user"\s*:\s*\{/.test(text);
+  return /"user"\s*:\s*\{/.test(await read(id, session));
 }
 
 /** What becomes of a customer while the server gives no answer. */
@@ -58,31 +44,22 @@ export interface Restored {
 }
 
 /**
- * Gives a customer its former pair again after a workflow that may have changed it. It never takes the signal of the
- * run: an interrupted run puts back, too.
+ * Gives a customer its former pair again after a workflow that may have changed it.
+ * @param former the pair of a customer that was linked: nothing unlinks
+ * @param session one whose signal an interrupted run does not abort, for it puts back, too
  */
-export async function putBack(id: number, former: Pair, session: Session): Promise<Restored> {
-  const own: Session = { ...session, signal: new AbortController().signal };
-  if (isUnlinked(former)) return { complete: false, note: unlinkedNote(id) };
-  const { request, curl } = buildRequest(
-    {
-      operationId: 'assignBillingId',
-      parameters: [],
-      requestBody: { contentType: 'application/json', payload: { ticaga_id: id, ...former } },
-    },
-    validCredentials(own),
-    own,
-    { inputs: own.inputs, steps: {} },
-  );
+export async function putBack(id: number, former: BillingPair, session: Session): Promise<Restored> {
+  const { request, curl } = buildCall(linkToPair(id, former), session);
   const failed = (why: string): Restored => ({
     complete: false,
     note: `Customer ${id} was linked to ${named(former)} and could not be put back (${why}). This request would: ${curl}`,
   });
   try {
-    const { status } = await own.send(request);
-    const now = await readPair(id, own);
-    if (now && samePair(now, former))
+    const { status } = await session.send(request, session.signal);
+    const now = await readPair(id, session);
+    if (now && samePair(now, former)) {
       return { complete: true, note: `Customer ${id} was put back to ${named(former)}.` };
+    }
     return failed(`the server answered ${status}, and the customer is now ${now ? named(now) : 'unreadable'}`);
   } catch (error) {
     if (error instanceof TransportError) return failed(error.message);
@@ -92,6 +69,21 @@ export async function putBack(id: number, former: Pair, session: Session): Promi
 
 /** Tells that a customer was left linked. */
 export function unlinkedNote(id: number): string {
-  const { path } = operationById('assignBillingId');
+  const { path } = operationById(linkToPair(id, unlinkedPair).operationId);
   return `Customer ${id} was not linked before (billing_id "0", billing_system ""), and is now. The API has no call that unlinks: /api${path} refuses an empty billing_system. Unlink it in the helpdesk itself.`;
+}
+
+/** What the server answers to somebody who reads a customer. */
+async function read(id: number, session: Session): Promise<string> {
+  const { text } = await session.send(buildCall(readCustomer(id), session).request, session.signal);
+  return text;
+}
+
+function userIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isRecord(body) && isRecord(body.user) ? body.user : undefined;
+  } catch {
+    return undefined;
+  }
 }

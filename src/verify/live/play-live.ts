@@ -1,47 +1,65 @@
-import type { Workflow } from '../../contracts/contract-document.js';
 import { KitError } from '../../errors.js';
-import { completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import { completeInputs, inputsOf, type KnownInputs } from '../play/inputs.js';
+import type { PlayOptions, PlayResult } from '../play/play-options.js';
+import { playWorkflow } from '../play/play-workflow.js';
 import { probeScheme } from '../play/probe-scheme.js';
 import type { Session } from '../play/session.js';
-import { isWriting, notPlayed, timed } from '../play/workflow-result.js';
-import type { Outcome, PlayOptions } from '../verify.js';
-import { isUnlinked, readPair, unreadable } from './former-pairs.js';
+import { isWriting, notPlayed, type WorkflowResult } from '../play/workflow-result.js';
+import { readPair, saysUnlinked, unreadable } from './former-pairs.js';
 import { playWriting } from './play-writing.js';
+import { whyInputsMissing, whyNotInState, whyUnreachable } from './reasons.js';
 
 /**
  * Plays against a server that cannot set up states, one workflow after the other. Only reading workflows play, unless
  * customers were named that may be changed.
  */
-export async function playLive(options: PlayOptions): Promise<Outcome> {
-  const { target, workflows, signal, report, assumptions } = options;
+export async function playLive(options: PlayOptions): Promise<PlayResult> {
+  const { target, workflows } = options;
   const customer = target.customer ?? target.allowWrites[0];
-  const inputs = liveInputs(options, customer);
-  const bare: Session = {
-    baseUrl: options.baseUrl,
-    inputs,
+  const session = await signIn(options, customer);
+  const read = await playReading(options, session, customer);
+  const { results: written, unrestored } = await playWriting(options, session);
+  // Reading workflows came first, and those that write in an order that the server's answers decided.
+  const results = [...read, ...written].sort((a, b) => workflows.indexOf(a.workflow) - workflows.indexOf(b.workflow));
+  return { scheme: session.scheme, results, unrestored };
+}
+
+async function signIn(options: PlayOptions, customer: number | undefined): Promise<Session> {
+  const { baseUrl, target, send, signal } = options;
+  const session: Session = {
+    baseUrl,
+    inputs: liveInputs(options, customer),
     scheme: 'bearer',
     tokenVariable: target.tokenVariable,
-    send: options.send,
+    send,
     writable: new Set(),
     signal,
   };
-  const scheme = await probeScheme(bare, customer);
+  const scheme = await probeScheme(session, customer);
   if (!scheme) throw credentialsRefused(options);
-  const session: Session = { ...bare, scheme };
+  return { ...session, scheme };
+}
+
+async function playReading(
+  { workflows, assumptions, signal, onPlayed }: PlayOptions,
+  session: Session,
+  customer: number | undefined,
+): Promise<WorkflowResult[]> {
   const pair = customer === undefined ? undefined : await readPair(customer, session).catch(unreadable);
+  const linked = pair && !saysUnlinked(pair);
+  const results: WorkflowResult[] = [];
   for (const workflow of workflows.filter((one) => !isWriting(one))) {
-    const own = inputsOf(workflow, inputs);
+    const inputs = inputsOf(workflow, session.inputs);
     const reason = signal.aborted
       ? 'The run was interrupted.'
-      : (whyNotReadable(workflow, own) ?? whyNotInState(workflow, pair && isUnlinked(pair), customer));
-    report(
-      reason === undefined
-        ? (await timed(workflow, { ...session, inputs: { ...inputs, ...own } }, assumptions)).result
-        : notPlayed(workflow, reason),
+      : (whyUnreachable(workflow) ?? whyInputsMissing(workflow, inputs) ?? whyNotInState(workflow, customer, linked));
+    const own: Session = { ...session, inputs: { ...session.inputs, ...inputs } };
+    results.push(
+      reason === undefined ? (await playWorkflow(workflow, own, assumptions)).result : notPlayed(workflow, reason),
     );
+    onPlayed();
   }
-  const unrestored = await playWriting(options, session);
-  return { scheme, unrestored };
+  return results;
 }
 
 function liveInputs({ target }: PlayOptions, customer: number | undefined): Record<string, unknown> {
@@ -60,39 +78,6 @@ function liveInputs({ target }: PlayOptions, customer: number | undefined): Reco
     ...(unknownCustomer === undefined ? {} : { unknown_customer_id: unknownCustomer }),
   };
   return completeInputs(known, target.inputs);
-}
-
-const flags: Record<string, string> = {
-  customer_id: '--customer ID',
-  unknown_customer_id: '--unknown-customer ID',
-};
-
-/** Why a workflow has not got what it needs; undefined when it has. */
-export function whyNotReadable(workflow: Workflow, inputs: Record<string, unknown>): string | undefined {
-  const missing = missingInputs(workflow, inputs);
-  if (missing.length === 0) return undefined;
-  const needed = missing.map(
-    (name) => flags[name.replace(/_text$/, '')] ?? `a value for ${name} under inputs: of --target FILE`,
-  );
-  return `It needs ${[...new Set(needed)].join(' and ')}.`;
-}
-
-const playable = ['the token is valid', 'a customer exists', 'no such customer exists', 'two customers exist'];
-
-/** Why a server that cannot be put into the state of a workflow is not in it. */
-function whyNotInState(
-  { providerState: state = 'the token is valid' }: Workflow,
-  unlinked: boolean | undefined,
-  customer: number | undefined,
-): string | undefined {
-  if (playable.includes(state)) return undefined;
-  if (state === 'a customer is unlinked' || state === 'a customer is linked') {
-    const wanted = state === 'a customer is unlinked';
-    if (unlinked === wanted) return undefined;
-    const is = unlinked === undefined ? 'cannot be read' : wanted ? 'is linked' : 'is not linked';
-    return `Customer ${customer} ${is}; name one that is ${wanted ? 'not linked' : 'linked'} with --customer ID.`;
-  }
-  return `Only the kit's control plane can set up the state "${state}".`;
 }
 
 function credentialsRefused({ target, baseUrl }: PlayOptions): KitError {

@@ -1,7 +1,10 @@
-import type { Security, Step } from '../../contracts/contract-document.js';
+import type { Parameter, Security, Step } from '../../contracts/contract-document.js';
 import { type Context, resolveValue } from '../../contracts/expression.js';
+import { isRecord } from '../../document/is-record.js';
 import { operationById } from '../../document/operations.js';
 import { version } from '../../generated/contract.js';
+import { behaviourOf } from '../../operations/behaviours.js';
+import type { Call } from '../../operations/calls.js';
 import { type CurlCredentials, renderCurl } from '../../report/curl.js';
 import type { HttpRequest } from '../wire/http-client.js';
 import type { Session } from './session.js';
@@ -15,11 +18,15 @@ export interface BuiltRequest {
 }
 
 /** Any valid credentials, in the scheme that the server takes. */
-export function validCredentials({ scheme }: Pick<Session, 'scheme'>): Security[] {
+function validCredentials({ scheme }: Session): Security[] {
   return scheme === 'basic'
     ? [{ schemeName: 'basic', values: { username: '$inputs.email', password: '$inputs.token' } }]
     : [{ schemeName: 'bearer', values: { token: '$inputs.token' } }];
 }
+
+/** A request of the kit's own, with valid credentials. */
+export const buildCall = (call: Call, session: Session): BuiltRequest =>
+  buildRequest(call, validCredentials(session), session, { inputs: session.inputs, steps: {} });
 
 /** The request of a step. A step's own credentials are sent as they are; a workflow's in the scheme of the session. */
 export function buildRequest(
@@ -29,30 +36,30 @@ export function buildRequest(
   context: Context,
 ): BuiltRequest {
   const { method, path } = operationById(step.operationId);
-  const parameters = step.parameters.map(({ value, ...rest }) => ({ ...rest, value: resolveValue(value, context) }));
-  const url = new URL(
-    `${session.baseUrl}/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.value;
-      return encodeURIComponent(String(value));
-    })}`,
-  );
-  const headers: Record<string, string> = { Accept: 'application/json', 'User-Agent': `ticaga-kit/${version} verify` };
-  for (const { name, in: where, value } of parameters) {
-    if (where === 'query') url.searchParams.append(name, String(value));
-    if (where === 'header') headers[name] = String(value);
-  }
+  const valuesIn = (place: Parameter['in']): [name: string, value: string][] => {
+    const given = step.parameters.filter((parameter) => parameter.in === place);
+    return given.map(({ name, value }) => [name, String(resolveValue(value, context))]);
+  };
+  const parameters = Object.fromEntries(valuesIn('path'));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+  const url = new URL(`${session.baseUrl}/api${filled}`);
+  for (const [name, value] of valuesIn('query')) url.searchParams.append(name, value);
   const body = encodeBody(step, context);
-  if (body) headers['Content-Type'] = body.contentType;
+  const headers = {
+    Accept: 'application/json',
+    ...Object.fromEntries(valuesIn('header')),
+    ...(body ? { 'Content-Type': body.contentType } : {}),
+  };
   const security = step.security ?? (workflowSecurity.length > 0 ? validCredentials(session) : []);
   const { authorization, credentials } = authorize(security, context, session);
-  const shown = { method, url: url.href, headers: { ...headers }, ...(body ? { body: body.text } : {}) };
-  delete shown.headers['User-Agent'];
-  if (authorization !== undefined) headers.Authorization = authorization;
-  const writes = step.operationId === 'assignBillingId' ? writtenCustomer(body?.payload) : undefined;
+  const shown = { method, url: url.href, headers, ...(body ? { body: body.text } : {}) };
+  const { writes, customerOf } = behaviourOf(step.operationId);
+  const fields = isRecord(body?.payload) ? body.payload : {};
+  const customer = writes ? customerOf({ parameters, fields }) : undefined;
   return {
-    request: { method, url: url.href, headers, ...(body ? { body: body.text } : {}) },
+    request: { ...shown, headers: { 'User-Agent': `ticaga-kit/${version} verify`, ...headers, ...authorization } },
     curl: renderCurl(shown, credentials),
-    ...(writes === undefined ? {} : { writes }),
+    ...(customer === undefined ? {} : { writes: customer }),
   };
 }
 
@@ -69,23 +76,18 @@ function authorize(
   [security]: readonly Security[],
   context: Context,
   { inputs, tokenVariable }: Session,
-): { authorization?: string; credentials: CurlCredentials } {
+): { authorization?: { Authorization: string }; credentials: CurlCredentials } {
   if (!security) return { credentials: {} };
   const value = (name: string) => String(resolveValue(security.values[name], context));
   const shown = (secret: string) => (secret === inputs.token ? `$${tokenVariable}` : secret);
   if (security.schemeName === 'bearer') {
     const token = value('token');
-    return { authorization: `Bearer ${token}`, credentials: { bearer: shown(token) } };
+    return { authorization: { Authorization: `Bearer ${token}` }, credentials: { bearer: shown(token) } };
   }
   const [username, password] = [value('username'), value('password')];
+  const basic = Buffer.from(`${username}:${password}`).toString('base64');
   return {
-    authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+    authorization: { Authorization: `Basic ${basic}` },
     credentials: { basic: `${username}:${shown(password)}` },
   };
-}
-
-/** The id that a server could make of ticaga_id; PHP reads "7 apples" as 7. */
-function writtenCustomer(payload: unknown): number | undefined {
-  const id = Number.parseInt(String((payload as { ticaga_id?: unknown } | undefined)?.ticaga_id), 10);
-  return Number.isNaN(id) ? undefined : id;
 }

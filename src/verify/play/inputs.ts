@@ -1,14 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Workflow } from '../../contracts/contract-document.js';
+import type { StateInput } from '../../document/provider-states.js';
 
 /** What a workflow can be given, by the names that the documents use. */
-export interface KnownInputs {
-  email?: string;
-  token?: string;
-  customer_id?: number;
-  other_customer_id?: number;
-  unknown_customer_id?: number;
-}
+export type KnownInputs = { [Name in StateInput]?: Name extends 'email' | 'token' ? string : number };
 
 /**
  * Every input that the runner has values for: those given, two billing ids that nobody is likely to hold, and for each

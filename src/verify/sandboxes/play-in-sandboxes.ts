@@ -1,44 +1,48 @@
 import type { Workflow } from '../../contracts/contract-document.js';
+import { administratorValues, factsOfState, type ProviderStateName } from '../../document/provider-states.js';
 import { completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import type { PlayOptions, PlayResult } from '../play/play-options.js';
+import { playWorkflow } from '../play/play-workflow.js';
 import { probeScheme } from '../play/probe-scheme.js';
-import type { Session } from '../play/session.js';
-import { notPlayed, timed, type WorkflowResult } from '../play/workflow-result.js';
-import type { Outcome, PlayOptions } from '../verify.js';
+import type { Scheme, Session } from '../play/session.js';
+import { notPlayed, type WorkflowResult } from '../play/workflow-result.js';
 import { TransportError } from '../wire/transport-error.js';
-import type { ControlPlane, Sandbox } from './sandboxes.js';
+import type { Sandbox, Sandboxes } from './sandboxes.js';
 
 /** How many workflows play at once. */
 const lanes = 8;
 
 /** Plays each workflow in a sandbox of its own, several at once, with inputs from its provider state. */
-export async function playInSandboxes(options: PlayOptions, controlPlane: ControlPlane): Promise<Outcome> {
-  const scheme = await withSandbox(controlPlane, async (sandbox) => {
-    const known = knownFrom(await sandbox.setUp('a customer exists'), 'a customer exists');
-    return probeScheme(createStage(options, sandbox, { ...known }), known.customer_id);
+export async function playInSandboxes(options: PlayOptions, sandboxes: Sandboxes): Promise<PlayResult> {
+  const probed = await withSandbox(sandboxes, async (sandbox) => {
+    const known = await setUp(sandbox, 'a customer exists');
+    return probeScheme(sessionIn(sandbox, options, 'bearer', { ...known }), known.customer_id);
   });
-  const waiting = [...options.workflows];
+  const scheme = probed ?? 'bearer';
+  const results: WorkflowResult[] = [];
+  const waiting = [...options.workflows.entries()];
   const lane = async () => {
-    for (let workflow = waiting.shift(); workflow; workflow = waiting.shift()) {
-      const current = workflow;
-      options.report(
-        await playOne(current, options, controlPlane, scheme ?? 'bearer').catch((error) => unprepared(current, error)),
-      );
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, workflow] = next;
+      const played = playOne(workflow, options, sandboxes, scheme);
+      results[index] = await played.catch((error) => unprepared(workflow, error));
+      options.onPlayed();
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return { scheme: scheme ?? 'bearer', unrestored: [] };
+  return { scheme, results, unrestored: [] };
 }
 
 async function playOne(
   workflow: Workflow,
   options: PlayOptions,
-  controlPlane: ControlPlane,
-  scheme: Session['scheme'],
+  sandboxes: Sandboxes,
+  scheme: Scheme,
 ): Promise<WorkflowResult> {
   if (options.signal.aborted) return notPlayed(workflow, 'The run was interrupted.');
-  return withSandbox(controlPlane, async (sandbox) => {
-    const state = workflow.providerState ?? 'the token is valid';
-    const known = knownFrom(await sandbox.setUp(state), state);
+  return withSandbox(sandboxes, async (sandbox) => {
+    const state = workflow.providerState;
+    const known = await setUp(sandbox, state);
     const inputs = inputsOf(workflow, completeInputs(known, options.target.inputs));
     const missing = missingInputs(workflow, inputs);
     if (missing.length > 0) {
@@ -49,25 +53,20 @@ async function playOne(
       );
     }
     // The token reaches the session even when the workflow does not declare it: credentials may be left open.
-    const session = createStage(options, sandbox, { email: known.email, token: known.token, ...inputs });
-    return (await timed(workflow, { ...session, scheme }, options.assumptions)).result;
+    const session = sessionIn(sandbox, options, scheme, { email: known.email, token: known.token, ...inputs });
+    return (await playWorkflow(workflow, session, options.assumptions)).result;
   });
 }
 
 /** The server went away while a sandbox was made ready or dropped. */
 function unprepared(workflow: Workflow, error: unknown): WorkflowResult {
   if (!(error instanceof TransportError)) throw error;
-  const stop = {
-    kind: 'transport' as const,
-    message: error.message,
-    step: workflow.steps[0]!,
-    operation: 'The provider state',
-  };
-  return { workflow, observations: [], stop, notes: [], durationMs: 0 };
+  const unanswered = { message: error.message, step: workflow.steps[0]!, operation: 'The provider state' };
+  return { workflow, observations: [], unanswered, notes: [], durationMs: 0 };
 }
 
-async function withSandbox<T>(controlPlane: ControlPlane, use: (sandbox: Sandbox) => Promise<T>): Promise<T> {
-  const sandbox = await controlPlane.createSandbox();
+async function withSandbox<T>(sandboxes: Sandboxes, use: (sandbox: Sandbox) => Promise<T>): Promise<T> {
+  const sandbox = await sandboxes.create();
   try {
     return await use(sandbox);
   } finally {
@@ -75,25 +74,20 @@ async function withSandbox<T>(controlPlane: ControlPlane, use: (sandbox: Sandbox
   }
 }
 
-function createStage(
-  { send, signal, target }: PlayOptions,
+function sessionIn(
   { baseUrl }: Sandbox,
+  { send, signal, target }: PlayOptions,
+  scheme: Scheme,
   inputs: Record<string, unknown>,
 ): Session {
-  return { baseUrl, inputs, scheme: 'bearer', tokenVariable: target.tokenVariable, send, signal };
+  return { baseUrl, inputs, scheme, tokenVariable: target.tokenVariable, send, signal };
 }
 
-/** The values of a provider state under the names that documents use. */
-function knownFrom(values: Record<string, unknown>, state: string): KnownInputs {
-  const { admin_email, admin_token, id, other_id } = values;
-  return {
-    ...(typeof admin_email === 'string' ? { email: admin_email } : {}),
-    ...(typeof admin_token === 'string' ? { token: admin_token } : {}),
-    ...(typeof other_id === 'number' ? { other_customer_id: other_id } : {}),
-    ...(typeof id !== 'number'
-      ? {}
-      : state === 'no such customer exists'
-        ? { unknown_customer_id: id }
-        : { customer_id: id }),
-  };
+/** Sets a state up. @returns its values under the names that documents use */
+async function setUp(sandbox: Sandbox, state: ProviderStateName): Promise<KnownInputs> {
+  const values = await sandbox.setUp(state);
+  const named = Object.entries({ ...administratorValues, ...factsOfState(state).returns });
+  return Object.fromEntries(
+    named.flatMap(([name, input]) => (input === null || values[name] === undefined ? [] : [[input, values[name]]])),
+  );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ProviderStateName } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
 import type { Send } from '../wire/http-client.js';
 import { TransportError } from '../wire/transport-error.js';
@@ -7,29 +8,33 @@ import { TransportError } from '../wire/transport-error.js';
 export interface Sandbox {
   baseUrl: string;
   /** Sets up a provider state and answers the values that belong to it. @throws KitError nothing-judged */
-  setUp(state: string): Promise<Record<string, unknown>>;
+  setUp(state: ProviderStateName): Promise<Record<string, unknown>>;
   drop(): Promise<void>;
 }
 
-export interface ControlPlane {
-  createSandbox(): Promise<Sandbox>;
+/** The sandboxes of a server. */
+export interface Sandboxes {
+  create(): Promise<Sandbox>;
 }
 
+/** Calls the control plane; the answer is decoded. @throws KitError nothing-judged when it refuses; TransportError */
+type Call = (method: string, url: string, body?: unknown) => Promise<unknown>;
+
 /**
- * Looks for the kit's control plane.
+ * Looks for the kit's control plane, which makes sandboxes.
  * @param adminToken what the control plane asks for, if it does
  * @returns undefined when the server has none: it is a live one, or a fake behind a proxy
  * @throws TransportError when the server cannot be reached, KitError usage when the control plane refuses the token
  */
-export async function findControlPlane(
+export async function findSandboxes(
   baseUrl: string,
   send: Send,
   adminToken: string | undefined,
   signal: AbortSignal,
-): Promise<ControlPlane | undefined> {
+): Promise<Sandboxes | undefined> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (adminToken !== undefined) headers.Authorization = `Bearer ${adminToken}`;
-  const health = await send({ method: 'GET', url: `${baseUrl}/__admin/health`, headers: { ...headers } }, signal);
+  const health = await send({ method: 'GET', url: `${baseUrl}/__admin/health`, headers }, signal);
   if (health.headers['x-ticaga-kit'] === undefined) return undefined;
   if (health.status === 401) {
     throw new KitError('usage', 'The control plane of this fake asks for a token.', {
@@ -38,52 +43,46 @@ export async function findControlPlane(
     });
   }
   if (health.status !== 200) return undefined;
+  const call = createCall(send, headers);
+  // A sandbox starts from the settings of the command line; those made at run time are carried over.
+  const settings = await currentAssumptions(baseUrl, call);
+  const origin = baseUrl.replace(/\/sandbox\/[^/]+$/, '');
+  return { create: () => createSandbox(origin, settings, call) };
+}
 
-  const call = async (method: string, url: string, body?: unknown): Promise<unknown> => {
+const createCall =
+  (send: Send, headers: Record<string, string>): Call =>
+  async (method, url, body) => {
     const answer = await send({
       method,
       url,
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (answer.status >= 300) {
-      throw new KitError('nothing-judged', `The control plane answered ${answer.status} to ${method} ${url}.`, {
-        was: answer.text.slice(0, 300),
-        fix: 'Use a fake and a verify of the same version of the kit.',
-      });
-    }
-    return JSON.parse(answer.text);
+    if (answer.status < 300) return JSON.parse(answer.text);
+    throw new KitError('nothing-judged', `The control plane answered ${answer.status} to ${method} ${url}.`, {
+      was: answer.text.slice(0, 300),
+      fix: 'Use a fake and a verify of the same version of the kit.',
+    });
   };
-  // A sandbox starts from the settings of the command line; those made at run time are carried over.
-  const settings = await currentAssumptions(baseUrl, call);
-  const origin = baseUrl.replace(/\/sandbox\/[^/]+$/, '');
+
+async function createSandbox(origin: string, settings: Record<string, string>, call: Call): Promise<Sandbox> {
+  const name = `verify-${randomUUID()}`;
+  const baseUrl = `${origin}/sandbox/${name}`;
+  await call('PUT', `${baseUrl}/__admin/assumptions`, settings);
   return {
-    async createSandbox() {
-      const name = `verify-${randomUUID()}`;
-      const url = `${origin}/sandbox/${name}`;
-      await call('PUT', `${url}/__admin/assumptions`, settings);
-      return {
-        baseUrl: url,
-        async setUp(state) {
-          const values = await call('POST', `${url}/__admin/pact/provider-states`, {
-            state,
-            params: {},
-            action: 'setup',
-          });
-          return values as Record<string, unknown>;
-        },
-        async drop() {
-          await call('DELETE', `${origin}/__admin/sandboxes/${name}`).catch(ignoreTransport);
-        },
-      };
+    baseUrl,
+    async setUp(state) {
+      const body = { state, params: {}, action: 'setup' };
+      return (await call('POST', `${baseUrl}/__admin/pact/provider-states`, body)) as Record<string, unknown>;
+    },
+    async drop() {
+      await call('DELETE', `${origin}/__admin/sandboxes/${name}`).catch(ignoreTransport);
     },
   };
 }
 
-async function currentAssumptions(
-  baseUrl: string,
-  call: (method: string, url: string) => Promise<unknown>,
-): Promise<Record<string, string>> {
+async function currentAssumptions(baseUrl: string, call: Call): Promise<Record<string, string>> {
   const { assumptions } = (await call('GET', `${baseUrl}/__admin/assumptions`)) as {
     assumptions: { name: string; value: string }[];
   };
