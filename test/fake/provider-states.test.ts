@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { providerStates } from '../../src/document/provider-states.js';
+import { factsOfState, providerStateNames, providerStates } from '../../src/document/provider-states.js';
 import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 type Values = Record<string, string | number>;
@@ -98,6 +98,21 @@ test('every state that is listed is tested here, and answers what it lists', asy
       expect(Object.keys(params)).toEqual(expect.arrayContaining(Object.keys(given)));
     }
   }
+});
+
+test.each(providerStateNames)('"%s" is as its facts say: who exists, and who of them is linked', async (name) => {
+  const fake = await startTestFake();
+  const { body } = await setUp(fake, name);
+  const { returns, live, unlinkedCustomers } = factsOfState(name);
+  const ids = Object.entries(returns).flatMap(([value, input]) => (input === null ? [] : [[input, body[value]!]]));
+  const unlinked: unknown[] = [];
+  for (const [input, id] of ids) {
+    const { status, body } = await fake.get(id!);
+    expect(status, input as string).toBe(input === 'unknown_customer_id' ? 401 : 200);
+    if (status === 200 && body.user.billing_system === '') unlinked.push(id);
+    if (live === 'linked') expect(body.user.billing_system).not.toBe('');
+  }
+  expect(unlinked).toHaveLength(unlinkedCustomers);
 });
 
 test('a revoked token is valid again, and the other administrator never noticed', async () => {

@@ -1,4 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/report.js';
+import { documents } from './judge-server.js';
 import { type LiveServer, type Meddle, startLiveServer } from './live-server.js';
 import { credentials as env, runVerify } from './run-verify.js';
 
@@ -55,6 +60,14 @@ describe('verify of a server without the control plane', () => {
     await start({ assume: { 'unknown-customer-status': '404' } });
     const { stdout } = await runVerify([live.url, '--unknown-customer', '9', '--reporter', 'json'], { env });
     expect(stdout).not.toContain(env.TICAGA_API_TOKEN);
+  });
+
+  it('reports the workflows in the order of the documents, whatever the order in which they were played', async () => {
+    await start();
+    const args = ['--allow-writes', '2,8', '--unknown-customer', '999999', '--reporter', 'json'];
+    const { stdout } = await runVerify([live.url, ...args], { env });
+    const names = documents.flatMap(({ workflows }) => workflows.map(({ workflowId }) => workflowId));
+    expect((JSON.parse(stdout) as Report).cases.map(({ name }) => name)).toEqual(names);
   });
 
   it('does not ask an unlinked question of a linked customer', async () => {
@@ -155,5 +168,50 @@ describe('verify with --allow-writes', () => {
     expect(stdout).toContain(
       `curl -X POST -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' -H 'Content-Type: application/json' --data-raw '{"ticaga_id":2,"billing_id":"1002","billing_system":"Blesta"}' ${live.url}/api/customers/assign`,
     );
+  });
+});
+
+describe("a user's own contract on a server that nothing sets up", () => {
+  const contract = (state: string, operation: 'reads' | 'writes') => `arazzo: 1.0.1
+info: { title: Mine, version: 1.0.0 }
+sourceDescriptions: [{ name: ticaga, url: ./openapi.yaml, type: openapi }]
+workflows:
+  - workflowId: mine
+    summary: It says what it needs.
+    x-provider-state: ${state}
+    x-security: [{ schemeName: bearer, values: { token: ticaga-demo-token } }]
+    steps:
+      - stepId: only
+        operationId: ${operation === 'reads' ? 'getCustomer' : 'assignBillingId'}
+        ${
+          operation === 'reads'
+            ? 'parameters: [{ name: id, in: path, value: 1 }]'
+            : 'requestBody: { contentType: application/json, payload: { ticaga_id: 2, billing_id: mine, billing_system: Blesta } }'
+        }
+`;
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it.each([
+    ['the token is revoked', 'reads', [], 'Only the kit\'s control plane can set up the state "the token is revoked".'],
+    ['no customers exist', 'writes', ['--allow-writes', '2'], "Only the kit's control plane can set up the state"],
+    ['a customer is linked', 'reads', [], 'It needs a customer that is linked; name one with --customer ID.'],
+    ['a customer is unlinked', 'reads', [], 'It needs a customer that is not linked; name one with --customer ID.'],
+    [
+      'a customer exists',
+      'writes',
+      ['--allow-writes', '2'],
+      'refuses to link a linked customer again; name one that is',
+    ],
+  ] as const)('that needs "%s" and %s is not played with %j: %s', async (state, operation, args, reason) => {
+    await start({ assume: { reassign: 'refuse' } });
+    await writeFile(join(folder, 'mine.arazzo.yaml'), contract(state, operation));
+    const { stdout } = await runVerify([live.url, ...args, '--contracts', folder], { env });
+    expect(stdout).toMatch(/^skip mine +not played: /m);
+    expect(stdout).toContain(reason);
+    expect(writes().filter(({ body }) => body.includes('mine'))).toEqual([]);
   });
 });

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultAssumptions } from '../../src/document/assumptions.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { readTarget } from '../../src/verify/target.js';
+import { verify } from '../../src/verify/verify.js';
+import { createClient } from '../../src/verify/wire/http-client.js';
+import { documents } from './judge-server.js';
 import { runVerify } from './run-verify.js';
 
 let fake: RunningFake;
@@ -30,6 +35,23 @@ describe('verify of a server with the control plane', () => {
     fake.worlds()[1]!.assumptions['success-status'] = '201';
     const { stdout } = await runVerify([url, ...admin]);
     expect(stdout).toContain('--assume success-status=201');
+  });
+
+  it('tells of each workflow that is done, and reports them in the order of the documents', async () => {
+    const told: string[] = [];
+    const { results } = await verify({
+      baseUrl: fake.url,
+      documents,
+      target: await readTarget({}, undefined, {}),
+      assumptions: defaultAssumptions,
+      send: createClient({ timeoutMs: 20_000 }),
+      adminToken: 'let-me-in',
+      signal: new AbortController().signal,
+      onProgress: (done, total) => told.push(`${done} of ${total}`),
+    });
+    const workflows = documents.flatMap((document) => document.workflows);
+    expect(results.map(({ workflow }) => workflow)).toEqual(workflows);
+    expect(told).toEqual(workflows.map((_, index) => `${index + 1} of ${workflows.length}`));
   });
 
   it('says that the control plane asks for a token', async () => {
