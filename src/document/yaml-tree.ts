@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml';
 import type { KitError } from '../errors.js';
+import type { Place } from './place.js';
 
 /** A file as it was parsed. */
 interface Source {
@@ -68,7 +69,7 @@ export class YamlTree {
   ) {}
 
   /** Where it stands: its key, if it has one. Lines count from 1. */
-  get place(): { file: string; line: number } {
+  get place(): Place {
     return { file: this.source.file, line: this.position.line };
   }
 

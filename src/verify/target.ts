@@ -33,6 +33,7 @@ export interface TargetSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 const keys = ['url', 'email', 'token', 'customer', 'unknown-customer', 'allow-writes', 'inputs'] as const;
+type Key = (typeof keys)[number];
 
 /** What somebody gave as a value, and the place in the file where it stands, if it comes from one. */
 interface Given {
@@ -51,23 +52,24 @@ export async function readTarget(
   env: Environment,
 ): Promise<Target> {
   const tree = file === undefined ? undefined : parseTarget(await readText(file, 'the target file', remedy), file);
-  const written = (key: (typeof keys)[number]): YamlTree | undefined => tree?.get(key);
+  const written = (key: Key): YamlTree | undefined => tree?.get(key);
   const token = written('token');
   const variable = token === undefined ? 'TICAGA_API_TOKEN' : variableOf(token);
-  const given = (option: unknown, key: (typeof keys)[number]): Given | undefined =>
+  const given = (key: Key, option: unknown): Given | undefined =>
     option === undefined ? written(key) : { value: option };
-  const customer = given(settings.customer, 'customer');
-  const unknownCustomer = given(settings.unknownCustomer, 'unknown-customer');
-  const allowWrites = given(settings.allowWrites, 'allow-writes');
+  const customer = (key: Key, option: unknown): number | undefined => {
+    const one = given(key, option);
+    return one && customerId(`--${key}`, String(one.value), one.where);
+  };
+  const writable = given('allow-writes', settings.allowWrites);
   return definedOnly({
     url: settings.url ?? text(written('url')),
     email: settings.email ?? text(written('email')) ?? env.TICAGA_API_EMAIL,
     token: settings.token ?? env[variable],
     tokenVariable: variable,
-    customer: customer && customerId('--customer', String(customer.value), customer.where),
-    unknownCustomer:
-      unknownCustomer && customerId('--unknown-customer', String(unknownCustomer.value), unknownCustomer.where),
-    allowWrites: allowWrites ? customerIds('--allow-writes', allowWrites) : [],
+    customer: customer('customer', settings.customer),
+    unknownCustomer: customer('unknown-customer', settings.unknownCustomer),
+    allowWrites: writable ? customerIds('--allow-writes', writable) : [],
     inputs: inputsOf(written('inputs')),
   });
 }
