@@ -1,5 +1,5 @@
 import { linkCustomer } from '../customers/link.js';
-import { type Behaviour, leadingInteger } from './behaviour.js';
+import { type Behaviour, exactId, leadingInteger } from './behaviour.js';
 
 /** POST customers/assign: ties a billing customer to a Ticaga customer. */
 export const assignBillingId: Behaviour = {
@@ -13,8 +13,7 @@ export const assignBillingId: Behaviour = {
       movesUpdatedAt: assumptions['updated-at'] === 'moves',
       showsPair: assumptions['assignment-in-get'] === 'shown',
     };
-    const id = leadingInteger(fields.ticaga_id) ?? Number.NaN;
-    return { example: linkCustomer(records, id, pair, rules, now) };
+    return { example: linkCustomer(records, exactId(fields.ticaga_id), pair, rules, now) };
   },
   reliedOn: ['/user'],
   lies: [],

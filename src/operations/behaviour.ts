@@ -69,8 +69,14 @@ export interface Words {
   advice: string;
 }
 
-/** The whole number from 1 that a server could make of a value, as PHP reads "7 apples" as 7. */
+/** The whole number that a server could make of a value, as PHP reads "7 apples" as 7; it may be no exact one. */
 export function leadingInteger(value: unknown): number | undefined {
   const number = Number.parseInt(String(value), 10);
-  return Number.isSafeInteger(number) ? number : undefined;
+  return Number.isNaN(number) ? undefined : number;
+}
+
+/** The id in a value; NaN, which no record has, beyond the exact integers, where a number stands for its neighbour too. */
+export function exactId(value: unknown): number {
+  const number = leadingInteger(value);
+  return Number.isSafeInteger(number) ? (number as number) : Number.NaN;
 }

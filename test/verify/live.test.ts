@@ -214,4 +214,16 @@ workflows:
     expect(stdout).toContain(reason);
     expect(writes().filter(({ body }) => body.includes('mine'))).toEqual([]);
   });
+
+  it.each([
+    ['7 apples', '7'],
+    ['99999999999999999999', '100000000000000000000'],
+  ])('that would write %j, which a server may read as a customer, is not sent', async (id, customer) => {
+    await start();
+    const text = contract('a customer is linked', 'writes').replace('ticaga_id: 2', `ticaga_id: '${id}'`);
+    await writeFile(join(folder, 'mine.arazzo.yaml'), text);
+    const { stdout } = await runVerify([live.url, '--allow-writes', '2', '--contracts', folder], { env });
+    expect(stdout).toContain(`It would write customer ${customer}; --allow-writes ${customer} would allow it.`);
+    expect(writes().filter(({ body }) => body.includes('mine'))).toEqual([]);
+  });
 });
