@@ -32,10 +32,13 @@ const seedSchema = completeSeedSchema(JSON.parse(await read('src/store/seed.sche
 /** A customer of a seed has the fields of the API's record, with what a seed asks of them besides. */
 function completeSeedSchema(schema) {
   const { items } = schema.properties.customers;
+  const own = Object.fromEntries(
+    Object.entries(items.properties).filter(([name]) => !(name in spec.components.schemas.Customer.properties)),
+  );
   const fields = Object.entries(spec.components.schemas.Customer.properties).map(
     ([name, { 'x-grade': _, ...field }]) => [name, { ...field, ...items.properties[name] }],
   );
-  items.properties = Object.fromEntries(fields);
+  items.properties = { ...Object.fromEntries(fields), ...own };
   return schema;
 }
 
@@ -53,6 +56,15 @@ const at = (pointer) =>
     .slice(2)
     .split('/')
     .reduce((node, key) => node[key], spec);
+
+/** A node in which each reference is replaced by what it leads to, with what stands beside it over that. */
+function dereferenced(node) {
+  if (typeof node !== 'object' || node === null) return node;
+  if (Array.isArray(node)) return node.map(dereferenced);
+  const { $ref, ...own } = node;
+  const rest = Object.fromEntries(Object.entries(own).map(([key, child]) => [key, dereferenced(child)]));
+  return typeof $ref === 'string' ? { ...dereferenced(at($ref)), ...rest } : rest;
+}
 
 /** Every switch with its values, the default first, and the operations that it concerns. */
 function assumptions() {
@@ -113,53 +125,75 @@ function seedFields() {
   ].join('\n');
 }
 
-const validatorNames = {};
+/** The operations with where they stand: [operationId, keys to it, the operation]. */
+const described = Object.entries(spec.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => [operation.operationId, ['paths', path, method], operation]),
+);
+const pointer = (keys) =>
+  `openapi#/${keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
+const jsonSchema = ['content', 'application/json', 'schema'];
 
-/** Every schema that the kit checks at run time, as one module of compiled validators: see document/validate.ts. */
-function validators() {
+const requestSchemas = Object.fromEntries(
+  described
+    .filter(([, , { requestBody }]) => requestBody?.content?.['application/json'])
+    .map(([operationId, at]) => [operationId, { $ref: pointer([...at, 'requestBody', ...jsonSchema]) }]),
+);
+
+const responseSchemas = Object.fromEntries(
+  described.flatMap(([operationId, at, { responses }]) =>
+    Object.keys(responses).map((status) => [
+      `${operationId}_${status}`,
+      { $ref: pointer([...at, 'responses', status, ...jsonSchema]) },
+    ]),
+  ),
+);
+
+// Without references Ajv tells of each error where in the document the broken rule stands; else it counts from the
+// schema that a reference led to, and says not which.
+const plainSpec = { ...dereferenced(spec), $id: 'openapi' };
+
+/** Schemas by their names, as a module of compiled validators: who serves loads those of requests alone. */
+function validators(schemas) {
   const ajv = new Ajv({
     strict: false,
     allErrors: true,
     validateFormats: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addSchema({ ...spec, $id: 'openapi' });
-
-  const register = (name, schema) => {
-    ajv.addSchema(schema, name);
-    validatorNames[name] = name;
-  };
-  const pointer = (...keys) =>
-    `openapi#/${keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
-  for (const [path, methods] of Object.entries(spec.paths)) {
-    for (const [method, operation] of Object.entries(methods)) {
-      const at = ['paths', path, method];
-      const body = operation.requestBody?.content?.['application/json'];
-      if (body) {
-        register(`${operation.operationId}_request`, {
-          $ref: pointer(...at, 'requestBody', 'content', 'application/json', 'schema'),
-        });
-      }
-      for (const status of Object.keys(operation.responses)) {
-        register(`${operation.operationId}_${status}`, {
-          $ref: pointer(...at, 'responses', status, 'content', 'application/json', 'schema'),
-        });
-      }
+  ajv.addSchema(plainSpec);
+  // One that several operations share is compiled once.
+  const compiled = new Map();
+  const aliases = [];
+  for (const [name, schema] of Object.entries(schemas)) {
+    const text = schema.$ref ? JSON.stringify(nodeAt(schema.$ref)) : name;
+    if (compiled.has(text)) aliases.push(`export const ${name} = ${compiled.get(text)};`);
+    else {
+      ajv.addSchema(schema, name);
+      compiled.set(text, name);
     }
   }
-  register('seed', seedSchema);
+  const exported = Object.fromEntries([...compiled.values()].map((name) => [name, name]));
   // The standalone output asks for Ajv's small run-time helpers with require(), which an ES module has not;
   // bundlers hand out the default export of such a module at once, Node its whole exports.
-  const code = standaloneCode(ajv, validatorNames).replaceAll(
+  const code = standaloneCode(ajv, exported).replaceAll(
     /const (\w+) = require\("([^"]+)"\)\.default;?/g,
     (_, name, path) =>
       `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
   );
-  return `${notice('openapi.yaml and src/store/seed.schema.json')}${code}\n`;
+  return `${notice('openapi.yaml and src/store/seed.schema.json')}${code}\n${aliases.join('\n')}\n`;
 }
 
-function validatorTypes() {
-  const lines = Object.keys(validatorNames).map((name) => `export const ${name}: unknown;`);
+/** The node of the plain document that a pointer leads to. */
+function nodeAt(reference) {
+  return reference
+    .slice('openapi#/'.length)
+    .split('/')
+    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((node, key) => node[key], plainSpec);
+}
+
+function validatorTypes(schemas) {
+  const lines = Object.keys(schemas).map((name) => `export const ${name}: unknown;`);
   return `${notice('openapi.yaml and src/store/seed.schema.json')}${lines.join('\n')}\n`;
 }
 
@@ -178,8 +212,14 @@ async function docsAssets() {
 
 const built = {
   'src/generated/docs-assets.ts': await docsAssets(),
-  'src/generated/validators.js': validators(),
-  'src/generated/validators.d.ts': validatorTypes(),
+  ...Object.fromEntries(
+    Object.entries({ request: requestSchemas, response: responseSchemas, seed: { seed: seedSchema } }).flatMap(
+      ([name, schemas]) => [
+        [`src/generated/${name}-validators.js`, validators(schemas)],
+        [`src/generated/${name}-validators.d.ts`, validatorTypes(schemas)],
+      ],
+    ),
+  ),
 };
 const outputs = process.argv.includes('--build')
   ? built

@@ -1,4 +1,5 @@
 import type { components } from '../generated/api.js';
+import type { KeyOf } from '../records/collection.js';
 
 /** A customer's record, as customers/get answers it. Records are values: change one by replacing it. */
 export type Customer = components['schemas']['Customer'];
@@ -29,3 +30,12 @@ export function newCustomer(given: Pick<Customer, 'id' | 'name' | 'email'> & Par
     ...rest,
   };
 }
+
+/** How customers are found but by their id. The letter case of an email does not matter; an unlinked one has no pair. */
+export const customerIndexes: Readonly<Record<string, KeyOf<Customer>>> = {
+  pair: (customer) => (customer.billing_system === '' ? undefined : pairKey(customer)),
+  email: ({ email }) => email.toLowerCase(),
+};
+
+/** What the index of pairs files a customer under. */
+export const pairKey = ({ billing_system, billing_id }: BillingPair): string => `${billing_system}\n${billing_id}`;

@@ -1,12 +1,5 @@
-import type { BillingPair, Customer } from './customer.js';
-
-/** What the rules need to know of the customers; a store offers it. */
-export interface CustomerRecords {
-  customer(id: number): Customer | undefined;
-  /** Everyone who holds the pair. */
-  holderOf(billingSystem: string, billingId: string): Iterable<Customer>;
-  putCustomer(customer: Customer): void;
-}
+import type { Collection } from '../records/collection.js';
+import { type BillingPair, type Customer, pairKey } from './customer.js';
 
 /** How the server treats a link. Every choice here is an assumption: see assumptions.yaml. */
 export interface LinkRules {
@@ -26,18 +19,18 @@ export type LinkOutcome = 'linked' | 'unknown-customer' | 'already-linked' | 'bi
  * @param now the time of the assign, as the record shows it
  */
 export function linkCustomer(
-  records: CustomerRecords,
+  customers: Collection<Customer>,
   id: number,
   pair: BillingPair,
   rules: LinkRules,
   now: string,
 ): LinkOutcome {
-  const customer = records.customer(id);
+  const customer = customers.get(id);
   if (!customer) return 'unknown-customer';
   if (samePair(customer, pair)) return 'linked';
   if (rules.reassign === 'refuse' && isLinked(customer)) return 'already-linked';
-  if (rules.duplicateBillingId === 'refuse' && isHeld(records, pair)) return 'billing-id-taken';
-  records.putCustomer({
+  if (rules.duplicateBillingId === 'refuse' && isHeld(customers, pair)) return 'billing-id-taken';
+  customers.put({
     ...customer,
     ...(rules.showsPair ? pair : {}),
     ...(rules.movesUpdatedAt ? { updated_at: now } : {}),
@@ -54,7 +47,6 @@ export function samePair(a: BillingPair, b: BillingPair): boolean {
   return a.billing_id === b.billing_id && a.billing_system === b.billing_system;
 }
 
-function isHeld(records: CustomerRecords, pair: BillingPair): boolean {
-  const [holder] = records.holderOf(pair.billing_system, pair.billing_id);
-  return holder !== undefined;
+function isHeld(customers: Collection<Customer>, pair: BillingPair): boolean {
+  return customers.find('pair', pairKey(pair)).length > 0;
 }

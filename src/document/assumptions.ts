@@ -37,6 +37,11 @@ export const defaultAssumptions: Readonly<Assumptions> = Object.freeze(
   Object.fromEntries(data.map((assumption) => [assumption.name, assumption.default])) as Assumptions,
 );
 
+/** Whether facts of an operation name a switch. */
+export function isConcerned(operationId: string, name: AssumptionName): boolean {
+  return assumptionList.some((one) => one.name === name && one.operations.includes(operationId));
+}
+
 /**
  * Checks names and values of switches.
  * @param settings for example {"unknown-customer-status": "404"}; a number is taken as its decimal text

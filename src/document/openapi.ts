@@ -43,8 +43,9 @@ export function factAt(pointer: string): Fact {
 export function findFact(pointer: string): Fact | undefined {
   const keys = pointer.replace(/^#?\//, '').split('/');
   for (let length = keys.length; length > 0; length--) {
-    const value = followRef(resolvePointer(keys.slice(0, length).join('/')));
-    const fact = readFact(value);
+    const value = resolvePointer(keys.slice(0, length).join('/'));
+    // What stands beside a $ref is known of this place, and goes before what is known of the target.
+    const fact = readFact(value) ?? readFact(followRef(value));
     if (fact) return fact;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { operations as Generated } from '../generated/api.js';
 import { openapi } from '../generated/contract.js';
-import { contract, followRef, type Json, pointerKey } from './openapi.js';
+import { followRef, type Json, pointerKey } from './openapi.js';
 
 /** The operations that openapi.yaml has. */
 export type OperationId = keyof Generated;
@@ -136,12 +136,3 @@ function describeBody(content: Node): RequestBody {
     example: (example?.value ?? {}) as Record<string, unknown>,
   };
 }
-
-/** Whether an operation asks for credentials: its own `security`, or that of the whole document, is not empty. */
-export function needsCredentials({ pointer }: Operation): boolean {
-  const node = pointer.split('/').reduce<Json>((value, key) => (value as Node)[unescapeKey(key)] as Json, contract);
-  const security = (node as Node).security ?? contract.security;
-  return Array.isArray(security) && security.length > 0;
-}
-
-const unescapeKey = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,5 +1,5 @@
 /**
- * How a request ended, as the fake sees it; the client sees only the answer. The first six are those that examples of
+ * How a request ended, as the fake sees it; the client sees only the answer. All but the last two are those that examples of
  * openapi.yaml carry as x-outcome; `fault` is an answer that was spoilt on purpose, `other` what the kit failed to do.
  */
 export type Outcome =
@@ -8,6 +8,8 @@ export type Outcome =
   | 'bad-credentials'
   | 'validation'
   | 'conflict'
+  | 'not-found'
+  | 'refused'
   | 'unmatched'
   | 'fault'
   | 'other';

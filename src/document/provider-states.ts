@@ -7,7 +7,18 @@ interface StateParameter {
 }
 
 /** An input of a contract that the values of a provider state can be. */
-export type StateInput = 'email' | 'token' | 'customer_id' | 'other_customer_id' | 'unknown_customer_id';
+export type StateInput =
+  | 'email'
+  | 'token'
+  | 'customer_id'
+  | 'other_customer_id'
+  | 'unknown_customer_id'
+  | 'customer_email'
+  | 'customer_password'
+  | 'ticket_id'
+  | 'ticket_code'
+  | 'department_slug'
+  | 'department_id';
 
 /** Names of values that a provider state answers, each with the input of a contract that it becomes, if it becomes one. */
 type Returns = Readonly<Record<string, StateInput | null>>;
@@ -82,6 +93,45 @@ const stateTable = {
     description: 'There is no customer at all.',
     params: {},
     returns: {},
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'a customer can log in': {
+    description: 'A customer with that id exists, unlinked, and has that password.',
+    params: {
+      id: { meaning: customerId, type: 'id', default: 1 },
+      password: { meaning: 'the password', type: 'text', default: 'demo-password' },
+      ...person,
+    },
+    returns: { id: 'customer_id', email: 'customer_email', password: 'customer_password' },
+    live: 'never',
+    unlinkedCustomers: 1,
+  },
+  'a customer has an open ticket': {
+    description: 'A customer with that id exists, and has a ticket that is open and not rated, with one response.',
+    params: { id: { meaning: customerId, type: 'id', default: 1 } },
+    returns: { id: 'customer_id', email: null, ticket_id: 'ticket_id', ticket_code: 'ticket_code' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'no such ticket exists': {
+    description: 'There is no ticket with that id, nor with its code.',
+    params: { ticket_id: { meaning: 'the id of the ticket', type: 'id', default: 999_999 } },
+    returns: { ticket_id: 'ticket_id', ticket_code: 'ticket_code' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'a department exists': {
+    description: 'A department with that slug exists, takes tickets, and is public.',
+    params: { slug: { meaning: "the department's slug", type: 'text', default: 'support' } },
+    returns: { slug: 'department_slug', department_id: 'department_id' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'a department is disabled': {
+    description: 'A department with that slug exists and takes no tickets.',
+    params: { slug: { meaning: "the department's slug", type: 'text', default: 'support' } },
+    returns: { slug: 'department_slug', department_id: 'department_id' },
     live: 'never',
     unlinkedCustomers: 0,
   },

@@ -113,7 +113,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   return {
     ...worldAt(origin, () => main),
     port: taken,
-    customers: main.store.size,
+    customers: main.store.records.customers.size,
     credentials: { email: admin?.email ?? '', token: admin?.token ?? '' },
     sandbox(name) {
       worlds.sandbox(name);

@@ -22,7 +22,8 @@ export const defaultSeed = {
       "email": "joedoe@example.com",
       "company": "Demo Ltd",
       "created_at": "2025-07-13T17:15:25.000000Z",
-      "updated_at": "2025-07-13T17:22:37.000000Z"
+      "updated_at": "2025-07-13T17:22:37.000000Z",
+      "password": "joes-demo-password"
     },
     {
       "id": 2,
@@ -98,6 +99,120 @@ export const defaultSeed = {
       "email": "maryam@example.com",
       "company": "<b>Bold & Co</b>",
       "email_verified_at": "2025-05-05T05:05:05.000000Z"
+    }
+  ],
+  "departments": [
+    {
+      "id": 1,
+      "slug": "support",
+      "department_name": "Support",
+      "department_description": "Questions about what you have bought.",
+      "cc_enabled": true,
+      "show_services": true,
+      "custom_fields": [
+        {
+          "slug": "domain",
+          "name": "Domain",
+          "placeholder": "example.com",
+          "description": "The domain that it is about."
+        }
+      ]
+    },
+    {
+      "id": 2,
+      "slug": "sales",
+      "department_name": "Sales",
+      "department_description": "Questions about what you could buy.",
+      "allows_high_priority": false
+    },
+    {
+      "id": 3,
+      "slug": "billing",
+      "department_name": "Billing",
+      "department_description": "Questions about invoices, for customers only.",
+      "is_public": false,
+      "custom_fields": [
+        {
+          "slug": "invoice",
+          "name": "Invoice number",
+          "required": true
+        },
+        {
+          "slug": "reason",
+          "name": "Reason",
+          "type": "select",
+          "options": [
+            "Refund",
+            "Question"
+          ]
+        }
+      ]
+    },
+    {
+      "id": 4,
+      "slug": "archive",
+      "department_name": "Archive",
+      "department_description": "It takes no tickets any more.",
+      "is_disabled": true
+    }
+  ],
+  "tickets": [
+    {
+      "id": 1,
+      "user_id": 2,
+      "subject": "My site is down",
+      "message": "It has answered nothing since this morning.",
+      "status": "awaiting_reply",
+      "department_slug": "support",
+      "custom_fields": {
+        "domain": "example.com"
+      },
+      "created_at": "2025-07-14T09:30:00.000000Z",
+      "responses": [
+        {
+          "content": "Have you changed anything?",
+          "employee_response": true,
+          "user_name": "Ada Admin",
+          "created_at": "2025-07-14T09:45:00.000000Z"
+        },
+        {
+          "content": "It is the firewall of customer 7.",
+          "employee_response": true,
+          "is_note": true,
+          "user_name": "Ada Admin",
+          "created_at": "2025-07-14T09:46:00.000000Z"
+        },
+        {
+          "content": "Nothing at all.",
+          "created_at": "2025-07-14T09:50:00.000000Z"
+        }
+      ]
+    },
+    {
+      "id": 2,
+      "user_id": 2,
+      "subject": "Invoice 77",
+      "message": "I have paid it twice.",
+      "priority": "low",
+      "status": "closed",
+      "department_slug": "billing",
+      "custom_fields": {
+        "invoice": "77",
+        "reason": "Refund"
+      },
+      "rating": 4,
+      "created_at": "2025-06-01T10:00:00.000000Z"
+    },
+    {
+      "id": 3,
+      "subject": "Do you sell domains?",
+      "message": "I cannot find them.",
+      "priority": "low",
+      "department_slug": "sales",
+      "public_name": "Greta Guest",
+      "public_email": "guest@example.com",
+      "public_hash": "5f2d0c7b9a1e4d36",
+      "created_at": "2025-07-15T08:00:00.000000Z"
     }
   ]
 };

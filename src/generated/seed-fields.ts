@@ -4,6 +4,8 @@
 export const seedFields: { top: readonly string[]; items: Readonly<Record<string, readonly string[]>> } = {
   "top": [
     "customers",
+    "departments",
+    "tickets",
     "staff",
     "billing_systems",
     "assumptions"
@@ -21,7 +23,37 @@ export const seedFields: { top: readonly string[]; items: Readonly<Record<string
       "account_manager",
       "biography",
       "created_at",
-      "updated_at"
+      "updated_at",
+      "password"
+    ],
+    "departments": [
+      "id",
+      "slug",
+      "department_name",
+      "department_description",
+      "is_disabled",
+      "is_public",
+      "allows_high_priority",
+      "cc_enabled",
+      "show_services",
+      "custom_fields"
+    ],
+    "tickets": [
+      "id",
+      "ticket_code",
+      "public_hash",
+      "user_id",
+      "subject",
+      "message",
+      "priority",
+      "status",
+      "department_slug",
+      "public_name",
+      "public_email",
+      "custom_fields",
+      "rating",
+      "created_at",
+      "responses"
     ],
     "staff": [
       "id",

@@ -9,6 +9,8 @@ export const outcomeTitles: Record<Outcome, string> = {
   'bad-credentials': 'Credentials refused',
   validation: 'Invalid request',
   conflict: 'Conflict',
+  'not-found': 'Not found',
+  refused: 'Refused',
   unmatched: 'No such address',
   fault: 'Fault',
   other: 'Other',

@@ -1,5 +1,5 @@
 import { isRecord } from '../document/is-record.js';
-import { describe as shorten } from '../document/validate.js';
+import { describe as shorten } from '../document/schema-problems.js';
 import { KitError } from '../errors.js';
 import { isSameJson } from './json-equality.js';
 

@@ -1,5 +1,7 @@
 import { linkCustomer } from '../customers/link.js';
-import { type Behaviour, exactId, leadingInteger } from './behaviour.js';
+import type { Behaviour } from './behaviour.js';
+import { linkRules } from './link-rules.js';
+import { exactId, leadingInteger } from './request-values.js';
 
 /** POST customers/assign: ties a billing customer to a Ticaga customer. */
 export const assignBillingId: Behaviour = {
@@ -7,13 +9,9 @@ export const assignBillingId: Behaviour = {
   customerOf: ({ fields }) => leadingInteger(fields.ticaga_id),
   answer({ fields }, { records, assumptions, now }) {
     const pair = { billing_id: String(fields.billing_id), billing_system: String(fields.billing_system) };
-    const rules = {
-      reassign: assumptions.reassign,
-      duplicateBillingId: assumptions['duplicate-billing-id'],
-      movesUpdatedAt: assumptions['updated-at'] === 'moves',
-      showsPair: assumptions['assignment-in-get'] === 'shown',
+    return {
+      example: linkCustomer(records.customers, exactId(fields.ticaga_id), pair, linkRules(assumptions), now),
     };
-    return { example: linkCustomer(records, exactId(fields.ticaga_id), pair, rules, now) };
   },
   reliedOn: ['/user'],
   lies: [],

@@ -1,8 +1,11 @@
-import type { CustomerRecords } from '../customers/link.js';
+import type { Password } from '../customers/password.js';
+import type { Department } from '../departments/department.js';
 import type { Assumptions } from '../document/assumptions.js';
 import type { ExampleName } from '../document/described-answers.js';
 import type { Json } from '../document/openapi.js';
 import type { ProviderStateName } from '../document/provider-states.js';
+import type { Collection } from '../records/collection.js';
+import type { TicketRecords } from '../tickets/ticket-rules.js';
 import type { Lie } from './lie.js';
 import type { Sample } from './sample.js';
 
@@ -14,9 +17,15 @@ export interface Asked {
   fields: Readonly<Record<string, unknown>>;
 }
 
+/** The records of the server, a collection for each kind. */
+export interface ServerRecords extends TicketRecords {
+  passwords: Collection<Password>;
+}
+
 /** What an operation finds on the server. */
 export interface Server {
-  records: CustomerRecords;
+  records: ServerRecords;
+  departments: readonly Department[];
   /** The administrator that the request acts for. */
   owner: { id: number; name: string; email: string };
   assumptions: Assumptions;
@@ -28,6 +37,11 @@ export interface Server {
 export interface Reply {
   example: ExampleName;
   body?: unknown;
+}
+
+/** Why a request that fits openapi.yaml is refused all the same: Laravel's messages by field. */
+export interface Invalid {
+  errors: Record<string, string[]>;
 }
 
 /** A provider state with its parameters. */
@@ -43,7 +57,7 @@ export interface Behaviour {
   /** The customer that a request is about, as a server could read its id; undefined when it names none. */
   customerOf(asked: Asked): number | undefined;
   /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */
-  answer(asked: Asked, server: Server): Reply;
+  answer(asked: Asked, server: Server): Reply | Invalid;
   /** JSON pointers into the body of a success: what a client must look at before it goes on. */
   reliedOn: readonly string[];
   /** Ways to be wrong that do not follow from the schema. */
@@ -67,16 +81,4 @@ export interface Words {
   lost?: { meaning: string; advice: string };
   /** Where to look and what to change. */
   advice: string;
-}
-
-/** The whole number that a server could make of a value, as PHP reads "7 apples" as 7; it may be no exact one. */
-export function leadingInteger(value: unknown): number | undefined {
-  const number = Number.parseInt(String(value), 10);
-  return Number.isNaN(number) ? undefined : number;
-}
-
-/** The id in a value; NaN, which no record has, beyond the exact integers, where a number stands for its neighbour too. */
-export function exactId(value: unknown): number {
-  const number = leadingInteger(value);
-  return Number.isSafeInteger(number) ? (number as number) : Number.NaN;
 }

@@ -1,6 +1,7 @@
 import { newCustomer, unlinkedPair } from '../customers/customer.js';
-import { type Behaviour, leadingInteger } from './behaviour.js';
+import type { Behaviour } from './behaviour.js';
 import type { Lie } from './lie.js';
+import { leadingInteger } from './request-values.js';
 
 type User = Record<string, unknown>;
 
@@ -12,7 +13,7 @@ export const getCustomer: Behaviour = {
     const id = Number(parameters.id);
     // Id 0 answers with the token's owner (observed that it does; what stands in that record is the kit's own).
     const customer =
-      id === 0 ? newCustomer({ id: owner.id, name: owner.name, email: owner.email }) : records.customer(id);
+      id === 0 ? newCustomer({ id: owner.id, name: owner.name, email: owner.email }) : records.customers.get(id);
     return customer ? { example: 'customer', body: { user: customer } } : { example: 'unknown-customer' };
   },
   reliedOn: ['/user', '/user/id', '/user/email'],

@@ -11,12 +11,15 @@ import {
   writeSync,
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { Customer } from '../customers/customer.js';
 import { damaged } from './damage.js';
-import type { StaffMember, State } from './store.js';
+import type { RecordKind, RecordLists, StaffMember, State } from './store.js';
 
 /** One change of a state, as a line of the log holds it. */
-export type Change = { put: Customer } | { remove: number } | { staff: readonly StaffMember[] } | { load: State };
+export type Change =
+  | { put: RecordLists[RecordKind][number]; kind: RecordKind }
+  | { remove: number; kind: RecordKind }
+  | { staff: readonly StaffMember[] }
+  | { load: State };
 
 interface Contents {
   /** The number of the change that the first one of the log follows. */
@@ -27,7 +30,9 @@ interface Contents {
   size: number;
 }
 
-const version = 1;
+/** Before it, every record was a customer. */
+const withCustomersAlone = 1;
+const version = 2;
 const newline = 0x0a;
 
 /**
@@ -147,17 +152,29 @@ export function readChangeLog(path: string): Contents | undefined {
     if (!entry) throw damaged(path, 'a line of it does not fit its checksum', where);
     const [number, change] = entry;
     if (after === undefined) {
-      if (!('log' in change) || change.log !== version) throw damaged(path, 'it does not begin as a log does', where);
+      if (!('log' in change) || ![withCustomersAlone, version].includes(change.log))
+        throw damaged(path, 'it does not begin as a log does', where);
       after = number;
     } else if ('log' in change || number !== after + changes.length + 1) {
       throw damaged(path, `change ${after + changes.length + 1} is missing`, where);
     } else {
-      changes.push(change);
+      changes.push(completed(change));
     }
     size = end + 1;
   }
   if (after === undefined) throw damaged(path, 'it does not begin as a log does', `${path}:1`);
   return { after, changes, size };
+}
+
+/** A change as this release writes it: an older one has customers alone. */
+function completed(change: Change): Change {
+  if ('load' in change) {
+    const { load } = change;
+    return {
+      load: { passwords: [], tickets: [], responses: [], departments: [], ...(load as Partial<State>) } as State,
+    };
+  }
+  return 'staff' in change ? change : { ...change, kind: change.kind ?? 'customers' };
 }
 
 type Entry = [number: number, change: Change | { log: number }];

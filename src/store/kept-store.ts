@@ -1,12 +1,13 @@
 import { realpath, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Low } from 'lowdb';
+import type { Collection } from '../records/collection.js';
 import { type Change, ChangeLog, readChangeLog } from './change-log.js';
 import { damaged, diskError } from './damage.js';
 import { type Lock, takeLock } from './lock.js';
 import { createMemoryStore } from './memory-store.js';
 import { type Snapshot, SnapshotFile } from './snapshot-file.js';
-import type { State, Store } from './store.js';
+import { type RecordKind, type RecordLists, type Records, recordKinds, type State, type Store } from './store.js';
 
 export interface KeptStoreOptions {
   /** Bytes of the change log, at least, before it is folded into the snapshot: 4 MiB unless told. */
@@ -39,28 +40,49 @@ export async function openKeptStore(file: string, seed: State, options: KeptStor
 /** The memory store, with each change told to the keeper. */
 function keptStore(keeper: Keeper): Store {
   const { memory } = keeper;
+  const kept = recordKinds.map((kind) => [kind, keptCollection(kind, memory.records[kind] as never, keeper)]);
   return {
     ...memory,
-    get size() {
-      return memory.size;
-    },
-    putCustomer(customer) {
-      if (memory.customer(customer.id) === customer) return;
-      keeper.add({ put: customer });
-    },
-    removeCustomer(id) {
-      if (memory.customer(id)) keeper.add({ remove: id });
-    },
+    records: Object.fromEntries(kept) as unknown as Records,
     putStaff: (staff) => keeper.add({ staff }),
-    load: ({ customers, staff, billingSystems }) => keeper.add({ load: { customers, staff, billingSystems } }),
+    load: (state) => keeper.add({ load: plainState(state) }),
     saved: () => keeper.saved(),
     close: () => keeper.close(),
   };
 }
 
+function keptCollection<T extends RecordLists[RecordKind][number]>(
+  kind: RecordKind,
+  memory: Collection<T>,
+  keeper: Keeper,
+): Collection<T> {
+  return {
+    ...memory,
+    get size() {
+      return memory.size;
+    },
+    get nextId() {
+      return memory.nextId;
+    },
+    put(record) {
+      if (memory.get(record.id) !== record) keeper.add({ kind, put: record });
+    },
+    remove(id) {
+      if (memory.get(id)) keeper.add({ kind, remove: id });
+    },
+  };
+}
+
+/** What of a state is kept: a seed carries more. */
+function plainState(state: State): State {
+  const lists = recordKinds.map((kind) => [kind, state[kind]]);
+  const { staff, billingSystems, departments } = state;
+  return { ...(Object.fromEntries(lists) as RecordLists), staff, billingSystems, departments };
+}
+
 function apply(change: Change, store: Store): void {
-  if ('put' in change) store.putCustomer(change.put);
-  else if ('remove' in change) store.removeCustomer(change.remove);
+  if ('put' in change) store.records[change.kind].put(change.put as never);
+  else if ('remove' in change) store.records[change.kind].remove(change.remove);
   else if ('staff' in change) store.putStaff(change.staff);
   else store.load(change.load);
 }
@@ -91,9 +113,8 @@ class Keeper {
 
   static async open(path: string, seed: State, lock: Lock, foldBytes: number): Promise<Keeper> {
     const { Low } = await import('lowdb');
-    const { customers, staff, billingSystems } = seed;
     const snapshotFile = new SnapshotFile(path);
-    const db = new Low<Snapshot>(snapshotFile, { changes: 0, customers, staff, billingSystems });
+    const db = new Low<Snapshot>(snapshotFile, { changes: 0, ...plainState(seed) });
     await db.read();
     const found = readChangeLog(`${path}.log`);
     if (snapshotFile.size === 0) {

@@ -1,21 +1,28 @@
 import { type Customer, newCustomer } from '../customers/customer.js';
+import { hashPassword } from '../customers/password.js';
 import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { resolvePointer } from '../document/openapi.js';
+import { describe } from '../document/schema-problems.js';
 import { readText } from '../document/text-file.js';
-import { checkSeed, describe } from '../document/validate.js';
+import { checkSeed } from '../document/validate-seed.js';
 import { KitError } from '../errors.js';
+import { defaultSeed } from '../generated/default-seed.js';
 import { seedFields } from '../generated/seed-fields.js';
+import { completeDepartment, completeTickets, type RawDepartment, type RawTicket } from './seed-tickets.js';
 import type { Seed, StaffMember } from './store.js';
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** A seed as it is written: seed.schema.json. */
 export interface RawSeed {
-  customers: (Pick<Customer, 'id' | 'name' | 'email'> & Optional<Customer>)[];
+  customers: (Pick<Customer, 'id' | 'name' | 'email'> & Optional<Customer> & { password?: string | undefined })[];
   staff: (Omit<StaffMember, 'revoked'> & Optional<StaffMember>)[];
   /** The enum of openapi.yaml when it is left out. */
   billing_systems?: string[];
+  /** Those of the shipped seed when it is left out. */
+  departments?: RawDepartment[];
+  tickets?: RawTicket[];
   assumptions?: Record<string, string | number>;
 }
 
@@ -72,7 +79,12 @@ export function completeSeed(raw: RawSeed, placeOf: PlaceOf = fieldOf): Seed {
     checkAssumptions({ [name]: value }, placeOf(`/assumptions/${name}`)),
   );
   return {
-    customers: raw.customers.map((customer) => newCustomer(defined(customer))),
+    customers: raw.customers.map(({ password: _, ...customer }) => newCustomer(defined(customer))),
+    passwords: raw.customers.flatMap(({ id, password }) =>
+      password === undefined ? [] : [hashPassword(id, password)],
+    ),
+    departments: (raw.departments ?? defaultSeed.departments).map(completeDepartment),
+    ...completeTickets(raw.tickets ?? [], raw.customers),
     staff: raw.staff.map((member) => ({ ...member, revoked: member.revoked ?? false })),
     billingSystems: raw.billing_systems ?? contractBillingSystems(),
     assumptions: Object.assign({}, ...assumptions),
@@ -104,6 +116,9 @@ function repeated(seed: RawSeed): SeedProblem[] {
     });
   };
   check(seed.customers, 'customers', 'id');
+  check(seed.departments ?? [], 'departments', 'id');
+  check(seed.departments ?? [], 'departments', 'slug');
+  check(seed.tickets ?? [], 'tickets', 'id');
   check(seed.staff, 'staff', 'id');
   check(seed.staff, 'staff', 'token');
   return problems;

@@ -2,20 +2,22 @@ import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
 import { damaged } from './damage.js';
-import type { State } from './store.js';
+import { recordKinds, type State } from './store.js';
 
 /** A state, and how many changes it holds since its file was begun. */
 export interface Snapshot extends State {
   changes: number;
 }
 
-const version = 1;
-/** Customers that are turned to text at once: about half a millisecond in which no request is answered. */
+/** Before it, a state had customers and no other records. */
+const withCustomersAlone = 1;
+const version = 2;
+/** Records that are turned to text at once: about half a millisecond in which no request is answered. */
 const slice = 250;
 const trailerLength = trailer(0).length;
 
 /**
- * lowdb's adapter for snapshots: JSON, one customer a line, closed by a checksum. Unlike lowdb's own JSONFile it writes
+ * lowdb's adapter for snapshots: JSON, one record a line, closed by a checksum. Unlike lowdb's own JSONFile it writes
  * in slices, so that requests are answered meanwhile, and the bytes are on the disk before the old snapshot is replaced.
  */
 export class SnapshotFile implements Adapter<Snapshot> {
@@ -38,8 +40,9 @@ export class SnapshotFile implements Adapter<Snapshot> {
       throw damaged(this.file, was);
     }
     const { 'ticaga-kit': found, ...snapshot } = JSON.parse(`${content.toString()}}`);
-    if (found !== version) throw damaged(this.file, `its format is ${found}, and this release knows ${version}`);
-    return snapshot;
+    if (found !== version && found !== withCustomersAlone)
+      throw damaged(this.file, `its format is ${found}, and this release knows ${version}`);
+    return { passwords: [], tickets: [], responses: [], departments: [], ...snapshot };
   }
 
   /** Replaces the snapshot in one step: a kill at any moment leaves the old one or the new one. */
@@ -56,7 +59,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   }
 }
 
-async function writeSlices(handle: FileHandle, { customers, ...rest }: Snapshot): Promise<number> {
+async function writeSlices(handle: FileHandle, snapshot: Snapshot): Promise<number> {
   let checksum = 0;
   let size = 0;
   const write = async (text: string) => {
@@ -65,12 +68,17 @@ async function writeSlices(handle: FileHandle, { customers, ...rest }: Snapshot)
     size += bytes.length;
     await handle.appendFile(bytes);
   };
-  await write(`${JSON.stringify({ 'ticaga-kit': version, ...rest }).slice(0, -1)},"customers":[`);
-  for (let from = 0; from < customers.length; from += slice) {
-    const lines = customers.slice(from, from + slice).map((customer) => `\n${JSON.stringify(customer)}`);
-    await write((from === 0 ? '' : ',') + lines.join(','));
+  const rest = Object.entries(snapshot).filter(([name]) => !(recordKinds as readonly string[]).includes(name));
+  await write(JSON.stringify({ 'ticaga-kit': version, ...Object.fromEntries(rest) }).slice(0, -1));
+  for (const kind of recordKinds) {
+    const list = snapshot[kind];
+    await write(`,"${kind}":[`);
+    for (let from = 0; from < list.length; from += slice) {
+      const lines = list.slice(from, from + slice).map((record) => `\n${JSON.stringify(record)}`);
+      await write((from === 0 ? '' : ',') + lines.join(','));
+    }
+    await write('\n]');
   }
-  await write('\n]');
   await handle.appendFile(trailer(checksum));
   return size + trailerLength;
 }

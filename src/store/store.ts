@@ -1,5 +1,9 @@
-import type { Customer } from '../customers/customer.js';
+import { type Customer, customerIndexes } from '../customers/customer.js';
+import type { Password } from '../customers/password.js';
+import type { Department } from '../departments/department.js';
 import type { Assumptions } from '../document/assumptions.js';
+import { type Collection, createCollection } from '../records/collection.js';
+import { responseIndexes, type Ticket, type TicketResponse, ticketIndexes } from '../tickets/ticket.js';
 
 /** An administrator whose email and token open the API. The tokens are of the fake's own and open nothing else. */
 export interface StaffMember {
@@ -10,12 +14,36 @@ export interface StaffMember {
   revoked: boolean;
 }
 
+/** The records of a world, a collection for each kind. */
+export interface Records {
+  customers: Collection<Customer>;
+  /** Under the customers' ids. */
+  passwords: Collection<Password>;
+  tickets: Collection<Ticket>;
+  responses: Collection<TicketResponse>;
+}
+
+export type RecordKind = keyof Records;
+
+/** The records of each kind as plain lists. */
+export type RecordLists = { [Kind in RecordKind]: Records[Kind] extends Collection<infer T> ? readonly T[] : never };
+
+/** Empty collections. */
+export const createRecords = (): Records => ({
+  customers: createCollection(customerIndexes),
+  passwords: createCollection({}),
+  tickets: createCollection(ticketIndexes),
+  responses: createCollection(responseIndexes),
+});
+
+export const recordKinds = Object.keys(createRecords()) as readonly RecordKind[];
+
 /** Everything that a fake remembers, as plain data. */
-export interface State {
-  customers: readonly Customer[];
+export interface State extends RecordLists {
   staff: readonly StaffMember[];
   /** The names that assign takes, in the server's own spelling. */
   billingSystems: readonly string[];
+  departments: readonly Department[];
 }
 
 /** What a fake starts from. */
@@ -25,20 +53,12 @@ export interface Seed extends State {
 
 /** The state of one world. Records are values: a stored one is frozen, and changed by putting another in its place. */
 export interface Store {
-  customer(id: number): Customer | undefined;
-  /** In the order in which their ids were first put. */
-  customers(): Iterable<Customer>;
-  readonly size: number;
-  /** The customers that hold a pair, in no promised order. `billingSystem` is compared exactly; '' holds nothing. */
-  holderOf(billingSystem: string, billingId: string): Iterable<Customer>;
-  /** Adds a customer, or replaces the one with its id. */
-  putCustomer(customer: Customer): void;
-  /** An unknown id is nothing to remove. */
-  removeCustomer(id: number): void;
+  readonly records: Records;
   staff(): readonly StaffMember[];
   /** Replaces every administrator. */
   putStaff(staff: readonly StaffMember[]): void;
   billingSystems(): readonly string[];
+  departments(): readonly Department[];
   /** Replaces everything. */
   load(state: State): void;
   dump(): State;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newCustomer, unlinkedPair } from '../../src/customers/customer.js';
-import { checkResponseBody } from '../../src/document/validate.js';
+import { checkResponseBody } from '../../src/document/validate-response.js';
 import { openapi } from '../../src/generated/contract.js';
 
 const given = { id: 1, name: 'Joe', email: 'joe@example.com' };

@@ -1,31 +1,28 @@
 import { expect, test } from 'vitest';
-import { type BillingPair, type Customer, newCustomer, unlinkedPair } from '../../src/customers/customer.js';
 import {
-  type CustomerRecords,
-  isLinked,
-  type LinkOutcome,
-  type LinkRules,
-  linkCustomer,
-} from '../../src/customers/link.js';
+  type BillingPair,
+  type Customer,
+  customerIndexes,
+  newCustomer,
+  unlinkedPair,
+} from '../../src/customers/customer.js';
+import { isLinked, type LinkOutcome, type LinkRules, linkCustomer } from '../../src/customers/link.js';
+
+import { type Collection, createCollection } from '../../src/records/collection.js';
 
 const now = '2026-03-04T05:06:07.089000Z';
 const blesta = (billing_id: string): BillingPair => ({ billing_id, billing_system: 'Blesta' });
 const usual: LinkRules = { reassign: 'overwrite', duplicateBillingId: 'allow', movesUpdatedAt: true, showsPair: true };
 
-/** Two customers: 1 is unlinked, 2 holds Blesta 1002. Frozen, so that a write in place fails. */
-function records(): CustomerRecords & { put: Customer[] } {
-  const known = [
+/** Two customers: 1 is unlinked, 2 holds Blesta 1002; and what was put since. */
+function records(): Collection<Customer> & { written: Customer[] } {
+  const customers = createCollection(customerIndexes);
+  customers.load([
     newCustomer({ id: 1, name: 'Joe', email: 'joe@example.com' }),
     newCustomer({ id: 2, name: 'Lena', email: 'lena@example.com', ...blesta('1002') }),
-  ].map((customer) => Object.freeze(customer));
-  const put: Customer[] = [];
-  return {
-    put,
-    customer: (id) => known.find((customer) => customer.id === id),
-    holderOf: (system, id) =>
-      known.filter((customer) => customer.billing_system === system && customer.billing_id === id),
-    putCustomer: (customer) => void put.push(customer),
-  };
+  ]);
+  const written: Customer[] = [];
+  return { ...customers, written, put: (customer) => void written.push(customer) };
 }
 
 type Row = [
@@ -84,15 +81,15 @@ const rows: Row[] = [
 test.each(rows)('%s', (_, id, pair, rules, outcome, put) => {
   const known = records();
   expect(linkCustomer(known, id, pair, { ...usual, ...rules }, now)).toBe(outcome);
-  expect(known.put).toHaveLength(put.length);
-  expect(known.put).toMatchObject(put);
+  expect(known.written).toHaveLength(put.length);
+  expect(known.written).toMatchObject(put);
 });
 
 test('a link keeps every other field', () => {
   const known = records();
-  const before = known.customer(1);
+  const before = known.get(1);
   linkCustomer(known, 1, blesta('7'), usual, now);
-  expect(known.put).toEqual([{ ...before, ...blesta('7'), updated_at: now }]);
+  expect(known.written).toEqual([{ ...before, ...blesta('7'), updated_at: now }]);
 });
 
 test.each([

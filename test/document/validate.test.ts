@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkRequestBody, checkResponseBody, checkSeed, describe } from '../../src/document/validate.js';
+import { describe } from '../../src/document/schema-problems.js';
+import { checkRequestBody } from '../../src/document/validate-request.js';
+import { checkResponseBody } from '../../src/document/validate-response.js';
+import { checkSeed } from '../../src/document/validate-seed.js';
 import { openapi } from '../../src/generated/contract.js';
 
 const link = { ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { operations } from '../../src/document/operations.js';
-import { checkResponseBody } from '../../src/document/validate.js';
+import { checkResponseBody } from '../../src/document/validate-response.js';
 import { openapi, version } from '../../src/generated/contract.js';
 import type { Reply } from './http.js';
 

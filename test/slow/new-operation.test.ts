@@ -23,7 +23,7 @@ export const addNote: Behaviour = {
   answer({ fields }, { records }) {
     const customer = records.customer(leadingInteger(fields.customer_id) ?? Number.NaN);
     if (!customer) return { example: 'unknown-customer' };
-    records.putCustomer({ ...customer, biography: String(fields.text) });
+    records.records.customers.put({ ...customer, biography: String(fields.text) });
     return { example: 'noted' };
   },
   reliedOn: ['/noted', '/length'],

@@ -50,9 +50,9 @@ describe('a kept store', () => {
     const file = join(temporaryDirectory(), 'db.json');
     const store = await open(file);
     store.load({ ...exampleState(4), billingSystems: ['Blesta', 'Ünïcode\n'] });
-    store.putCustomer(customer(1, "O'7\n"));
-    store.putCustomer(customer(30, '8'));
-    store.removeCustomer(2);
+    store.records.customers.put(customer(1, "O'7\n"));
+    store.records.customers.put(customer(30, '8'));
+    store.records.customers.remove(2);
     store.putStaff([{ id: 8, name: 'Sam', email: 'sam@example.com', token: 'sam-token', revoked: true }]);
     await store.saved();
     const expected = store.dump();
@@ -65,7 +65,7 @@ describe('a kept store', () => {
   it('has everything in the one file after it was closed', async () => {
     const directory = temporaryDirectory();
     const store = await open(join(directory, 'db.json'));
-    store.putCustomer(customer(1, '7'));
+    store.records.customers.put(customer(1, '7'));
     await store.close();
     expect(Object.keys(filesOf(directory))).toEqual(['db.json']);
     expect(filesOf(directory)['db.json']).toContain('"billing_id":"7"');
@@ -76,8 +76,8 @@ describe('a kept store', () => {
     await (await open(join(directory, 'db.json'))).close();
     const before = filesOf(directory);
     const store = await open(join(directory, 'db.json'));
-    store.putCustomer(store.customer(1)!);
-    store.removeCustomer(77);
+    store.records.customers.put(store.records.customers.get(1)!);
+    store.records.customers.remove(77);
     expect(store.saved()).toBeUndefined();
     await store.close();
     expect(filesOf(directory)).toEqual(before);
@@ -87,9 +87,9 @@ describe('a kept store', () => {
     const file = join(temporaryDirectory(), 'db.json');
     const store = await open(file);
     const before = readFileSync(`${file}.log`, 'utf8');
-    store.putCustomer(customer(1, '7'));
+    store.records.customers.put(customer(1, '7'));
     const first = store.saved();
-    store.putCustomer(customer(2, '8'));
+    store.records.customers.put(customer(2, '8'));
     expect(store.saved()).toBe(first);
     expect(readFileSync(`${file}.log`, 'utf8')).toBe(before);
     await first;
@@ -100,7 +100,7 @@ describe('a kept store', () => {
   it('refuses changes after it was closed', async () => {
     const store = await open(join(temporaryDirectory(), 'db.json'));
     await store.close();
-    expect(() => store.putCustomer(customer(1, '7'))).toThrow('closed');
+    expect(() => store.records.customers.put(customer(1, '7'))).toThrow('closed');
   });
 
   it('follows a link to its file', async () => {
@@ -109,7 +109,7 @@ describe('a kept store', () => {
     symlinkSync(join(directory, 'db.json'), join(directory, 'link.json'));
     const store = await open(join(directory, 'link.json'));
     await expect(open(join(directory, 'db.json'))).rejects.toMatchObject({ code: 'db-locked' });
-    store.putCustomer(customer(1, '7'));
+    store.records.customers.put(customer(1, '7'));
     await store.close();
     expect((await reopened(join(directory, 'db.json'))).customers[0]).toEqual(customer(1, '7'));
   });
@@ -129,7 +129,7 @@ describe('a kept store that cannot write', () => {
     mkdirSync(directory);
     const store = await open(join(directory, 'db.json'));
     rmSync(directory, { recursive: true });
-    store.putCustomer(customer(1, '7'));
+    store.records.customers.put(customer(1, '7'));
     await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     await expect(store.close()).rejects.toMatchObject({ message: expect.stringContaining('lost') });
@@ -141,7 +141,7 @@ describe('a kept store that cannot write', () => {
     const store = await open(file);
     const log = readFileSync(`${file}.log`);
     rmSync(`${file}.log`);
-    store.putCustomer(customer(1, '7'));
+    store.records.customers.put(customer(1, '7'));
     await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     writeFileSync(`${file}.log`, log);
     await store.close();
@@ -169,7 +169,7 @@ describe('folding the log into the snapshot', () => {
     const store = await open(file, exampleState(600), { foldBytes: 1 });
     const snapshots = new Set([heldBy(file)]);
     for (let round = 1; snapshots.size < 4; round++) {
-      store.putCustomer(customer(1 + (round % 600), String(round)));
+      store.records.customers.put(customer(1 + (round % 600), String(round)));
       await store.saved();
       if (round % 50 === 0) snapshots.add(heldBy(file));
     }
@@ -182,7 +182,7 @@ describe('folding the log into the snapshot', () => {
     const file = join(temporaryDirectory(), 'db.json');
     const store = await open(file);
     for (let round = 1; round <= 200; round++) {
-      store.putCustomer(customer(1, String(round)));
+      store.records.customers.put(customer(1, String(round)));
       await store.saved();
     }
     expect(logLength(file)).toBe(202);
@@ -194,7 +194,7 @@ describe('folding the log into the snapshot', () => {
     const store = await open(file, exampleState(2), { foldBytes: 1 });
     mkdirSync(`${file}.tmp`);
     for (let round = 1; round <= 20; round++) {
-      store.putCustomer(customer(1, String(round)));
+      store.records.customers.put(customer(1, String(round)));
       await store.saved();
     }
     rmSync(`${file}.tmp`, { recursive: true });
@@ -211,7 +211,7 @@ describe('folding the log into the snapshot', () => {
     const files: Record<string, Buffer> = { oldSnapshot: readFileSync(file) };
     for (let round = 1; round <= 5; round++) {
       if (round === 4) files.log3 = readFileSync(`${file}.log`);
-      store.putCustomer(customer(1, String(round)));
+      store.records.customers.put(customer(1, String(round)));
       await store.saved();
       if (round === 3) {
         const copy = join(temporaryDirectory(), 'db.json');
@@ -221,7 +221,7 @@ describe('folding the log into the snapshot', () => {
         await other.close();
         files.newSnapshot = readFileSync(copy);
         const cut = await open(copy);
-        for (const later of [4, 5]) cut.putCustomer(customer(1, String(later)));
+        for (const later of [4, 5]) cut.records.customers.put(customer(1, String(later)));
         await cut.saved();
         files.cutLog = readFileSync(`${copy}.log`);
       }
@@ -247,8 +247,8 @@ describe('folding the log into the snapshot', () => {
       else writeFileSync(name.endsWith('Snapshot') ? file : `${file}.log`, files[name]);
     }
     const store = await open(file);
-    expect(store.customer(1)?.billing_id).toBe(expected);
-    store.putCustomer(customer(1, 'later'));
+    expect(store.records.customers.get(1)?.billing_id).toBe(expected);
+    store.records.customers.put(customer(1, 'later'));
     await store.saved();
     expect((await reopened(file)).customers[0]?.billing_id).toBe('later');
     await store.close();
@@ -274,7 +274,7 @@ describe('a torn or damaged file', () => {
     const file = join(directory, 'db.json');
     const store = await open(file);
     for (const id of [1, 2, 3]) {
-      store.putCustomer(customer(id, 'ü'));
+      store.records.customers.put(customer(id, 'ü'));
       await store.saved();
     }
     return { snapshot: readFileSync(file), log: readFileSync(`${file}.log`) };
@@ -304,10 +304,10 @@ describe('a torn or damaged file', () => {
       writeFileSync(file, snapshot);
       writeFileSync(`${file}.log`, log.subarray(0, length));
       const store = await openKeptStore(file, exampleState(0));
-      const linked = [...store.customers()].filter(({ billing_id }) => billing_id === 'ü');
+      const linked = [...store.records.customers.all()].filter(({ billing_id }) => billing_id === 'ü');
       expect(linked).toHaveLength(ends.filter((end) => end <= length).length - 1);
       // Its line is shorter than most torn ones, of which nothing may stay behind it.
-      store.removeCustomer(1);
+      store.records.customers.remove(1);
       await store.saved();
       expect(readFileSync(`${file}.log`, 'latin1').endsWith(']\n')).toBe(true);
       await store.close();
@@ -364,7 +364,7 @@ describe('two processes', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     const store = await open(file);
-    expect(store.size).toBe(2);
+    expect(store.records.customers.size).toBe(2);
     expect(readFileSync(`${file}.lock`, 'utf8')).toBe(`${process.pid}\n`);
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import seedSchema from '../../schemas/seed.schema.json' with { type: 'json' };
-import { checkResponseBody } from '../../src/document/validate.js';
+import { checkResponseBody } from '../../src/document/validate-response.js';
 import { KitError } from '../../src/errors.js';
 import { defaultSeed } from '../../src/generated/default-seed.js';
 import { completeSeed, loadSeed, parseSeed } from '../../src/store/seed.js';

@@ -12,7 +12,7 @@ async function withRecord(change: Record<string, unknown>, args: readonly string
   const live = await startLiveServer({
     async meddle({ path }, response) {
       if (path !== '/api/customers/get/1') return false;
-      const customer = { ...live.fake.worlds()[0]!.store.customer(1)!, ...change };
+      const customer = { ...live.fake.worlds()[0]!.store.records.customers.get(1)!, ...change };
       const answer = { user: Object.fromEntries(Object.entries(customer).filter(([, value]) => value !== undefined)) };
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
       return true;

@@ -15,7 +15,7 @@ afterEach(() => live.close());
 
 const writes = () => live.seen.filter(({ method }) => method === 'POST');
 const pairOf = (id: number) => {
-  const { billing_id, billing_system } = live.fake.worlds()[0]!.store.customer(id)!;
+  const { billing_id, billing_system } = live.fake.worlds()[0]!.store.records.customers.get(id)!;
   return `${billing_system} ${billing_id}`;
 };
 
@@ -128,8 +128,8 @@ describe('verify with --allow-writes', () => {
   it('puts back after a workflow that failed', async () => {
     const lie: Meddle = ({ method, body }, response) => {
       if (method !== 'POST' || !body.startsWith('ticaga_id')) return false;
-      void live.fake.worlds()[0]!.store.putCustomer({
-        ...live.fake.worlds()[0]!.store.customer(2)!,
+      void live.fake.worlds()[0]!.store.records.customers.put({
+        ...live.fake.worlds()[0]!.store.records.customers.get(2)!,
         billing_id: 'lost',
       });
       response.writeHead(500, { 'Content-Type': 'text/html' }).end('<html><title>Oops</title></html>');

@@ -1,16 +1,20 @@
-import type { Deviation } from '../misbehaviour/deviation.js';
+import { withUndo } from '../../records/undo.js';
+import type { Records } from '../../store/store.js';
 import { factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
 import type { Answer } from './answers.js';
 import { type Exchange, finish } from './exchange.js';
 
+/** Carries a request out on the records of its world, and says what the API answers. */
+export type Handle = (records: Records) => Answer;
+
 /** Carries a request out, or lets a fault spoil it, and answers when what it changed is safe. */
-export async function deliver(exchange: Exchange, handle: () => Answer): Promise<void> {
+export async function deliver(exchange: Exchange, handle: Handle): Promise<void> {
   const { world, operationId, credentials, customer } = exchange;
   const token = 'token' in credentials ? credentials.token : undefined;
   const fault = world.faults.take(operationId as string) ?? faultOfSettings(customer, token);
-  const made = fault ? spoilt(fault, handle) : deviating(exchange, handle);
+  const made = fault ? spoilt(fault, world.store.records, handle) : deviating(exchange, handle);
   // In memory nothing waits, and the answer goes out in the same turn.
   const saved = world.store.saved();
   if (saved) await saved;
@@ -29,17 +33,18 @@ interface Made {
 }
 
 /** Carries the request out only when the fault comes after that. */
-function spoilt(fault: Fault, handle: () => Answer): Made {
-  return isCarriedOut(fault.kind) ? { fault, answer: handle() } : { fault };
+function spoilt(fault: Fault, records: Records, handle: Handle): Made {
+  return isCarriedOut(fault.kind) ? { fault, answer: handle(records) } : { fault };
 }
 
 /** Carries a request out, and lets the world's deviation change what comes of it. */
-function deviating({ world, operationId, customer, notes }: Exchange, handle: () => Answer): Made {
-  const before = world.deviate && world.store.customer(customer ?? Number.NaN);
-  const honest = handle();
-  const deviation: Deviation | undefined = world.deviate?.(operationId as string, honest);
+function deviating({ world, operationId, notes }: Exchange, handle: Handle): Made {
+  if (!world.deviate) return { answer: handle(world.store.records) };
+  const { collections, undo } = withUndo(world.store.records);
+  const honest = handle(collections);
+  const deviation = world.deviate(operationId as string, honest);
   if (!deviation) return { answer: honest };
-  if (!deviation.keeps && before) world.store.putCustomer(before);
+  if (!deviation.keeps) undo();
   notes.push({
     code: 'deviation',
     message: `The fake deviates on purpose; right were ${honest.status} ${honest.body}`,

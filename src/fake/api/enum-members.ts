@@ -1,7 +1,7 @@
 import type { Assumptions } from '../../document/assumptions.js';
 import { readFact } from '../../document/openapi.js';
 import type { BodyField } from '../../document/operations.js';
-import { describe } from '../../document/validate.js';
+import { describe } from '../../document/schema-problems.js';
 import type { Note } from '../../journal/violation.js';
 
 /**

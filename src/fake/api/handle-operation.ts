@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { needsCredentials, type Operation } from '../../document/operations.js';
+import { isConcerned } from '../../document/assumptions.js';
+import type { Operation } from '../../document/operations.js';
 import type { Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
 import { admit } from './admission.js';
@@ -23,9 +24,9 @@ export type OperationHandler = (exchange: Exchange, request: Request) => Promise
 export function createOperationHandler(operation: Operation, { auth, now }: HandlerOptions): OperationHandler {
   const { operationId, body: described, pathParameters } = operation;
   const behaviour = behaviourOf(operationId);
+  const mayBePublic = isConcerned(operationId, 'public-calls-need-credentials');
   const answerer = createAnswerer(operationId);
   const readFields = described && createFieldReader(operation, described);
-  const isPublic = !needsCredentials(operation);
 
   return async (exchange, request) => {
     const { world } = exchange;
@@ -38,19 +39,21 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     const { parameters, malformed } = readParameters(pathParameters, request.params);
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
+    const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
     const owner = admit(exchange, { checks: auth, isPublic });
     // A fault spoils the answer; what is wrong with the request is told all the same.
     exchange.violations.push(...read.violations, ...malformed.map((one) => invalidParameter(operation, one)));
     exchange.notes.push(...read.notes);
 
-    await deliver(exchange, () => {
+    await deliver(exchange, (records) => {
       if (!owner) return badCredentials(answerer, assumptions);
       if (received?.tooLarge && described) return answerer({ example: 'body-too-large' }, assumptions);
       if (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found')
         return routeNotFound(`api${addressWith(operation, request.params)}`);
       if (Object.keys(read.errors).length > 0) return invalid(answerer, read.errors, assumptions);
-      const server = { records: store, owner, assumptions, now: timestamp(now()) };
-      return answerer(behaviour.answer(asked, server), assumptions);
+      const server = { records, departments: store.departments(), owner, assumptions, now: timestamp(now()) };
+      const reply = behaviour.answer(asked, server);
+      return 'errors' in reply ? invalid(answerer, reply.errors, assumptions) : answerer(reply, assumptions);
     });
 
     function understand(given: typeof received): ReadFields {

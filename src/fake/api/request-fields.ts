@@ -1,6 +1,7 @@
 import type { Assumptions } from '../../document/assumptions.js';
 import type { BodyField, Operation, RequestBody } from '../../document/operations.js';
-import { checkRequestBody, describe, type Problem } from '../../document/validate.js';
+import { describe, type Problem } from '../../document/schema-problems.js';
+import { checkRequestBody } from '../../document/validate-request.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { canonicalMember, refusedMember } from './enum-members.js';
 import { coerceBySchema } from './php-form.js';

@@ -1,4 +1,6 @@
 import { type BillingPair, newCustomer, unlinkedPair } from '../../customers/customer.js';
+import { hashPassword } from '../../customers/password.js';
+import type { Department } from '../../departments/department.js';
 import { nearest } from '../../document/nearest.js';
 import {
   type administratorValues,
@@ -11,6 +13,8 @@ import {
   type StateValues,
 } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
+import { completeDepartment, completeTickets } from '../../store/seed-tickets.js';
+import { type Ticket, ticketCode } from '../../tickets/ticket.js';
 import type { World } from '../worlds/world.js';
 
 type Values = Record<string, string | number>;
@@ -29,13 +33,30 @@ const setUps: { [Name in ProviderStateName]: (world: World, given: StateParamete
     return { ...first, other_id: other.id, other_email: other.email };
   },
   'no such customer exists': (world, { id }) => {
-    world.store.removeCustomer(id);
+    world.store.records.customers.remove(id);
     return { id };
   },
   'no customers exist': (world) => {
     world.store.load({ ...world.store.dump(), customers: [] });
     return {};
   },
+  'a customer can log in': (world, { id, password, ...given }) => {
+    const customer = putCustomer(world, { id, ...given }, unlinkedPair);
+    world.store.records.passwords.put(hashPassword(id, password));
+    return { ...customer, password };
+  },
+  'a customer has an open ticket': (world, { id }) => {
+    const present = world.store.records.customers.get(id);
+    const customer = present ?? putCustomer(world, { id }, unlinkedPair);
+    const ticket = putTicket(world, id);
+    return { id, email: customer.email, ticket_id: ticket.id, ticket_code: ticket.ticket_code };
+  },
+  'no such ticket exists': (world, { ticket_id }) => {
+    world.store.records.tickets.remove(ticket_id);
+    return { ticket_id, ticket_code: ticketCode(ticket_id) };
+  },
+  'a department exists': (world, { slug }) => putDepartment(world, slug, { is_disabled: false, is_public: true }),
+  'a department is disabled': (world, { slug }) => putDepartment(world, slug, { is_disabled: true }),
   'the token is valid': (world) => setRevoked(world, false),
   'the token is revoked': (world) => setRevoked(world, true),
 };
@@ -95,10 +116,54 @@ interface Person {
 
 function putCustomer(world: World, { id, name, email }: Person, pair: BillingPair) {
   const present =
-    world.store.customer(id) ?? newCustomer({ id, name: `Customer ${id}`, email: `customer${id}@example.com` });
+    world.store.records.customers.get(id) ??
+    newCustomer({ id, name: `Customer ${id}`, email: `customer${id}@example.com` });
   const customer = { ...present, ...pair, name: name ?? present.name, email: email ?? present.email };
-  world.store.putCustomer(customer);
+  world.store.records.customers.put(customer);
   return { id, email: customer.email };
+}
+
+/** A state is set up again and again: the customer's first ticket is put back to its beginning, not opened anew. */
+function putTicket({ store }: World, userId: number): Ticket {
+  const { tickets, responses } = store.records;
+  const department = store.departments().find(({ is_disabled }) => !is_disabled)?.slug ?? 'support';
+  const id = tickets.find('owner', String(userId))[0]?.id ?? tickets.nextId;
+  const made = completeTickets(
+    [
+      {
+        id,
+        user_id: userId,
+        subject: `A question of customer ${userId}`,
+        message: 'Can you help?',
+        department_slug: department,
+      },
+    ],
+    [],
+  );
+  const ticket = made.tickets[0] as Ticket;
+  for (const response of responses.find('ticket', String(id))) responses.remove(response.id);
+  tickets.put(ticket);
+  responses.put({
+    id: responses.nextId,
+    ticket_id: id,
+    user_id: 0,
+    user_name: 'Support',
+    employee_response: 1,
+    is_note: 0,
+    content: 'What have you tried?',
+    created_at: ticket.created_at,
+  });
+  return ticket;
+}
+
+function putDepartment({ store }: World, slug: string, given: Partial<Department>) {
+  const state = store.dump();
+  const present = state.departments.find((one) => one.slug === slug);
+  const id = present?.id ?? Math.max(0, ...state.departments.map((one) => one.id)) + 1;
+  const department = { ...(present ?? completeDepartment({ id, slug, department_name: slug })), ...given };
+  const others = state.departments.filter((one) => one.slug !== slug);
+  store.load({ ...state, departments: [...others, department].sort((a, b) => a.id - b.id) });
+  return { slug, department_id: id };
 }
 
 function setRevoked(world: World, revoked: boolean): Record<never, never> {

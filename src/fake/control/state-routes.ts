@@ -2,6 +2,7 @@ import type { Response, Router } from 'express';
 import { assumptionList, checkAssumptions } from '../../document/assumptions.js';
 import { providerStates } from '../../document/provider-states.js';
 import { seedFrom } from '../../store/seed.js';
+import { ticketsAsSeed } from '../../store/seed-tickets.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { setUpState } from './provider-states.js';
@@ -17,8 +18,15 @@ export function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: 
   });
   router.get('/state', (_request, response) => {
     const { store, assumptions } = worldOf(response);
-    const { customers, staff, billingSystems } = store.dump();
-    response.json({ customers, staff, billing_systems: billingSystems, assumptions });
+    const { customers, departments, tickets, responses, staff, billingSystems } = store.dump();
+    response.json({
+      customers,
+      departments,
+      tickets: ticketsAsSeed(tickets, responses),
+      staff,
+      billing_systems: billingSystems,
+      assumptions,
+    });
   });
   router.put('/state', async (request, response) => {
     const world = worldOf(response);

@@ -4,7 +4,8 @@ import { type Assumptions, defaultAssumptions } from '../../document/assumptions
 import type { Fact } from '../../document/grades.js';
 import { resolvePointer } from '../../document/openapi.js';
 import { addressOf, operationById } from '../../document/operations.js';
-import { checkResponseBody, type Problem } from '../../document/validate.js';
+import type { Problem } from '../../document/schema-problems.js';
+import { checkResponseBody } from '../../document/validate-response.js';
 import { decodeAnswer } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
 import type { Observation, Setting } from './observation.js';

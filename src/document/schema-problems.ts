@@ -1,4 +1,3 @@
-import * as compiled from '../generated/validators.js';
 import type { Fact } from './grades.js';
 import { factAt, findFact } from './openapi.js';
 import { operationById } from './operations.js';
@@ -22,36 +21,14 @@ interface SchemaError {
   keyword: string;
   params: Record<string, unknown>;
 }
-type Validator = ((value: unknown) => boolean) & { errors?: SchemaError[] | null };
+/** A compiled schema, as Ajv writes it. */
+export type Validator = ((value: unknown) => boolean) & { errors?: SchemaError[] | null };
 
-const validators = compiled as unknown as Record<string, Validator | undefined>;
+/** A problem before anybody asked for its grade. */
+export type Found = Omit<Problem, 'fact'> & { schemaPath: string };
 
-/** Checks a decoded request body against openapi.yaml. An operation without a body takes anything. */
-export function checkRequestBody(operationId: string, body: unknown): Problem[] {
-  const validator = validators[`${operationId}_request`];
-  if (!validator) return [];
-  const found = run(validator, body);
-  // A request that is fine stays free of what only a report needs.
-  return found.length === 0 ? [] : graded(found, `paths/${placeOf(operationId)}/requestBody/content/application~1json`);
-}
-
-/**
- * Checks the body of an answer against openapi.yaml.
- * @returns undefined when openapi.yaml has no such status for the operation
- */
-export function checkResponseBody(operationId: string, status: number, body: unknown): Problem[] | undefined {
-  const validator = validators[`${operationId}_${status}`];
-  return validator && graded(run(validator, body), `paths/${placeOf(operationId)}/responses/${status}`);
-}
-
-/** Checks a seed against src/store/seed.schema.json. The kit's own format carries no grades. */
-export function checkSeed(seed: unknown): Omit<Problem, 'fact'>[] {
-  return run(validators.seed!, seed).map(({ schemaPath: _, ...problem }) => problem);
-}
-
-type Found = Omit<Problem, 'fact'> & { schemaPath: string };
-
-function run(validator: Validator, value: unknown): Found[] {
+/** Checks a value. The grades are looked up apart: a value that is fine stays free of what only a report needs. */
+export function run(validator: Validator, value: unknown): Found[] {
   if (validator(value)) return [];
   return (validator.errors ?? []).map((error) => ({
     at: pointerOf(error),
@@ -62,7 +39,8 @@ function run(validator: Validator, value: unknown): Found[] {
   }));
 }
 
-function graded(found: Found[], place: string): Problem[] {
+/** Gives problems the grades of the facts that they break. @param place where to look when the schema has none */
+export function graded(found: Found[], place: string): Problem[] {
   return found.map(({ schemaPath, ...problem }) => {
     const pointer = schemaPath.replace(/^openapi/, '');
     const property =
@@ -73,7 +51,8 @@ function graded(found: Found[], place: string): Problem[] {
   });
 }
 
-function placeOf(operationId: string): string {
+/** Where an operation stands in openapi.yaml, below paths. */
+export function placeOf(operationId: string): string {
   const { path, method } = operationById(operationId);
   return `${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
 }
