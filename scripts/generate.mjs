@@ -14,6 +14,7 @@ const notice = (from) => `// Generated from ${from} by npm run types. Do not edi
 
 const { version } = JSON.parse(await read('package.json'));
 const spec = parse(await read('openapi.yaml'));
+const olderText = await read('older-addresses.yaml');
 const switches = parse(await read('assumptions.yaml'));
 const { grade } = JSON.parse(await read('src/document/grade.schema.json')).$defs;
 const seed = parse(await read('src/store/default-seed.yaml'));
@@ -51,19 +52,19 @@ function switchesOf(node, seen = new Set()) {
   return [...own, ...[...Object.values(node), target].flatMap((child) => switchesOf(child, seen))];
 }
 
-const at = (pointer) =>
+const at = (pointer, root = spec) =>
   pointer
     .slice(2)
     .split('/')
-    .reduce((node, key) => node[key], spec);
+    .reduce((node, key) => node[key], root);
 
 /** A node in which each reference is replaced by what it leads to, with what stands beside it over that. */
-function dereferenced(node) {
+function dereferenced(node, root = spec) {
   if (typeof node !== 'object' || node === null) return node;
-  if (Array.isArray(node)) return node.map(dereferenced);
+  if (Array.isArray(node)) return node.map((item) => dereferenced(item, root));
   const { $ref, ...own } = node;
-  const rest = Object.fromEntries(Object.entries(own).map(([key, child]) => [key, dereferenced(child)]));
-  return typeof $ref === 'string' ? { ...dereferenced(at($ref)), ...rest } : rest;
+  const rest = Object.fromEntries(Object.entries(own).map(([key, child]) => [key, dereferenced(child, root)]));
+  return typeof $ref === 'string' ? { ...dereferenced(at($ref, root), root), ...rest } : rest;
 }
 
 /** Every switch with its values, the default first, and the operations that it concerns. */
@@ -152,6 +153,13 @@ const responseSchemas = Object.fromEntries(
 // schema that a reference led to, and says not which.
 const plainSpec = { ...dereferenced(spec), $id: 'openapi' };
 
+/** older-addresses.yaml without references, with the request bodies of its operations. Loaded when one is called. */
+function olderAddresses() {
+  const written = parse(olderText);
+  const older = dereferenced(written, written);
+  return `${notice('older-addresses.yaml')}\n/** older-addresses.yaml as data, without references. */\nexport const olderAddresses = ${JSON.stringify({ info: older.info, security: older.security, paths: older.paths }, null, 2)};\n`;
+}
+
 /** Schemas by their names, as a module of compiled validators: who serves loads those of requests alone. */
 function validators(schemas) {
   const ajv = new Ajv({
@@ -226,6 +234,7 @@ const outputs = process.argv.includes('--build')
   : {
       'src/generated/api.ts': await types(),
       'src/generated/contract.ts': contract(),
+      'src/generated/older-addresses.ts': olderAddresses(),
       'src/generated/default-seed.ts': defaultSeed(),
       'src/generated/seed-fields.ts': seedFields(),
       'schemas/seed.schema.json': `${JSON.stringify(seedSchema, null, 2)}\n`,

@@ -16,6 +16,14 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return first === undefined ? `Choose one of: ${candidates.join(', ')}.` : `Did you mean ${first}?`;
 }
 
+/**
+ * How many letters differ between two texts.
+ * @param longest a longer text is not compared: it differs in every letter
+ */
+export function editDistance(a: string, b: string, longest: number): number {
+  return Math.max(a.length, b.length) > longest ? longest : distance(a, b);
+}
+
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

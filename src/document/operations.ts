@@ -1,6 +1,5 @@
 import type { operations as Generated } from '../generated/api.js';
-import { openapi } from '../generated/contract.js';
-import { followRef, type Json, pointerKey } from './openapi.js';
+import { api, type DescribedApi, type Json, pointerKey } from './openapi.js';
 
 /** The operations that openapi.yaml has. */
 export type OperationId = keyof Generated;
@@ -55,10 +54,15 @@ export interface Operation {
 
 type Node = { [key: string]: Json };
 
+/** The operations of a document, in its order. */
+export function describeOperations(described: DescribedApi): Operation[] {
+  return Object.entries(described.data.paths as Record<string, Node>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, node]) => describeOperation(described, path, method, node as Node)),
+  );
+}
+
 /** The operations in the order of openapi.yaml. */
-export const operations: readonly Operation[] = Object.entries(openapi.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, node]) => describeOperation(path, method, node as unknown as Node)),
-);
+export const operations: readonly Operation[] = describeOperations(api);
 
 const byId = new Map<string, Operation>(operations.map((operation) => [operation.operationId, operation]));
 
@@ -86,7 +90,7 @@ export function parametersIn({ path }: Operation, address: string): Record<strin
   return values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
 }
 
-function describeOperation(path: string, method: string, node: Node): Operation {
+function describeOperation({ followRef }: DescribedApi, path: string, method: string, node: Node): Operation {
   const pointer = `paths/${pointerKey(path)}/${method}`;
   const body = node.requestBody as Node | undefined;
   return {
@@ -102,14 +106,14 @@ function describeOperation(path: string, method: string, node: Node): Operation 
       const at = `${pointer}/parameters/${index}`;
       return { name: name as string, description: description as string, isInteger, pointer: at };
     }),
-    ...(body ? { body: describeBody(body.content as Node) } : {}),
+    ...(body ? { body: describeBody(followRef, (followRef(body) as Node).content as Node) } : {}),
   };
 }
 
-function describeBody(content: Node): RequestBody {
-  const json = content['application/json'] as Node;
-  const { properties } = followRef(json.schema) as { properties: Node };
-  const [example] = Object.values(json.examples as Node).map((one) => followRef(one) as Node);
+function describeBody(followRef: DescribedApi['followRef'], content: Node): RequestBody {
+  const json = (content['application/json'] ?? Object.values(content)[0]) as Node;
+  const { properties = {} } = followRef(json.schema) as { properties?: Node };
+  const [example] = Object.values((json.examples ?? {}) as Node).map((one) => followRef(one) as Node);
   return {
     types: Object.keys(content),
     fields: Object.entries(properties).map(([name, given]) => {

@@ -56,9 +56,11 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
   );
-  app.use((request: Request, response: Response) => unmatched(openExchange(request, response, worldOf(response))));
+  app.use((request: Request, response: Response) =>
+    unmatched(openExchange(request, response, worldOf(response)), auth),
+  );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
-    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response))),
+    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), auth),
   );
   return app;
 }
@@ -104,7 +106,7 @@ function openExchange(request: Request, response: Response, world: World): Excha
   return exchange;
 }
 
-async function unmatched(exchange: Exchange): Promise<void> {
+async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
   const { request } = exchange;
   const path = (request.url ?? '').split('?')[0] as string;
   exchange.body = (await readBody(request)).bytes;
@@ -112,7 +114,15 @@ async function unmatched(exchange: Exchange): Promise<void> {
     credentials: exchange.credentials.scheme,
     body: decodeBody(exchange.body, request.headers['content-type']).dialect,
   };
-  exchange.violations.push(diagnoseUnmatched(request.method ?? '', path));
+  if (path.startsWith('/api/')) {
+    // Most servers are never asked for one, so what is known of them is not loaded before.
+    const { answerOlderAddress, findOlderAddress } = await import('./api/older-addresses.js');
+    const older = findOlderAddress(request.method ?? '', path);
+    if (older) return answerOlderAddress(exchange, older, auth);
+  }
+  const diagnosis = diagnoseUnmatched(request.method ?? '', path);
+  if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
+  else exchange.notes.push(diagnosis.note);
   finish(exchange, routeNotFound(path));
 }
 
@@ -120,9 +130,9 @@ async function unmatched(exchange: Exchange): Promise<void> {
  * What no handler expected: an address that cannot be decoded, a sandbox that cannot be, a change that the disk did not
  * take, or else a mistake of the kit. The last two are the only answers that the contract does not have.
  */
-async function fail(error: Error, exchange: Exchange): Promise<void> {
+async function fail(error: Error, exchange: Exchange, auth: boolean): Promise<void> {
   const { response, notes, entry } = exchange;
-  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange);
+  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, auth);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);
     return refuse(response as Response, 404, error.code, error.render());

@@ -30,10 +30,9 @@ export function createAnswerer(operationId: string): Answerer {
 }
 
 /** The refusal of credentials. Its body may be that of an unknown customer, as the switch auth-error-body says. */
-export function badCredentials(answer: Answerer, assumptions: Assumptions): Answer {
-  const refused = answer({ example: 'bad-credentials' }, assumptions);
-  const other: ExampleName = 'unknown-customer';
-  return assumptions['auth-error-body'] === 'error' ? { ...refused, body: exampleBody(other) } : refused;
+export function refusedCredentials(assumptions: Assumptions): Answer {
+  const example: ExampleName = assumptions['auth-error-body'] === 'error' ? 'unknown-customer' : 'bad-credentials';
+  return { status: Number(assumptions['auth-error-status']), body: exampleBody(example), outcome: 'bad-credentials' };
 }
 
 /** The refusal of fields. @param errors Laravel's messages by field; at least one */

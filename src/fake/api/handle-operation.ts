@@ -4,7 +4,7 @@ import type { Operation } from '../../document/operations.js';
 import type { Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
 import { admit } from './admission.js';
-import { badCredentials, createAnswerer, invalid, routeNotFound } from './answers.js';
+import { createAnswerer, invalid, refusedCredentials, routeNotFound } from './answers.js';
 import { decodeBody, readBody, tooLarge } from './body.js';
 import { bodyViolation } from './body-violation.js';
 import { deliver } from './deliver.js';
@@ -46,7 +46,7 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     exchange.notes.push(...read.notes);
 
     await deliver(exchange, (records) => {
-      if (!owner) return badCredentials(answerer, assumptions);
+      if (!owner) return refusedCredentials(assumptions);
       if (received?.tooLarge && described) return answerer({ example: 'body-too-large' }, assumptions);
       if (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found')
         return routeNotFound(`api${addressWith(operation, request.params)}`);

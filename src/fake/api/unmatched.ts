@@ -1,54 +1,118 @@
-import { nearest } from '../../document/nearest.js';
-import { type Operation, operations } from '../../document/operations.js';
-import type { Violation } from '../../journal/violation.js';
+import { editDistance } from '../../document/nearest.js';
+import { findFact } from '../../document/openapi.js';
+import { addressOf, type Operation, operations, parametersIn } from '../../document/operations.js';
+import type { Note, Violation } from '../../journal/violation.js';
 
-/** What is wrong with a request that no operation of the contract matches, and what was probably meant. */
-export function diagnoseUnmatched(method: string, path: string): Violation {
-  const sameAddress = operations.filter((operation) => matchesTemplate(operation, path));
+/** What is to be said of a request that no operation takes: what it breaks, or that nobody can judge it. */
+export type Diagnosis = { violation: Violation } | { note: Note };
+
+/**
+ * Says what is wrong with a request that no operation of the contract takes, and what was probably meant. An address that
+ * resembles none is not judged: the server may have it all the same.
+ */
+export function diagnoseUnmatched(method: string, path: string): Diagnosis {
+  const sameAddress = operations.filter((operation) => parametersIn(operation, path));
   // One whose method fits as well came here because its address cannot be decoded.
   if (sameAddress.length > 0 && !sameAddress.some((operation) => operation.method === method)) {
     const allowed = sameAddress.map((operation) => operation.method).join(', ');
     return {
-      code: 'method-wrong',
-      location: ['request', 'method'],
-      message: `${path} was called with ${method}.`,
-      expected: allowed,
-      received: method,
-      hint: `Use ${allowed} for this address.`,
-      ...base(sameAddress[0] as Operation),
+      violation: {
+        code: 'method-wrong',
+        location: ['request', 'method'],
+        message: `${path} was called with ${method}.`,
+        expected: allowed,
+        received: method,
+        hint: `Use ${allowed} for this address.`,
+        ...factsOf(sameAddress[0] as Operation),
+      },
     };
   }
-  const meant = nearestOperation(path);
+  const meant = findMeant(method, path);
+  if (!meant) return { note: notJudged(method, path) };
   return {
-    code: 'path-unknown',
-    location: ['request', 'path'],
-    message: `There is no ${path} in the contract.`,
-    expected: operations.map((operation) => `${operation.method} /api${operation.path}`).join(' or '),
-    received: `${method} ${path}`,
-    hint: hintOf(path, meant),
-    ...base(meant),
+    violation: {
+      code: 'path-unknown',
+      location: ['request', 'path'],
+      message: `There is no ${path} in the contract.`,
+      expected: addressOf(meant.operation),
+      received: `${method} ${path}`,
+      hint: meant.hint,
+      ...factsOf(meant.operation),
+    },
   };
 }
 
-function base(operation: Operation): Pick<Violation, 'grade' | 'operationId'> {
-  return { grade: 'documented', operationId: operation.operationId };
+/** The code of the note on an address that no document knows. */
+export const notJudgedCode = 'not-judged';
+
+function notJudged(method: string, path: string): Note {
+  return {
+    code: notJudgedCode,
+    message: `No document knows ${method} ${path}, and no known address is like it: it was not judged.`,
+  };
 }
 
-function hintOf(path: string, meant: Operation): string {
-  if (/^\/api\/api\//.test(path))
-    return 'The plugin adds /api/ itself: take /api off the end of the base URL in its settings.';
-  if (operations.some((operation) => matchesTemplate(operation, `/api${path}`)))
-    return `The address lacks /api: did you mean /api${path}?`;
-  return `Did you mean ${meant.method} /api${meant.path}?`;
+function factsOf({ pointer, operationId }: Operation): Pick<Violation, 'grade' | 'source' | 'operationId'> {
+  const { grade = 'assumed', source } = findFact(pointer) ?? {};
+  return { grade, ...(source === undefined ? {} : { source }), operationId };
 }
 
-function nearestOperation(path: string): Operation {
-  const addresses = operations.map((operation) => `/api${operation.path}`);
-  const [first] = nearest(path, addresses, 1);
-  return operations[Math.max(0, addresses.indexOf(first ?? ''))] as Operation;
+interface Meant {
+  operation: Operation;
+  hint: string;
 }
 
-function matchesTemplate(operation: Operation, path: string): boolean {
-  const pattern = `/api${operation.path}`.replaceAll(/\{[^}]+\}/g, '[^/]+');
-  return new RegExp(`^${pattern}/?$`).test(path);
+function findMeant(method: string, path: string): Meant | undefined {
+  const ofMethod = (candidates: readonly Operation[]) =>
+    candidates.find((operation) => operation.method === method) ?? candidates[0];
+  const once = path.replace(/^\/api(?=\/api\/)/, '');
+  const twice = once === path ? undefined : ofMethod(operations.filter((operation) => parametersIn(operation, once)));
+  if (twice)
+    return {
+      operation: twice,
+      hint: 'The plugin adds /api/ itself: take /api off the end of the base URL in its settings.',
+    };
+  const bare = ofMethod(operations.filter((operation) => parametersIn(operation, `/api${path}`)));
+  if (bare) return { operation: bare, hint: `The address lacks /api: did you mean /api${path}?` };
+  const operation = nearestOperation(method, path);
+  return operation && { operation, hint: `Did you mean ${addressOf(operation)}?` };
 }
+
+/** The operation whose address differs in a letter or two, with the right method before the others. */
+function nearestOperation(method: string, path: string): Operation | undefined {
+  const candidates = operations
+    .map((operation) => ({ operation, distance: distanceTo(operation, path) }))
+    .filter(({ operation, distance }) => distance <= mostDifferent(operation))
+    .sort(
+      (a, b) =>
+        a.distance - b.distance || Number(b.operation.method === method) - Number(a.operation.method === method),
+    );
+  return candidates[0]?.operation;
+}
+
+/** A letter in six may be another: two in customers/assign, and none in a word of five letters. */
+function mostDifferent({ path }: Operation): number {
+  return Math.max(1, Math.floor(path.replaceAll(/\/\{\w+\}/g, '').length / 6));
+}
+
+/** Values are not compared: what stands where a parameter does, or a number, is any value. */
+function distanceTo({ path }: Operation, address: string): number {
+  const template = `/api${path}`.replaceAll(/\{\w+\}/g, '{}').toLowerCase();
+  const given = address.toLowerCase().replace(/\/$/, '');
+  const values = given.replaceAll(/\/(\d+|%[^/]*)(?=\/|$)/g, '/{}');
+  const [last] = /[^/]*$/.exec(values) ?? [''];
+  const withValue = template.endsWith('/{}') && last !== '{}' ? `${values.slice(0, -last.length)}{}` : values;
+  const forms = template.endsWith('/{}') ? [withValue, `${values}/{}`] : [values];
+  return Math.min(
+    ...forms.map((form) => (beginsAlike(form, template) ? editDistance(form, template, mostCompared) : mostCompared)),
+  );
+}
+
+/** A slip is seldom in the first letter: unassign is another word than assign. */
+function beginsAlike(given: string, template: string): boolean {
+  const [a, b] = [given.split('/'), template.split('/')];
+  return a.length !== b.length || a.every((word, index) => word[0] === b[index]?.[0]);
+}
+
+/** No address of the contract is nearly so long. */
+const mostCompared = 200;
