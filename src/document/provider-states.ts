@@ -17,8 +17,11 @@ export type StateInput =
   | 'customer_password'
   | 'ticket_id'
   | 'ticket_code'
+  | 'other_ticket_id'
   | 'department_slug'
-  | 'department_id';
+  | 'department_id'
+  | 'customers_department_slug'
+  | 'disabled_department_slug';
 
 /** Names of values that a provider state answers, each with the input of a contract that it becomes, if it becomes one. */
 type Returns = Readonly<Record<string, StateInput | null>>;
@@ -107,10 +110,47 @@ const stateTable = {
     live: 'never',
     unlinkedCustomers: 1,
   },
+  'no customer has the email': {
+    description: 'No customer has that email, and a public department with that slug takes tickets.',
+    params: {
+      email: { meaning: 'the email address', type: 'text', default: 'nobody@example.com' },
+      slug: { meaning: "the department's slug", type: 'text', default: 'support' },
+    },
+    returns: { email: 'customer_email', slug: 'department_slug' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'a customer can open a ticket': {
+    description:
+      'A customer with that id exists and has no ticket, and a public department with that slug takes tickets.',
+    params: {
+      id: { meaning: customerId, type: 'id', default: 1 },
+      slug: { meaning: "the department's slug", type: 'text', default: 'support' },
+    },
+    returns: { id: 'customer_id', email: 'customer_email', slug: 'department_slug' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
   'a customer has an open ticket': {
     description: 'A customer with that id exists, and has a ticket that is open and not rated, with one response.',
     params: { id: { meaning: customerId, type: 'id', default: 1 } },
     returns: { id: 'customer_id', email: null, ticket_id: 'ticket_id', ticket_code: 'ticket_code' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'two customers have a ticket each': {
+    description: 'Two customers exist, and each has one ticket, which is open and not rated, with one response.',
+    params: {
+      id: { meaning: customerId, type: 'id', default: 1 },
+      other_id: { meaning: 'the Ticaga id of the other one', type: 'id', default: 2 },
+    },
+    returns: {
+      id: 'customer_id',
+      other_id: 'other_customer_id',
+      ticket_id: 'ticket_id',
+      ticket_code: 'ticket_code',
+      other_ticket_id: 'other_ticket_id',
+    },
     live: 'never',
     unlinkedCustomers: 0,
   },
@@ -132,6 +172,28 @@ const stateTable = {
     description: 'A department with that slug exists and takes no tickets.',
     params: { slug: { meaning: "the department's slug", type: 'text', default: 'support' } },
     returns: { slug: 'department_slug', department_id: 'department_id' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'no such department exists': {
+    description: 'There is no department with that slug, nor with that id.',
+    params: {
+      slug: { meaning: "the department's slug", type: 'text', default: 'no-such-department' },
+      department_id: { meaning: "the department's id", type: 'id', default: 999_999 },
+    },
+    returns: { slug: 'department_slug', department_id: 'department_id' },
+    live: 'never',
+    unlinkedCustomers: 0,
+  },
+  'departments of every kind exist': {
+    description: 'Three departments exist and no other: one is public, one is for customers only, and one is disabled.',
+    params: {},
+    returns: {
+      slug: 'department_slug',
+      department_id: 'department_id',
+      customers_slug: 'customers_department_slug',
+      disabled_slug: 'disabled_department_slug',
+    },
     live: 'never',
     unlinkedCustomers: 0,
   },

@@ -19,6 +19,9 @@ import type { World } from '../worlds/world.js';
 
 type Values = Record<string, string | number>;
 
+/** A department that anybody may write to. */
+const open = { is_disabled: false, is_public: true } as const;
+
 /** How a world gets into each state. Setting one up twice is the same as once. */
 const setUps: { [Name in ProviderStateName]: (world: World, given: StateParameters<Name>) => StateValues<Name> } = {
   'a customer exists': (world, given) => putCustomer(world, given, unlinkedPair),
@@ -45,18 +48,55 @@ const setUps: { [Name in ProviderStateName]: (world: World, given: StateParamete
     world.store.records.passwords.put(hashPassword(id, password));
     return { ...customer, password };
   },
+  'no customer has the email': (world, { email, slug }) => {
+    const { customers, passwords } = world.store.records;
+    for (const { id } of customers.find('email', email.toLowerCase())) {
+      customers.remove(id);
+      passwords.remove(id);
+    }
+    putDepartment(world, slug, open);
+    return { email, slug };
+  },
+  'a customer can open a ticket': (world, { id, slug }) => {
+    const { email } = keepCustomer(world, id);
+    const { tickets } = world.store.records;
+    for (const ticket of tickets.find('owner', String(id))) tickets.remove(ticket.id);
+    putDepartment(world, slug, open);
+    return { id, email, slug };
+  },
   'a customer has an open ticket': (world, { id }) => {
-    const present = world.store.records.customers.get(id);
-    const customer = present ?? putCustomer(world, { id }, unlinkedPair);
+    const { email } = keepCustomer(world, id);
     const ticket = putTicket(world, id);
-    return { id, email: customer.email, ticket_id: ticket.id, ticket_code: ticket.ticket_code };
+    return { id, email, ticket_id: ticket.id, ticket_code: ticket.ticket_code };
+  },
+  'two customers have a ticket each': (world, { id, other_id }) => {
+    const [ticket, other] = [id, other_id].map((customer) => {
+      keepCustomer(world, customer);
+      const { tickets } = world.store.records;
+      for (const further of tickets.find('owner', String(customer)).slice(1)) tickets.remove(further.id);
+      return putTicket(world, customer);
+    }) as [Ticket, Ticket];
+    return { id, other_id, ticket_id: ticket.id, ticket_code: ticket.ticket_code, other_ticket_id: other.id };
   },
   'no such ticket exists': (world, { ticket_id }) => {
     world.store.records.tickets.remove(ticket_id);
     return { ticket_id, ticket_code: ticketCode(ticket_id) };
   },
-  'a department exists': (world, { slug }) => putDepartment(world, slug, { is_disabled: false, is_public: true }),
+  'a department exists': (world, { slug }) => putDepartment(world, slug, open),
   'a department is disabled': (world, { slug }) => putDepartment(world, slug, { is_disabled: true }),
+  'no such department exists': ({ store }, { slug, department_id }) => {
+    const state = store.dump();
+    const others = state.departments.filter((one) => one.slug !== slug && one.id !== department_id);
+    store.load({ ...state, departments: others });
+    return { slug, department_id };
+  },
+  'departments of every kind exist': (world) => {
+    world.store.load({ ...world.store.dump(), departments: [] });
+    const { slug, department_id } = putDepartment(world, 'support', open);
+    const customers = putDepartment(world, 'members', { is_disabled: false, is_public: false });
+    const disabled = putDepartment(world, 'archive', { is_disabled: true, is_public: true });
+    return { slug, department_id, customers_slug: customers.slug, disabled_slug: disabled.slug };
+  },
   'the token is valid': (world) => setRevoked(world, false),
   'the token is revoked': (world) => setRevoked(world, true),
 };
@@ -122,6 +162,10 @@ function putCustomer(world: World, { id, name, email }: Person, pair: BillingPai
   world.store.records.customers.put(customer);
   return { id, email: customer.email };
 }
+
+/** The customer with that id as it is, or a new one that is not linked. */
+const keepCustomer = (world: World, id: number): { email: string } =>
+  world.store.records.customers.get(id) ?? putCustomer(world, { id }, unlinkedPair);
 
 /** A state is set up again and again: the customer's first ticket is put back to its beginning, not opened anew. */
 function putTicket({ store }: World, userId: number): Ticket {

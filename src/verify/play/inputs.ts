@@ -3,7 +3,7 @@ import type { Workflow } from '../../contracts/contract-document.js';
 import type { StateInput } from '../../document/provider-states.js';
 
 /** What a workflow can be given, by the names that the documents use. */
-export type KnownInputs = { [Name in StateInput]?: Name extends 'email' | 'token' ? string : number };
+export type KnownInputs = { [Name in StateInput]?: Name extends `${string}_id` ? number : string };
 
 /**
  * Every input that the runner has values for: those given, two billing ids that nobody is likely to hold, and for each
