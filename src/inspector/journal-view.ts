@@ -2,9 +2,9 @@ import type { RenderedEntry } from '../journal/rendered-entry.js';
 import type { AdminClient } from './admin-client.js';
 import { announce, attempt, button, byId, countOf, element, formatCount, formatTime } from './dom.js';
 import { showEntry } from './entry-view.js';
+import { createListbox } from './listbox.js';
 import { countOutcomes, type Outcome, outcomes, outcomeTitles } from './outcomes.js';
 import { drawTimeline } from './timeline-view.js';
-import { createVirtualList } from './virtual-list.js';
 
 /** The journal of the fake keeps as many unless told otherwise. */
 const mostKept = 5000;
@@ -21,31 +21,25 @@ export interface JournalView {
  * @param whenEmpty shows something in the place of a request
  */
 export function createJournalView(admin: AdminClient, whenEmpty: () => void): JournalView {
-  const box = byId('requests');
   const search = byId<HTMLInputElement>('journal-search');
   const onlyBroken = byId<HTMLInputElement>('journal-violations');
   const hidden = new Set<Outcome>();
   const showCounts = createChips(hidden, () => update());
   let all: RenderedEntry[] = [];
   let shown: RenderedEntry[] = [];
-  let chosen: string | undefined;
 
-  const list = createVirtualList<RenderedEntry>(box, 3.25, (entry, index) =>
-    renderRow(entry, index, shown.length, chosen),
-  );
+  const list = createListbox<RenderedEntry>(byId('requests'), {
+    rowHeight: 3.25,
+    rowClass: 'request',
+    idOf: rowId,
+    renderRow,
+    showDetail: (entry) => showEntry(entry, admin),
+    detail: byId('detail'),
+  });
 
   function isWanted(entry: RenderedEntry, words: string): boolean {
     if (hidden.has(entry.outcome) || (onlyBroken.checked && entry.violations.length === 0)) return false;
     return words === '' || textOf(entry).includes(words);
-  }
-
-  function choose(index: number): void {
-    const entry = shown[index];
-    if (!entry) return;
-    if (chosen !== entry.id) showEntry(entry, admin);
-    chosen = entry.id;
-    box.setAttribute('aria-activedescendant', rowId(entry));
-    list.reveal(index);
   }
 
   function update(added = 0): void {
@@ -61,42 +55,11 @@ export function createJournalView(admin: AdminClient, whenEmpty: () => void): Jo
     drawTimeline(all);
     showCounts(all);
     if (all.length === 0) {
-      chosen = undefined;
-      box.removeAttribute('aria-activedescendant');
+      list.forgetChosen();
       whenEmpty();
-    } else if (chosen === undefined) choose(0);
+    } else if (list.chosen() === undefined) list.choose(0);
   }
 
-  box.addEventListener('keydown', (event) => {
-    const at = shown.findIndex(({ id }) => id === chosen);
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + list.pageSize(),
-      PageUp: at - list.pageSize(),
-      Home: 0,
-      End: shown.length - 1,
-    };
-    const to = steps[event.key];
-    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    choose(Math.max(0, Math.min(shown.length - 1, to)));
-  });
-  // A press names the request, and its release chooses it: rows may have been made anew in between, so no click comes.
-  let pressed: RenderedEntry | undefined;
-  box.addEventListener('pointerdown', ({ target, clientY }) => {
-    pressed = target === box ? undefined : shown[list.indexAt(clientY)];
-  });
-  box.addEventListener('pointerup', () => {
-    if (!pressed) return;
-    choose(shown.indexOf(pressed));
-    byId('detail').scrollIntoView({ block: 'nearest' });
-  });
-  // Assistive technology clicks without a pointer.
-  box.addEventListener('click', ({ target, detail }) => {
-    const row = detail === 0 && (target as Element).closest('[role=option]');
-    if (row) choose(Number(row.getAttribute('aria-posinset')) - 1);
-  });
   search.addEventListener('input', () => update());
   onlyBroken.addEventListener('change', () => update());
   byId('journal-clear').addEventListener('click', () =>
@@ -109,7 +72,7 @@ export function createJournalView(admin: AdminClient, whenEmpty: () => void): Jo
   return {
     replace(entries) {
       all = entries;
-      if (!all.some(({ id }) => id === chosen)) chosen = undefined;
+      if (!all.some((entry) => rowId(entry) === list.chosen())) list.forgetChosen();
       update();
     },
     add(entries) {
@@ -152,25 +115,15 @@ function textOf(entry: RenderedEntry): string {
   return text;
 }
 
-function renderRow(entry: RenderedEntry, index: number, size: number, chosen: string | undefined): HTMLElement {
-  const { request, response, violations, outcome } = entry;
-  return element(
-    'div',
-    {
-      role: 'option',
-      id: rowId(entry),
-      class: 'request',
-      'aria-selected': String(entry.id === chosen),
-      'aria-posinset': index + 1,
-      'aria-setsize': size,
-    },
+function renderRow({ request, response, violations, outcome }: RenderedEntry): (Node | false)[] {
+  return [
     element('i', { class: `outcome-${outcome}` }),
     element('span', { class: 'method' }, request.method),
     element('span', { class: 'path' }, request.url),
     element('span', { class: 'status' }, String(response.status)),
     element('span', { class: 'soft' }, `${formatTime(request.loggedDate)} · ${outcomeTitles[outcome]}`),
     violations.length > 0 && element('span', { class: 'broken' }, countOf(violations.length, 'violation')),
-  );
+  ];
 }
 
 /**
