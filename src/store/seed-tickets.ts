@@ -49,6 +49,7 @@ export function completeTickets(
   customers: readonly { id: number; name: string }[],
 ): { tickets: Ticket[]; responses: TicketResponse[] } {
   const responses: TicketResponse[] = [];
+  const names = new Map(customers.map(({ id, name }) => [id, name]));
   const tickets = raw.map(({ responses: written = [], status = 'open', ...given }): Ticket => {
     const ticket: Ticket = {
       ticket_code: ticketCode(given.id),
@@ -64,7 +65,7 @@ export function completeTickets(
       ...given,
       status: status as Ticket['status'],
     };
-    const owner = customers.find(({ id }) => id === ticket.user_id)?.name ?? ticket.public_name ?? '';
+    const owner = names.get(ticket.user_id) ?? ticket.public_name ?? '';
     for (const one of written) responses.push(completeResponse(responses.length + 1, ticket, owner, one));
     return ticket;
   });
@@ -87,16 +88,13 @@ function completeResponse(id: number, ticket: Ticket, owner: string, raw: RawRes
 
 /** Tickets with their responses in the shape of a seed, so that they can be put back. What else came with one is left out. */
 export function ticketsAsSeed(tickets: readonly Ticket[], responses: readonly TicketResponse[]): object[] {
-  return tickets.map(({ details: _, ...ticket }) => ({
-    ...ticket,
-    responses: responses
-      .filter(({ ticket_id }) => ticket_id === ticket.id)
-      .map(({ content, user_name, employee_response, is_note, created_at }) => ({
-        content,
-        user_name,
-        employee_response: employee_response === 1,
-        is_note: is_note === 1,
-        created_at,
-      })),
-  }));
+  const written = new Map<number, object[]>();
+  for (const { ticket_id, content, user_name, employee_response, is_note, created_at } of responses) {
+    const flags = { employee_response: employee_response === 1, is_note: is_note === 1 };
+    const response = { content, user_name, ...flags, created_at };
+    const earlier = written.get(ticket_id);
+    if (earlier) earlier.push(response);
+    else written.set(ticket_id, [response]);
+  }
+  return tickets.map(({ details: _, ...ticket }) => ({ ...ticket, responses: written.get(ticket.id) ?? [] }));
 }
