@@ -1,16 +1,31 @@
 import type { Customer } from '../customers/customer.js';
+import type { Department } from '../departments/department.js';
 import type { Assumption } from '../document/assumptions.js';
 import type { RenderedEntry } from '../journal/rendered-entry.js';
+import type { Ticket, TicketResponse } from '../tickets/ticket.js';
 
 /** What the control plane answers, as far as the page reads it. */
 export interface Answers {
   '/health': { version: string };
   '/requests': { requests: RenderedEntry[] };
-  '/state': { customers: Customer[]; staff: { email: string; token: string; revoked?: boolean }[] };
+  '/state': {
+    customers: Customer[];
+    departments: Department[];
+    tickets: ToldTicket[];
+    staff: { email: string; token: string; revoked?: boolean }[];
+  };
   '/assumptions': { assumptions: (Assumption & { value: string })[] };
   '/faults': { faults: ArmedFault[]; kinds: FaultKind[] };
   '/sandboxes': { sandboxes: string[] };
 }
+
+/** A ticket with its responses, the oldest first. */
+export type ToldTicket = Omit<Ticket, 'details'> & { responses: ToldResponse[] };
+
+export type ToldResponse = Pick<TicketResponse, 'content' | 'user_name' | 'created_at'> & {
+  employee_response: boolean;
+  is_note: boolean;
+};
 
 export interface ArmedFault {
   operation?: string;

@@ -1,6 +1,6 @@
 import type { Customer } from '../customers/customer.js';
 import { isLinked } from '../customers/link.js';
-import { byId, element, formatCount, svgElement } from './dom.js';
+import { byId, element, formatCount, formatStamp, svgElement } from './dom.js';
 import { createVirtualList } from './virtual-list.js';
 
 export interface CustomersView {
@@ -62,7 +62,7 @@ function renderRow(customer: Customer, index: number): HTMLElement {
         ? element('span', { class: 'link' }, `${billing_system || '(no system)'} #${billing_id}`)
         : element('span', { class: 'soft' }, 'not linked'),
     ),
-    element('span', { role: 'cell', class: 'soft' }, updated_at.slice(0, 16).replace('T', ' ')),
+    element('span', { role: 'cell', class: 'soft' }, formatStamp(updated_at)),
   );
 }
 

@@ -70,3 +70,8 @@ export function countOf(count: number, noun: string): string {
 export function formatTime(epochMs: number): string {
   return new Date(epochMs).toTimeString().slice(0, 8);
 }
+
+/** "2025-07-14T09:30:00.000000Z" as "2025-07-14 09:30", as the record has it. */
+export function formatStamp(stamp: string): string {
+  return stamp.slice(0, 16).replace('T', ' ');
+}

@@ -3,8 +3,8 @@ import { announce, attempt, byId, countOf, element } from './dom.js';
 
 export interface FaultsView {
   show(answer: Answers['/faults']): void;
-  /** @param operationIds what a fault may be limited to */
-  offerOperations(operationIds: string[]): void;
+  /** @param operations what a fault may be limited to, in groups of one tag */
+  offerOperations(operations: { operationId: string; tag: string }[]): void;
 }
 
 /** Arms faults, lists the armed ones, clears them. */
@@ -58,8 +58,11 @@ export function createFaultsView(admin: AdminClient): FaultsView {
           : faults.map((fault) => element('li', {}, element('b', {}, fault.kind), ` ${explain(fault)}`))),
       );
     },
-    offerOperations(operationIds) {
-      operation.append(...operationIds.map((id) => element('option', { value: id }, id)));
+    offerOperations(operations) {
+      for (const label of new Set(operations.map(({ tag }) => tag))) {
+        const ids = operations.filter(({ tag }) => tag === label).map(({ operationId }) => operationId);
+        operation.append(element('optgroup', { label }, ...ids.map((id) => element('option', { value: id }, id))));
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import { showHint } from './entry-view.js';
 import { createFaultsView } from './faults-view.js';
 import { createJournalView } from './journal-view.js';
 import { createRefresher } from './refresher.js';
+import { createTicketsView } from './tickets-view.js';
 import { createWorldsView } from './worlds-view.js';
 
 const [, root = '/', sandbox] = /^(.*?\/)(?:sandbox\/([^/]+)\/)?$/.exec(location.pathname) ?? [];
@@ -18,6 +19,7 @@ let staff: Answers['/state']['staff'][number] | undefined;
 const admin = createAdminClient(`${here}/__admin`, askToken);
 const journal = createJournalView(admin, () => showHint(here, staff));
 const customers = createCustomersView();
+const tickets = createTicketsView();
 const faults = createFaultsView(admin);
 const assumptions = createAssumptionsView(admin);
 const worlds = createWorldsView(admin, root, sandbox && decodeURIComponent(sandbox));
@@ -32,6 +34,7 @@ const refresh = {
     staff = state.staff.find(({ revoked }) => !revoked);
     showSettings();
     customers.show(state.customers);
+    tickets.show(state);
   }),
   journal: refresherOf(loadJournal),
   faults: refresherOf(async () => faults.show(await admin.read('/faults'))),
@@ -153,10 +156,11 @@ function offerReset(): void {
 async function showContract(): Promise<void> {
   byId('version').textContent = (await admin.read('/health')).version;
   const { paths } = await (await fetch(`${root}openapi.json`)).json();
-  const operations = Object.values(paths as Record<string, Record<string, { operationId?: string }>>)
-    .flatMap((path) => Object.values(path))
-    .flatMap(({ operationId }) => operationId ?? []);
-  faults.offerOperations(operations);
+  faults.offerOperations(
+    Object.values(paths as Record<string, Record<string, { operationId?: string; tags?: string[] }>>)
+      .flatMap((path) => Object.values(path))
+      .flatMap(({ operationId, tags }) => (operationId ? { operationId, tag: tags?.[0] ?? '' } : [])),
+  );
 }
 
 offerReset();
