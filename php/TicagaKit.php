@@ -20,7 +20,9 @@
  *         }
  *     }
  *
- * Without: $ticaga = TicagaKit::connect()->sandbox('links a customer'); ... $ticaga->assertNoViolations();
+ * What the server holds now, for assertions: customer(), customerByEmail(), ticket(), tickets(), departments().
+ *
+ * Without PHPUnit: $ticaga = TicagaKit::connect()->sandbox('links a customer'); ... $ticaga->assertNoViolations();
  *
  * Environment:
  *   TICAGA_KIT_ADMIN, TICAGA_URL  a fake that runs already (`ticaga-kit exec` sets both); without them one is started
@@ -84,7 +86,7 @@ final class TicagaKit
     }
 
     /**
-     * A part of the fake with customers, faults and a journal of its own, as fresh as the fake's seed.
+     * A part of the fake with customers, tickets, faults and a journal of its own, as fresh as the fake's seed.
      *
      * @param string $title of the test, to recognise it by in reports
      */
@@ -253,7 +255,7 @@ final class TicagaSandbox
         return $this->administrator()['email'];
     }
 
-    /** Puts customers, tokens, assumptions, faults and journal back to the fake's seed. */
+    /** Puts customers, tickets, tokens, assumptions, faults and journal back to the fake's seed. */
     public function reset(): void
     {
         $this->expected = [];
@@ -264,7 +266,7 @@ final class TicagaSandbox
     /**
      * Replaces what the server holds.
      *
-     * @param array $seed the shape of a seed file: customers, staff, billing_systems, assumptions
+     * @param array $seed the shape of a seed file: customers, departments, tickets, staff, billing_systems, assumptions
      */
     public function seed(array $seed): void
     {
@@ -303,7 +305,8 @@ final class TicagaSandbox
      * Lets an answer go wrong, once, unless $options say otherwise.
      *
      * @param string $kind what goes wrong, for example `hang`, `reset`, `html-200`, `refused-401`
-     * @param string $operation `getCustomer` or `assignBillingId`; '' for the next request of either
+     * @param string $operation the operation that it befalls, for example `linkCustomer` or `createTicket`, as journal()
+     *     names it; '' for the next request of any
      * @param array $options times, after (how many to let pass first), delayMs
      */
     public function nextFault(string $kind, string $operation = '', array $options = []): void
@@ -318,13 +321,61 @@ final class TicagaSandbox
      */
     public function customer($id): ?array
     {
-        foreach ($this->admin('GET', '/state')['customers'] as $customer) {
-            if ((string) $customer['id'] === (string) $id) {
-                return $customer;
-            }
-        }
+        return $this->first('customers', function (array $customer) use ($id) {
+            return (string) $customer['id'] === (string) $id;
+        });
+    }
 
-        return null;
+    /**
+     * @param string $email in any letter case
+     * @return array|null the customer as the server holds it now, read past the API; null when there is none
+     */
+    public function customerByEmail(string $email): ?array
+    {
+        return $this->first('customers', function (array $customer) use ($email) {
+            return strcasecmp($customer['email'], $email) === 0;
+        });
+    }
+
+    /**
+     * @param string|int $codeOrId
+     * @return array|null the ticket as the server holds it now, read past the API: id, ticket_code, public_hash,
+     *     user_id, subject, message, priority, status, department_slug, public_name, public_email, custom_fields,
+     *     rating, created_at, responses (the oldest first: content, user_name, employee_response, is_note, created_at);
+     *     null when there is none
+     */
+    public function ticket($codeOrId): ?array
+    {
+        return $this->first('tickets', function (array $ticket) use ($codeOrId) {
+            return (string) $ticket['id'] === (string) $codeOrId
+                || strcasecmp($ticket['ticket_code'], (string) $codeOrId) === 0;
+        });
+    }
+
+    /**
+     * @param int|string $customerId 0 for those of guests
+     * @return array[] the tickets of the customer, each as ticket() gives it, the oldest first
+     */
+    public function tickets($customerId): array
+    {
+        $own = array_filter($this->admin('GET', '/state')['tickets'], function (array $ticket) use ($customerId) {
+            return (string) $ticket['user_id'] === (string) $customerId;
+        });
+        usort($own, function (array $a, array $b) {
+            return $a['id'] - $b['id'];
+        });
+
+        return $own;
+    }
+
+    /**
+     * @return array[] every department as the server holds it now, read past the API, disabled ones too: id, slug,
+     *     department_name, department_description, is_disabled, is_public, allows_high_priority, cc_enabled,
+     *     show_services, custom_fields
+     */
+    public function departments(): array
+    {
+        return $this->admin('GET', '/state')['departments'];
     }
 
     /**
@@ -415,6 +466,17 @@ final class TicagaSandbox
         }
 
         return $this->administrator;
+    }
+
+    private function first(string $kind, callable $fits): ?array
+    {
+        foreach ($this->admin('GET', '/state')[$kind] as $record) {
+            if ($fits($record)) {
+                return $record;
+            }
+        }
+
+        return null;
     }
 
     private function admin(string $method, string $path, ?array $body = null): array

@@ -13,6 +13,7 @@ import { createExpressServer } from './express-server.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { createWorld, type World } from './worlds/world.js';
+import { recordsOf, type WorldRecords } from './worlds/world-records.js';
 import { createWorlds } from './worlds/worlds.js';
 
 export interface StartFakeOptions {
@@ -43,7 +44,7 @@ export interface StartFakeOptions {
 }
 
 /** One world of a running fake: the server's own or a sandbox. */
-export interface FakeWorld {
+export interface FakeWorld extends WorldRecords {
   /** The base URL to put into a plugin's settings; no slash at its end. */
   url: string;
   adminUrl: string;
@@ -108,6 +109,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     requests: () => world().journal.entries().map(renderEntry),
     violations: () => world().journal.violations(),
     reset: () => worlds.reset(world()),
+    ...recordsOf(() => world().store),
   });
   const admin = main.store.staff()[0];
   return {

@@ -86,9 +86,12 @@ function completeResponse(id: number, ticket: Ticket, owner: string, raw: RawRes
   };
 }
 
+/** A ticket with its responses, the oldest first, in the shape of a seed and with nothing left out that a seed can say. */
+export type TicketOfSeed = Omit<Ticket, 'details'> & { responses: Required<RawResponse>[] };
+
 /** Tickets with their responses in the shape of a seed, so that they can be put back. What else came with one is left out. */
-export function ticketsAsSeed(tickets: readonly Ticket[], responses: readonly TicketResponse[]): object[] {
-  const written = new Map<number, object[]>();
+export function ticketsAsSeed(tickets: readonly Ticket[], responses: readonly TicketResponse[]): TicketOfSeed[] {
+  const written = new Map<number, Required<RawResponse>[]>();
   for (const { ticket_id, content, user_name, employee_response, is_note, created_at } of responses) {
     const flags = { employee_response: employee_response === 1, is_note: is_note === 1 };
     const response = { content, user_name, ...flags, created_at };
