@@ -10,9 +10,15 @@ export const rooms = {
   'palette.css': { holds: 'the colours of the inspector and of the documentation', imports: [] },
   'errors.ts': { holds: "the kit's own errors in one table: code, title, exit status", imports: [] },
   generated: { holds: 'what follows from the YAML documents; never edited by hand', imports: [] },
+  records: { holds: 'collections of records by id and by key, and how a change to them is undone', imports: [] },
   customers: {
-    holds: 'the rules of customers and their links, on plain records: no HTTP, no store, no clock',
-    imports: [],
+    holds: 'the rules of customers, their links and their passwords, on plain records: no HTTP, no store, no clock',
+    imports: ['records'],
+  },
+  departments: { holds: 'what a department is, and which departments somebody sees', imports: [] },
+  tickets: {
+    holds: 'the rules of tickets and their responses, on plain records likewise',
+    imports: ['records', 'customers', 'departments'],
   },
   document: {
     holds:
@@ -21,11 +27,11 @@ export const rooms = {
   },
   operations: {
     holds: 'one file an operation: what no document can say of it; and the table of them',
-    imports: ['document', 'customers'],
+    imports: ['document', 'tickets', 'departments', 'customers', 'records'],
   },
   store: {
     holds: 'what a world remembers and where it is kept: memory, or a file with lowdb',
-    imports: ['document', 'customers', 'errors.ts', 'generated'],
+    imports: ['document', 'tickets', 'departments', 'customers', 'records', 'errors.ts', 'generated'],
   },
   journal: {
     holds: 'what was said on the wire, and what in it broke the contract',
@@ -38,7 +44,19 @@ export const rooms = {
   fake: {
     holds:
       'the fake server: api/ answers operations, control/ is its control plane, worlds/ are its sandboxes, misbehaviour/ are faults and deviations',
-    imports: ['operations', 'store', 'journal', 'report', 'document', 'customers', 'errors.ts', 'generated'],
+    imports: [
+      'operations',
+      'store',
+      'journal',
+      'report',
+      'document',
+      'tickets',
+      'departments',
+      'customers',
+      'records',
+      'errors.ts',
+      'generated',
+    ],
   },
   contracts: {
     holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',

@@ -18,7 +18,7 @@ export type LinkOutcome = 'linked' | 'unknown-customer' | 'already-linked' | 'bi
  * @param id Ticaga's customer id
  * @param now the time of the assign, as the record shows it
  */
-export function linkCustomer(
+export function storePair(
   customers: Collection<Customer>,
   id: number,
   pair: BillingPair,

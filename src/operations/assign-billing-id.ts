@@ -1,4 +1,4 @@
-import { linkCustomer } from '../customers/link.js';
+import { storePair } from '../customers/link.js';
 import type { Behaviour } from './behaviour.js';
 import { linkRules } from './link-rules.js';
 import { exactId, leadingInteger } from './request-values.js';
@@ -10,7 +10,7 @@ export const assignBillingId: Behaviour = {
   answer({ fields }, { records, assumptions, now }) {
     const pair = { billing_id: String(fields.billing_id), billing_system: String(fields.billing_system) };
     return {
-      example: linkCustomer(records.customers, exactId(fields.ticaga_id), pair, linkRules(assumptions), now),
+      example: storePair(records.customers, exactId(fields.ticaga_id), pair, linkRules(assumptions), now),
     };
   },
   reliedOn: ['/user'],

@@ -1,5 +1,5 @@
 import { newCustomer } from '../customers/customer.js';
-import { linkCustomer as link } from '../customers/link.js';
+import { storePair } from '../customers/link.js';
 import type { Behaviour } from './behaviour.js';
 import { linkRules } from './link-rules.js';
 import { textOf } from './request-values.js';
@@ -15,7 +15,7 @@ export const linkCustomer: Behaviour = {
     const customer = found ?? newCustomer({ id: customers.nextId, name, email, created_at: now });
     if (!found) customers.put(customer);
     const pair = { billing_id: textOf(fields.billing_id), billing_system: textOf(fields.billing_system) };
-    const outcome = link(customers, customer.id, pair, linkRules(assumptions), now);
+    const outcome = storePair(customers, customer.id, pair, linkRules(assumptions), now);
     if (outcome === 'linked') return { example: 'linked-customer', body: { user: customers.get(customer.id) } };
     if (!found) customers.remove(customer.id);
     return { example: outcome };

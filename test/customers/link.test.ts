@@ -6,7 +6,7 @@ import {
   newCustomer,
   unlinkedPair,
 } from '../../src/customers/customer.js';
-import { isLinked, type LinkOutcome, type LinkRules, linkCustomer } from '../../src/customers/link.js';
+import { isLinked, type LinkOutcome, type LinkRules, storePair } from '../../src/customers/link.js';
 
 import { type Collection, createCollection } from '../../src/records/collection.js';
 
@@ -80,7 +80,7 @@ const rows: Row[] = [
 
 test.each(rows)('%s', (_, id, pair, rules, outcome, put) => {
   const known = records();
-  expect(linkCustomer(known, id, pair, { ...usual, ...rules }, now)).toBe(outcome);
+  expect(storePair(known, id, pair, { ...usual, ...rules }, now)).toBe(outcome);
   expect(known.written).toHaveLength(put.length);
   expect(known.written).toMatchObject(put);
 });
@@ -88,7 +88,7 @@ test.each(rows)('%s', (_, id, pair, rules, outcome, put) => {
 test('a link keeps every other field', () => {
   const known = records();
   const before = known.get(1);
-  linkCustomer(known, 1, blesta('7'), usual, now);
+  storePair(known, 1, blesta('7'), usual, now);
   expect(known.written).toEqual([{ ...before, ...blesta('7'), updated_at: now }]);
 });
 
