@@ -1,4 +1,4 @@
-import { advice } from './advice.js';
+import { adviceFor } from './advice.js';
 import { gradeOf } from './grades.js';
 import { entriesOf, follow, type Node } from './node.js';
 import { type Block, code, heading, joinWords, paragraph, prose, table } from './page.js';
@@ -121,7 +121,7 @@ function responseBlocks(operationId: string, node: Node): Block[] {
       heading(4, `${operationId} answers ${name}`),
       ...exampleBlocks(example, statuses),
       ...(schema ? fieldTables(schema) : []),
-      ...(advice[name] === undefined ? [] : [paragraph(`**What to do:** ${advice[name]}`)]),
+      ...prose(adviceFor(name) && `**What to do:** ${adviceFor(name)}`),
     ]),
   ];
 }

@@ -43,7 +43,7 @@ function messageBlocks(open: readonly Assumption[]): Block[] {
   const message = [
     'Hello,',
     '',
-    `we are testing a billing-system plugin against the Ticaga customer API (${joinWords(concerned.map(shortName), 'and')}).`,
+    `we are testing a billing-system plugin against the Ticaga API (${joinWords(concerned.map(shortName), 'and')}).`,
     'The public documentation leaves these points open. Could you tell us how a current server behaves?',
     '',
     ...lines,

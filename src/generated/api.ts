@@ -497,7 +497,9 @@ export interface components {
             /** @description What the billing system calls this service. */
             billing_service_name?: string | null;
             /** @description The values of the department's own fields by their slugs. PHP writes an empty array when there is none. */
-            custom_fields?: Record<string, never> | unknown[];
+            custom_fields?: {
+                [key: string]: unknown;
+            } | unknown[];
         };
         TicketInfoRequest: {
             /** @description The code of the ticket. */

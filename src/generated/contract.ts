@@ -2742,6 +2742,7 @@ export const openapi = {
               "object",
               "array"
             ],
+            "additionalProperties": true,
             "maxItems": 0,
             "description": "The values of the department's own fields by their slugs. PHP writes an empty array when there is none.",
             "x-grade": "observed",
@@ -4179,7 +4180,7 @@ export const openapi = {
         "value": {
           "id": {
             "id": 8,
-            "public_hash": "5f2d0c7b9a1e4d36",
+            "public_hash": "5e1006e2d0db73fb",
             "ticket_code": "TCK-000008"
           }
         }
@@ -4209,7 +4210,7 @@ export const openapi = {
             "user_id": 1,
             "name": "Joe Doe",
             "public_name": null,
-            "public_hash": "5f2d0c7b9a1e4d36",
+            "public_hash": "5e1006e2d0db73fb",
             "department_name": "Support",
             "ticket_created": "2025-07-14T09:30:00.000000Z",
             "rating": null

@@ -61,7 +61,12 @@ export const createTicket: Behaviour = {
     advice:
       'After POST tickets/create, go on only when the body is JSON with an id, as an object or as a number, and test it.',
   },
-  sample: { success: '/id', prints: ['/id/ticket_code'], failure: 'No ticket' },
+  sample: {
+    success: '/id',
+    prints: 'The ticket is open.',
+    failure: 'No ticket',
+    remark: 'The id is an object with id, public_hash and ticket_code, or a number.',
+  },
 };
 
 /** What is kept as it came, for whoever reads the state of the fake. */

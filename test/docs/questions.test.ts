@@ -34,13 +34,13 @@ describe('The page of open questions', () => {
   });
 
   it.each([
-    ['malformed-id', 'customers/get'],
-    ['reassign', 'customers/assign'],
-    ['auth', 'customers/assign and customers/get'],
+    ['malformed-id', 'customers/get, departments/get_by_id and tickets/get/all'],
+    ['reassign', 'customers/assign and customers/link'],
+    ['realtime', 'realtime/config'],
   ])('names in the message, when %s alone is open, the addresses %s', (open, addresses) => {
     const confirmed = assumptionList.map(({ name }) => name).filter((name) => name !== open);
     const text = renderMarkdown(questionsPage({ ...liveAnswers, assumptions: {}, confirmed }));
-    expect(text).toContain(`against the Ticaga customer API (${addresses}).`);
+    expect(text).toContain(`against the Ticaga API (${addresses}).`);
   });
 
   it('asks nothing when everything is settled', () => {

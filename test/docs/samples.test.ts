@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sample, sampleLanguages, sampleSettings, samples } from '../../src/docs/samples.js';
 import { operations } from '../../src/document/operations.js';
 import { startFake } from '../../src/fake/start-fake.js';
+import { defaultSeed } from '../../src/generated/default-seed.js';
 import { behaviours } from '../../src/operations/behaviours.js';
 import { describePhpWith } from '../helpers/describe-php.js';
 
@@ -107,8 +108,20 @@ function fileOf({ operationId, language }: Sample): string {
   return `${operationId}-${language}.${endings[language]}`;
 }
 
+/** The world of the examples: the moments at which they were changed, and seven tickets that were opened before. */
+const moments: Partial<Record<string, string>> = {
+  linkCustomer: '2025-07-14T09:00:00.000Z',
+  createTicket: '2025-07-14T09:30:00.000Z',
+};
+const { tickets, ...seed } = defaultSeed;
+const earlier = { ...tickets[0], id: 7 };
+
 async function printed(sample: Sample, token: string): Promise<string> {
-  const fake = await startFake();
+  const moment = moments[sample.operationId];
+  const fake = await startFake({
+    seed: { ...seed, tickets: [...tickets, earlier] },
+    ...(moment === undefined ? {} : { now: () => new Date(moment) }),
+  });
   try {
     return await runSample(sample, fake.url, token);
   } finally {
