@@ -1,106 +1,206 @@
 import { expect, test } from 'vitest';
+import { answersOf, type ExampleName, outcomeOf } from '../../src/document/described-answers.js';
 import { contract, resolvePointer } from '../../src/document/openapi.js';
-import { type OperationId, operations } from '../../src/document/operations.js';
-import { openapi } from '../../src/generated/contract.js';
-import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+import { type OperationId, operationById, operations } from '../../src/document/operations.js';
+import { defaultSeed } from '../../src/generated/default-seed.js';
+import { bearer, json, startTestFake } from '../helpers/start-test-fake.js';
 
+/** How a client gets an answer: the request is the example of openapi.yaml but for what stands here. */
 interface Recipe {
-  assume?: Record<string, string>;
-  /** What is asked; the pair is that of the example unless told. */
-  call(world: TestWorld, operationId: OperationId): Promise<{ status: number; body: unknown }>;
+  /** The switches that it takes; a value that is given as undefined is the status of the answer. */
+  assume?: Record<string, string | undefined>;
+  /** The lists of the seed that differ from those of `usual`. */
+  seed?: Record<string, unknown>;
+  /** The clock. */
+  now?: string;
+  parameters?: Record<string, string>;
+  /** Fields that differ; undefined leaves one out. */
+  fields?: Record<string, unknown>;
+  /** Every field, in place of the example's. */
+  allFields?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** Why the answer cannot be the example word for word: then its fields and its meaning are compared. */
+  differs?: string;
 }
 
-const pair = { billing_id: 2, billing_system: 'Blesta' };
-const nobody = { Authorization: 'Bearer wrong-token' };
-
-function ask(world: TestWorld, operationId: OperationId, id: number, headers?: Record<string, string>) {
-  return operationId === 'getCustomer' ? world.get(id, headers) : world.assign({ ticaga_id: id, ...pair }, headers);
-}
-
-const unknownCustomer = (status: string): Recipe => ({
-  assume: { 'unknown-customer-status': status },
-  call: (world, operationId) => ask(world, operationId, 404),
-});
-const badCredentials = (status: string): Recipe => ({
-  assume: { 'auth-error-status': status },
-  call: (world, operationId) => ask(world, operationId, 1, nobody),
-});
-const invalid = (status: string): Recipe => ({
-  assume: { 'validation-status': status },
-  call: (world) => world.assign({ ticaga_id: 1 }),
-});
-const linked = (status: string): Recipe => ({
-  assume: { 'success-status': status },
-  call: (world, operationId) => ask(world, operationId, 1),
-});
-
-/** By operation, status and example: how a client gets exactly that answer. */
-const recipes: Record<OperationId, Record<string, Recipe>> = {
-  assignBillingId: {
-    '200 linked': linked('200'),
-    '200 unknown-customer': unknownCustomer('200'),
-    '201 linked': linked('201'),
-    '400 validation-error': invalid('400'),
-    '401 bad-credentials': badCredentials('401'),
-    '401 unknown-customer': unknownCustomer('401'),
-    '403 bad-credentials': badCredentials('403'),
-    '403 unknown-customer': unknownCustomer('403'),
-    '404 unknown-customer': unknownCustomer('404'),
-    '409 already-linked': {
-      assume: { reassign: 'refuse' },
-      call: (world, operationId) => ask(world, operationId, 2),
-    },
-    '409 billing-id-taken': {
-      assume: { 'duplicate-billing-id': 'refuse' },
-      call: (world) => world.assign({ ticaga_id: 1, billing_id: '1002', billing_system: 'Blesta' }),
-    },
-    '413 body-too-large': { call: (world) => world.assign({ note: 'x'.repeat(200_000) }) },
-    '422 validation-error': invalid('422'),
+/** Joe's ticket, as the examples tell of it. */
+const ticket = {
+  id: 8,
+  user_id: 1,
+  subject: 'My site is down',
+  message: 'It has answered nothing since this morning.',
+  department_slug: 'support',
+  public_hash: '5e1006e2d0db73fb',
+  custom_fields: { domain: 'example.com' },
+  created_at: '2025-07-14T09:30:00.000000Z',
+};
+const conversation = [
+  {
+    content: 'We have restarted it.',
+    employee_response: true,
+    user_name: 'Ada Admin',
+    created_at: '2025-07-14T09:45:00.000000Z',
   },
-  getCustomer: {
-    '200 customer': { call: (world) => world.get(1) },
-    '200 unknown-customer': unknownCustomer('200'),
-    '401 bad-credentials': badCredentials('401'),
-    '401 unknown-customer': unknownCustomer('401'),
-    '403 bad-credentials': badCredentials('403'),
-    '403 unknown-customer': unknownCustomer('403'),
-    '404 unknown-customer': unknownCustomer('404'),
-    '404 route-not-found': {
-      assume: { 'malformed-id': 'route-not-found' },
-      call: (world) => world.get('abc'),
+  { content: 'It works again. Thank you!', created_at: '2025-07-14T09:50:00.000000Z' },
+];
+
+/** The world of the examples: seven customers, two departments, one ticket. */
+const usual = {
+  ...defaultSeed,
+  customers: defaultSeed.customers.slice(0, 7),
+  departments: defaultSeed.departments.slice(0, 2),
+  tickets: [ticket],
+};
+
+type Recipes = Partial<Record<OperationId, Recipe>>;
+
+const forAll = (ids: readonly OperationId[], recipe: Recipe): Recipes =>
+  Object.fromEntries(ids.map((id) => [id, recipe]));
+const withExample = (example: ExampleName): OperationId[] =>
+  operations.map(({ operationId }) => operationId).filter((id) => answersOf(id).some((one) => one.example === example));
+
+const otherFields = 'the names of the missing fields are those of the operation';
+const otherAddress = 'the address is that of the operation';
+const nowhere = { parameters: { slug: 'nowhere', id: '404' } };
+const another: Recipe = { assume: { 'not-owner-status': undefined }, seed: { tickets: [{ ...ticket, user_id: 2 }] } };
+
+/** By example and operation. */
+const recipes: Record<ExampleName, Recipes> = {
+  linked: { assignBillingId: { assume: { 'success-status': undefined } } },
+  customer: { getCustomer: {}, logIn: { fields: { password: 'joes-demo-password' } } },
+  'linked-customer': { linkCustomer: { now: '2025-07-14T09:00:00.000Z' } },
+  registered: {
+    registerCustomer: {
+      now: '2025-07-12T14:14:17.000Z',
+      seed: { billing_systems: ['blesta'] },
     },
+  },
+  departments: { listPublicDepartments: {}, listCustomerDepartments: {} },
+  department: { getDepartment: {}, getDepartmentById: {} },
+  'department-bare': { getDepartmentById: { assume: { 'department-by-id': 'bare' } } },
+  'no-department': forAll(['getDepartment', 'getDepartmentById'], {
+    ...nowhere,
+    assume: { 'unknown-department': 'empty-list' },
+  }),
+  'ticket-created': {
+    createTicket: { now: '2025-07-14T09:30:00.000Z', seed: { tickets: [{ ...ticket, id: 7 }] } },
+  },
+  'ticket-created-number': {
+    createTicket: { assume: { 'ticket-created-id': 'number' }, seed: { tickets: [{ ...ticket, id: 7 }] } },
+  },
+  'ticket-info': { getTicketInfo: {} },
+  ticket: { getTicket: {} },
+  'ticket-list': { listTickets: {} },
+  'ticket-closed': { closeTicket: {} },
+  'ticket-rated': { rateTicket: {} },
+  'response-created': {
+    createResponse: { seed: { tickets: [{ ...ticket, responses: Array(20).fill({ content: 'And?' }) }] } },
+  },
+  responses: { listResponses: { seed: { tickets: [{ ...ticket, responses: conversation }] } } },
+  'realtime-config': { getRealtimeConfig: {} },
+  'realtime-off': { getRealtimeConfig: { assume: { realtime: 'off' } } },
+  'unknown-customer': Object.fromEntries(
+    Object.entries({
+      assignBillingId: { fields: { ticaga_id: 404 } },
+      getCustomer: { parameters: { id: '404' } },
+      logIn: { fields: { password: 'wrong' } },
+      createTicket: { fields: { customer_id: '404' } },
+    } satisfies Recipes).map(([id, recipe]) => [id, { ...recipe, assume: { 'unknown-customer-status': undefined } }]),
+  ),
+  'bad-credentials': forAll(withExample('bad-credentials'), {
+    assume: { 'auth-error-status': undefined, 'public-calls-need-credentials': 'yes' },
+    headers: { Authorization: 'Bearer wrong-token' },
+  }),
+  'validation-error': {
+    ...forAll(withExample('validation-error'), {
+      assume: { 'validation-status': undefined },
+      allFields: {},
+      differs: otherFields,
+    }),
+    assignBillingId: { assume: { 'validation-status': undefined }, allFields: { ticaga_id: 1 } },
+    linkCustomer: {
+      assume: { 'validation-status': undefined },
+      fields: { billing_id: undefined, billing_system: undefined },
+    },
+  },
+  'already-linked': {
+    assignBillingId: { assume: { reassign: 'refuse' }, fields: { ticaga_id: 2 } },
+    linkCustomer: { assume: { reassign: 'refuse' }, fields: { email: 'lena@example.com' } },
+  },
+  'billing-id-taken': forAll(withExample('billing-id-taken'), {
+    assume: { 'duplicate-billing-id': 'refuse' },
+    fields: { billing_id: '1002' },
+  }),
+  'not-found': {
+    ...forAll(withExample('not-found'), { assume: { 'not-found-status': undefined }, seed: { tickets: [] } }),
+    ...forAll(['getDepartment', 'getDepartmentById'], { ...nowhere, assume: { 'not-found-status': undefined } }),
+  },
+  'not-the-owner': forAll(['closeTicket', 'rateTicket', 'createResponse'], another),
+  'body-too-large': forAll(withExample('body-too-large'), { fields: { note: 'x'.repeat(200_000) } }),
+  'route-not-found': {
+    getCustomer: { assume: { 'malformed-id': 'route-not-found' }, parameters: { id: 'abc' } },
+    getDepartmentById: {
+      assume: { 'malformed-id': 'route-not-found' },
+      parameters: { id: 'abc' },
+      differs: otherAddress,
+    },
+    listTickets: { assume: { 'malformed-id': 'route-not-found' }, parameters: { user: 'abc' }, differs: otherAddress },
   },
 };
 
-function examplesOf(operationId: OperationId): string[] {
-  const { path, method } = operations.find((operation) => operation.operationId === operationId)!;
-  const at = `paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/responses`;
-  return Object.keys(resolvePointer(at) as object).flatMap((status) =>
-    Object.keys(resolvePointer(`${at}/${status}/content/application~1json/examples`) as object).map(
-      (name) => `${status} ${name}`,
+/** Each answer that openapi.yaml has an example of. */
+const examples = operations.flatMap(({ operationId, pointer }) =>
+  Object.keys(resolvePointer(`${pointer}/responses`) as object).flatMap((status) =>
+    Object.keys(resolvePointer(`${pointer}/responses/${status}/content/application~1json/examples`) as object).map(
+      (example) => ({ operationId, status, example: example as ExampleName }),
     ),
-  );
-}
+  ),
+);
 
-for (const operationId of ['assignBillingId', 'getCustomer'] as const) {
-  test(`every example of ${operationId} in openapi.yaml has a recipe here, and no other has`, () => {
-    expect(Object.keys(recipes[operationId]).sort()).toEqual(examplesOf(operationId).sort());
+test('every example of openapi.yaml has a recipe here, and no other has', () => {
+  const described = examples.map(({ operationId, example }) => `${example} of ${operationId}`);
+  const tried = Object.entries(recipes).flatMap(([example, own]) =>
+    Object.keys(own).map((id) => `${example} of ${id}`),
+  );
+  expect(tried.sort()).toEqual([...new Set(described)].sort());
+});
+
+test.each(examples)(
+  '$operationId can answer $status $example, word for word',
+  async ({ operationId, status, example }) => {
+    const { assume = {}, seed = {}, now, differs, ...request } = recipes[example][operationId] as Recipe;
+    const { api, newest } = await startTestFake({
+      assume: Object.fromEntries(Object.entries(assume).map(([name, value]) => [name, value ?? status])),
+      seed: { ...usual, ...seed },
+      ...(now === undefined ? {} : { now: () => new Date(now) }),
+    });
+    const answer = await api(callOf(operationId, request));
+    const { value } = (contract.components as unknown as { examples: Record<string, { value: object }> }).examples[
+      example
+    ]!;
+    expect(String(answer.status)).toBe(status);
+    if (differs === undefined) expect(answer.body).toEqual(value);
+    else expect(Object.keys(answer.body as object), differs).toEqual(Object.keys(value));
+    expect((await newest()).outcome).toBe(outcomeOf(example));
+  },
+);
+
+function callOf(operationId: OperationId, { parameters = {}, fields = {}, allFields, headers = bearer }: Recipe) {
+  const { method, path, pathParameters, body } = operationById(operationId);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const { pointer } = pathParameters.find((parameter) => parameter.name === name)!;
+    return parameters[name] ?? String((resolvePointer(pointer) as { example: unknown }).example);
   });
-
-  test.each(Object.entries(recipes[operationId]))(
-    `${operationId} can answer %s, word for word`,
-    async (name, { assume, call }) => {
-      const fake = await startTestFake(assume ? { assume } : {});
-      const [status, example] = name.split(' ') as [string, keyof typeof openapi.components.examples];
-      const answer = await call(fake, operationId);
-      expect(String(answer.status)).toBe(status);
-      expect(answer.body).toEqual(openapi.components.examples[example].value);
-    },
-  );
+  const sent = body && { ...json, ...headers };
+  return {
+    method,
+    path: `/api${filled}`,
+    headers: sent ?? headers,
+    ...(body ? { body: JSON.stringify(allFields ?? { ...body.example, ...fields }) } : {}),
+  };
 }
 
 test('every example of the contract is used by an answer', () => {
-  const used = operations.flatMap(({ operationId }) => examplesOf(operationId)).map((name) => name.split(' ')[1]);
-  const { examples } = contract.components as { examples: object };
-  expect([...new Set(used)].sort()).toEqual(Object.keys(examples).sort());
+  const { examples: described } = contract.components as { examples: object };
+  expect([...new Set(examples.map(({ example }) => example))].sort()).toEqual(Object.keys(described).sort());
 });
