@@ -30,8 +30,15 @@ export function departmentEntry({ slug, department_name, department_description 
 }
 
 /** What departments/get shows of one (observed, but for id and slug). */
-export function departmentRecord({ department_description: _, ...shown }: Department) {
-  return shown;
+export function departmentRecord(department: Department) {
+  const { id, slug, department_name, is_disabled, is_public, allows_high_priority, cc_enabled, show_services } =
+    department;
+  const flags = { is_disabled, is_public, allows_high_priority, cc_enabled, show_services };
+  return { id, slug, department_name, ...flags, custom_fields: department.custom_fields.map(fieldRecord) };
+}
+
+function fieldRecord({ slug, name, type, options, required, placeholder, description }: CustomField) {
+  return { slug, name, type, options, required, placeholder, description };
 }
 
 /** The departments that take tickets: for a guest those that are public, for a customer all (assumed). */

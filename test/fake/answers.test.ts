@@ -179,7 +179,7 @@ test.each(examples)(
       example
     ]!;
     expect(String(answer.status)).toBe(status);
-    if (differs === undefined) expect(answer.body).toEqual(value);
+    if (differs === undefined) expect(answer.text).toBe(JSON.stringify(value));
     else expect(Object.keys(answer.body as object), differs).toEqual(Object.keys(value));
     expect((await newest()).outcome).toBe(outcomeOf(example));
   },

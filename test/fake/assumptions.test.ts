@@ -14,6 +14,13 @@ const asked = async (answer: Promise<{ status: number; text: string }>) => {
 const unknown = '{"error":"User not authenticated"}';
 const unauthenticated = '{"message":"Unauthenticated."}';
 const linked = '{"user":true}';
+const somebody = { name: 'New', email: 'new@example.com', password: 'a-secret' };
+const carl = { email: 'carl@example.com', name: 'Carl', billing_system: 'Blesta' };
+const notFound = '{"error":"Not found"}';
+const lena = { ticket_id: 1, customer_id: '2' };
+const question = { customer_id: '2', subject: 'A', priority: 'low', message: 'B', department_slug: 'support' };
+const department = ({ api }: TestWorld, action: string) =>
+  asked(api({ path: `/api/departments/${action}`, headers: bearer }));
 
 /** By switch: where a client looks, and what it sees with each value. */
 const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown> }> = {
@@ -29,10 +36,23 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     look: ({ assign }) => asked(assign(link, nobody)),
     sees: { message: `401 ${unauthenticated}`, error: `401 ${unknown}` },
   },
+  'public-calls-need-credentials': {
+    look: async ({ api, post }) => [
+      (await post('register', somebody, {})).status,
+      (await api({ path: '/api/departments/public' })).status,
+      (await api({ path: '/api/departments/customers' })).status,
+    ],
+    sees: { no: [200, 200, 401], yes: [401, 401, 401] },
+  },
   'unknown-customer-status': {
-    look: async ({ get, assign }) => [await asked(get(404)), await asked(assign({ ...link, ticaga_id: 404 }))],
+    look: async ({ get, assign, post }) => [
+      await asked(get(404)),
+      await asked(assign({ ...link, ticaga_id: 404 })),
+      await asked(post('login', somebody)),
+      await asked(post('tickets/create', { ...question, customer_id: '404' })),
+    ],
     sees: Object.fromEntries(
-      ['401', '404', '403', '200'].map((status) => [status, [`${status} ${unknown}`, `${status} ${unknown}`]]),
+      ['401', '404', '403', '200'].map((status) => [status, Array(4).fill(`${status} ${unknown}`)]),
     ),
   },
   'malformed-id': {
@@ -41,6 +61,32 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
       'unknown-customer': `401 ${unknown}`,
       'route-not-found': '404 {"message":"The route api/customers/get/abc could not be found."}',
     },
+  },
+  'not-found-status': {
+    look: async (world) => [
+      await asked(world.post('tickets/info', { ticket_id: 'TCK-000404' })),
+      await asked(world.post('tickets/close', { ...lena, ticket_id: 404 })),
+      await department(world, 'get/nowhere'),
+    ],
+    sees: { '404': Array(3).fill(`404 ${notFound}`), '200': Array(3).fill(`200 ${notFound}`) },
+  },
+  'not-owner-status': {
+    look: async ({ post }) =>
+      Promise.all([
+        asked(post('tickets/close', { ...lena, customer_id: '1' })),
+        asked(post('tickets/rate', { ...lena, customer_id: '1', rating: 1 })),
+        asked(post('responses/create', { user_id: '1', ticket_number: 1, content: 'Mine?' })),
+      ]),
+    sees: Object.fromEntries(
+      ['403', '401', '404'].map((status) => [
+        status,
+        Array(3).fill(`${status} {"error":"Not the owner of this ticket"}`),
+      ]),
+    ),
+  },
+  'unknown-department': {
+    look: async (world) => [await department(world, 'get/nowhere'), await department(world, 'get_by_id/404')],
+    sees: { 'not-found': Array(2).fill(`404 ${notFound}`), 'empty-list': Array(2).fill('200 {"department":[]}') },
   },
   'success-status': {
     look: ({ assign }) => asked(assign(link)),
@@ -70,20 +116,24 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     sees: { accept: [200, 200, 200], refuse: [200, 422, 422] },
   },
   reassign: {
-    look: async ({ assign, get }) => [
+    look: async ({ assign, get, post }) => [
       (await assign({ ...link, ticaga_id: 2 })).status,
       (await get(2)).body.user.billing_id,
       (await assign({ ...link, ticaga_id: 8, billing_id: '77', billing_system: 'WHMCS' })).status,
+      (await post('customers/link', { ...carl, billing_id: '8' })).status,
+      (await get(9)).body.user.billing_id,
     ],
-    sees: { overwrite: [200, '7', 200], refuse: [409, '1002', 200] },
+    sees: { overwrite: [200, '7', 200, 200, '8'], refuse: [409, '1002', 200, 409, '310'] },
   },
   'duplicate-billing-id': {
-    look: async ({ assign, get }) => [
+    look: async ({ assign, get, post }) => [
       (await assign({ ...link, billing_id: '1002' })).status,
       (await get(1)).body.user.billing_id,
       (await assign({ ...link, billing_id: '1002', billing_system: 'WHMCS' })).status,
+      (await post('customers/link', { ...carl, billing_id: '1002' })).status,
+      (await post('register', { ...somebody, billing_id: '1002', billing_system: 'Blesta' })).status,
     ],
-    sees: { allow: [200, '1002', 200], refuse: [409, '0', 200] },
+    sees: { allow: [200, '1002', 200, 200, 200], refuse: [409, '0', 200, 409, 409] },
   },
   'updated-at': {
     look: async ({ assign, get }) => {
@@ -99,6 +149,19 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
       return `${billing_id} ${billing_system}`;
     },
     sees: { shown: '7 Blesta', hidden: '0 ' },
+  },
+  'ticket-created-id': {
+    look: async ({ post }) => typeof (await post<{ id: unknown }>('tickets/create', question)).body.id,
+    sees: { object: 'object', number: 'number' },
+  },
+  'department-by-id': {
+    look: async (world) => (await department(world, 'get_by_id/2')).slice(0, 20),
+    sees: { wrapped: '200 {"department":[{', bare: '200 [{"id":2,"slug":' },
+  },
+  realtime: {
+    look: async ({ api }) =>
+      (await api<{ enabled: boolean }>({ path: '/api/realtime/config', headers: bearer })).body.enabled,
+    sees: { on: true, off: false },
   },
 };
 

@@ -55,7 +55,7 @@ const facts: Row[] = [
   ],
   [
     'an unknown address',
-    ({ api }) => api({ method: 'POST', path: '/api/customers/link', headers: { ...bearer, ...json }, body: '{}' }),
+    ({ api }) => api({ method: 'POST', path: '/api/customers/unlink', headers: { ...bearer, ...json }, body: '{}' }),
     { outcome: 'unmatched', dialect: { credentials: 'bearer', body: 'json' }, wasMatched: false },
   ],
   [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Customer } from '../../src/customers/customer.js';
 import { factsOfState, providerStateNames, providerStates } from '../../src/document/provider-states.js';
-import { startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+import { bearer, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 type Values = Record<string, string | number>;
 
@@ -16,6 +17,31 @@ const setUp = ({ admin }: TestWorld, state: string, params: Record<string, unkno
 async function shown({ get }: TestWorld, id: string | number) {
   const { status, body } = await get(id);
   return status === 200 ? `${body.user.email} ${body.user.billing_id} ${body.user.billing_system}` : status;
+}
+
+async function loggedIn({ post }: TestWorld, email: string, password: string) {
+  const { status, body } = await post<{ user: Customer }>('login', { email, password });
+  return status === 200 ? `${body.user.email} ${body.user.billing_id} ${body.user.billing_system}` : status;
+}
+
+async function ticketShown({ post }: TestWorld, ticket_id: string) {
+  type Info = { tickets: Record<'subject' | 'status' | 'rating', string> };
+  const { status, body } = await post<Info>('tickets/info', { ticket_id });
+  if (status !== 200) return status;
+  const { subject, status: state, rating } = body.tickets;
+  const { responses } = (await post<{ responses: object[] }>('responses/get', { ticket_id })).body;
+  return `${subject}: ${state}, rated ${rating}, ${responses.length} response`;
+}
+
+/** What a form would show of a department, and whether it takes a ticket. */
+async function department({ api, post }: TestWorld, slug: string) {
+  type Found = { department: [{ department_name: string; is_disabled: boolean; is_public: boolean }] };
+  const { body } = await api<Found>({ path: `/api/departments/get/${slug}`, headers: bearer });
+  const [{ department_name, is_disabled, is_public }] = body.department;
+  const question = { customer_id: '2', subject: 'A', priority: 'low', message: 'B', department_slug: slug };
+  const { status } = await post('tickets/create', question);
+  expect(status).toBe(is_disabled ? 422 : 200);
+  return `${department_name} takes ${is_disabled ? 'no tickets' : `tickets of ${is_public ? 'everybody' : 'customers'}`}`;
 }
 
 type Row = [state: string, params: Values, values: Values, look: (world: TestWorld) => Promise<unknown>, seen: unknown];
@@ -73,6 +99,76 @@ const rows: Row[] = [
   ['no such customer exists', {}, { id: 999_999 }, (world) => shown(world, 999_999), 401],
   ['no such customer exists', { id: '1' }, { id: 1 }, (world) => shown(world, 1), 401],
   ['no customers exist', {}, {}, async (world) => [await shown(world, 1), await shown(world, 12)], [401, 401]],
+  [
+    'a customer can log in',
+    {},
+    { id: 1, email: 'joedoe@example.com', password: 'demo-password' },
+    (world) => loggedIn(world, 'joedoe@example.com', 'demo-password'),
+    'joedoe@example.com 0 ',
+  ],
+  [
+    'a customer can log in',
+    { id: '50', password: 'x', email: 'x@example.com', name: 'X' },
+    { id: 50, email: 'x@example.com', password: 'x' },
+    (world) => loggedIn(world, 'X@example.com', 'x'),
+    'x@example.com 0 ',
+  ],
+  [
+    'a customer has an open ticket',
+    {},
+    { id: 1, email: 'joedoe@example.com', ticket_id: 4, ticket_code: 'TCK-000004' },
+    (world) => ticketShown(world, 'TCK-000004'),
+    'A question of customer 1: open, rated null, 1 response',
+  ],
+  [
+    'a customer has an open ticket',
+    { id: '2' },
+    { id: 2, email: 'lena@example.com', ticket_id: 1, ticket_code: 'TCK-000001' },
+    (world) => ticketShown(world, 'TCK-000001'),
+    'A question of customer 2: open, rated null, 1 response',
+  ],
+  [
+    'no such ticket exists',
+    {},
+    { ticket_id: 999_999, ticket_code: 'TCK-999999' },
+    (world) => ticketShown(world, 'TCK-999999'),
+    404,
+  ],
+  [
+    'no such ticket exists',
+    { ticket_id: '1' },
+    { ticket_id: 1, ticket_code: 'TCK-000001' },
+    async (world) => [await ticketShown(world, '1'), await ticketShown(world, 'TCK-000001')],
+    [404, 404],
+  ],
+  [
+    'a department exists',
+    {},
+    { slug: 'support', department_id: 1 },
+    (world) => department(world, 'support'),
+    'Support takes tickets of everybody',
+  ],
+  [
+    'a department exists',
+    { slug: 'archive' },
+    { slug: 'archive', department_id: 4 },
+    (world) => department(world, 'archive'),
+    'Archive takes tickets of everybody',
+  ],
+  [
+    'a department exists',
+    { slug: 'brand-new' },
+    { slug: 'brand-new', department_id: 5 },
+    (world) => department(world, 'brand-new'),
+    'brand-new takes tickets of everybody',
+  ],
+  [
+    'a department is disabled',
+    {},
+    { slug: 'support', department_id: 1 },
+    (world) => department(world, 'support'),
+    'Support takes no tickets',
+  ],
   ['the token is revoked', {}, {}, (world) => shown(world, 1), 401],
   ['the token is valid', {}, {}, (world) => shown(world, 1), 'joedoe@example.com 0 '],
 ];
@@ -102,9 +198,13 @@ test('every state that is listed is tested here, and answers what it lists', asy
 
 test.each(providerStateNames)('"%s" is as its facts say: who exists, and who of them is linked', async (name) => {
   const fake = await startTestFake();
+  // All are linked before, so that whoever is not was made so by the state.
+  for (const id of [1, 2]) await fake.assign({ ticaga_id: id, billing_id: 70 + id, billing_system: 'Blesta' });
   const { body } = await setUp(fake, name);
   const { returns, live, unlinkedCustomers } = factsOfState(name);
-  const ids = Object.entries(returns).flatMap(([value, input]) => (input === null ? [] : [[input, body[value]!]]));
+  const ids = Object.entries(returns).flatMap(([value, input]) =>
+    input?.endsWith('customer_id') ? [[input, body[value]!]] : [],
+  );
   const unlinked: unknown[] = [];
   for (const [input, id] of ids) {
     const { status, body } = await fake.get(id!);

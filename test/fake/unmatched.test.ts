@@ -56,7 +56,7 @@ for (const sandbox of ['', '/sandbox/one']) {
 
 test('an unmatched entry keeps the body and does not name an operation that took it', async () => {
   const { fake, api } = await startTestFake();
-  await api({ method: 'POST', path: '/api/customers/link', body: 'x=1' });
+  await api({ method: 'POST', path: '/api/customers/unlink', body: 'x=1' });
   const [entry] = fake.requests();
   expect(entry?.request.body).toBe('x=1');
   expect(entry).not.toHaveProperty('operationId');

@@ -31,6 +31,8 @@ export interface TestWorld {
   get(id: string | number, headers?: Record<string, string>): Promise<JsonReply<{ user: Customer }>>;
   /** Sends JSON. */
   assign(fields: unknown, headers?: Record<string, string>): Promise<JsonReply>;
+  /** POSTs JSON to an address below /api/. */
+  post<Body>(action: string, fields: unknown, headers?: Record<string, string>): Promise<JsonReply<Body>>;
   /** @param body sent as JSON; a string as it is */
   admin<Body>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<JsonReply<Body>>;
   /** The newest entry of the journal. */
@@ -58,10 +60,11 @@ function worldAt(origin: string, prefix: string): TestWorld {
       return withBody<Body>(reply);
     },
     get: (id, headers = bearer) => world.api({ path: `/api/customers/get/${id}`, headers }),
-    assign: (fields, headers = bearer) =>
-      world.api({
+    assign: (fields, headers = bearer) => world.post('customers/assign', fields, headers),
+    post: <Body>(action: string, fields: unknown, headers: Record<string, string> = bearer) =>
+      world.api<Body>({
         method: 'POST',
-        path: '/api/customers/assign',
+        path: `/api/${action}`,
         headers: { ...json, ...headers },
         body: JSON.stringify(fields),
       }),
