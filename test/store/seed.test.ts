@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import seedSchema from '../../schemas/seed.schema.json' with { type: 'json' };
+import { isPassword } from '../../src/customers/password.js';
 import { checkResponseBody } from '../../src/document/validate-response.js';
 import { KitError } from '../../src/errors.js';
 import { defaultSeed } from '../../src/generated/default-seed.js';
@@ -36,10 +37,52 @@ describe('a seed', () => {
           updated_at: '2025-01-01T00:00:00.000000Z',
         },
       ],
+      passwords: [],
+      departments: completeSeed(defaultSeed).departments,
+      tickets: [],
+      responses: [],
       staff: [{ id: 9, name: 'Ada', email: 'ada@example.com', token: 'ada-token', revoked: false }],
       billingSystems: ['Blesta', 'ClientExec', 'WHMCS'],
       assumptions: {},
     });
+  });
+
+  it('completes departments and tickets, numbers the responses, and keeps a password as a hash alone', async () => {
+    const joe = { id: 3, name: 'Joe', email: 'joe@example.com', password: 'joes-password' };
+    const asked = { id: 5, user_id: 3, subject: 'Down', message: 'It is.', department_slug: 'help' };
+    const seed = completeSeed({
+      customers: [joe],
+      staff: [],
+      departments: [{ id: 1, slug: 'help', department_name: 'Help' }],
+      tickets: [
+        { ...asked, responses: [{ content: 'Since when?', employee_response: true }, { content: 'Today.' }] },
+        { ...asked, id: 6, user_id: 0, public_name: 'Greta', responses: [{ content: 'Hello?' }] },
+      ],
+    });
+    expect(seed.departments).toEqual([
+      {
+        id: 1,
+        slug: 'help',
+        department_name: 'Help',
+        department_description: null,
+        is_disabled: false,
+        is_public: true,
+        allows_high_priority: true,
+        cc_enabled: false,
+        show_services: false,
+        custom_fields: [],
+      },
+    ]);
+    expect(seed.tickets[0]).toMatchObject({ id: 5, ticket_code: 'TCK-000005', status: 'open', rating: null });
+    const said = seed.responses.map(({ id, ticket_id, user_id, user_name }) => [id, ticket_id, user_id, user_name]);
+    expect(said).toEqual([
+      [1, 5, 0, 'Support'],
+      [2, 5, 3, 'Joe'],
+      [3, 6, 0, 'Greta'],
+    ]);
+    expect(seed.passwords.map(({ id }) => id)).toEqual([3]);
+    expect(isPassword(seed.passwords[0]!, 'joes-password')).toBe(true);
+    expect(JSON.stringify(seed)).not.toContain('joes-password');
   });
 
   it('is read from JSON, with billing systems and assumptions of its own', async () => {
