@@ -3,6 +3,7 @@ import type { Department } from '../departments/department.js';
 import type { Assumptions } from '../document/assumptions.js';
 import type { ExampleName } from '../document/described-answers.js';
 import type { Json } from '../document/openapi.js';
+import type { Outcome } from '../document/outcome.js';
 import type { ProviderStateName } from '../document/provider-states.js';
 import type { Collection } from '../records/collection.js';
 import type { TicketRecords } from '../tickets/ticket-rules.js';
@@ -64,6 +65,8 @@ export interface Behaviour {
   lies: readonly Lie[];
   /** How a test comes to a success: the state that it needs, and what to do then. */
   success: { state: State; step: string };
+  /** How it comes to another answer, where that does not follow from the way to a success. */
+  elsewhere?: Partial<Record<Outcome, { state?: State; step: string }>>;
   /** The provider state in which a recorded success can be repeated; undefined when any will do. */
   stateFor(customer: number, body: Json): State | undefined;
   words: Words;

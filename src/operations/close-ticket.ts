@@ -19,6 +19,16 @@ export const closeTicket: Behaviour = {
     state: { name: 'a customer has an open ticket', params: { id: 1 } },
     step: 'close that ticket of customer 1',
   },
+  elsewhere: {
+    'not-found': {
+      state: { name: 'no such ticket exists', params: { ticket_id: 999_999 } },
+      step: 'close ticket 999999',
+    },
+    refused: {
+      state: { name: 'a customer has an open ticket', params: { id: 1 } },
+      step: 'close that ticket as customer 2',
+    },
+  },
   stateFor: (id) => ({ name: 'a customer has an open ticket', params: { id } }),
   words: {
     fooled: 'Your plugin tells a customer that a ticket was closed which the server left as it was, or no test looks.',

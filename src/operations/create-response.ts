@@ -19,6 +19,16 @@ export const createResponse: Behaviour = {
     state: { name: 'a customer has an open ticket', params: { id: 1 } },
     step: 'respond to that ticket as customer 1',
   },
+  elsewhere: {
+    'not-found': {
+      state: { name: 'no such ticket exists', params: { ticket_id: 999_999 } },
+      step: 'respond to ticket 999999',
+    },
+    refused: {
+      state: { name: 'a customer has an open ticket', params: { id: 1 } },
+      step: 'respond to that ticket as customer 2',
+    },
+  },
   stateFor: (id) => ({ name: 'a customer has an open ticket', params: { id } }),
   words: {
     fooled: 'Your plugin tells a customer that a response was kept which the server refused, or no test looks.',

@@ -15,4 +15,5 @@ export const getDepartmentById: Behaviour = {
   },
   lies: [],
   success: { state: { name: 'a department exists', params: { slug: 'support' } }, step: 'read department 1' },
+  elsewhere: { 'not-found': { step: 'read department 999999' } },
 };

@@ -31,6 +31,9 @@ export const getDepartment: Behaviour = {
     },
   ],
   success: { state: { name: 'a department exists', params: { slug: 'support' } }, step: 'read the department support' },
+  elsewhere: {
+    'not-found': { step: 'read the department nowhere' },
+  },
   stateFor: () => ({ name: 'a department exists', params: { slug: 'support' } }),
   words: {
     fooled: 'Your plugin shows a form of a department that it could not read, or no test looks.',

@@ -44,6 +44,12 @@ export const getTicketInfo: Behaviour = {
     state: { name: 'a customer has an open ticket', params: { id: 1 } },
     step: 'read the ticket by the code of that state',
   },
+  elsewhere: {
+    'not-found': {
+      state: { name: 'no such ticket exists', params: { ticket_id: 999_999 } },
+      step: 'read the ticket TCK-999999',
+    },
+  },
   stateFor: () => ({ name: 'a customer has an open ticket', params: { id: 1 } }),
   words: {
     fooled: 'Your plugin shows a ticket that it could not read, or no test looks.',

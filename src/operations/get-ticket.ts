@@ -17,6 +17,12 @@ export const getTicket: Behaviour = {
     state: { name: 'a customer has an open ticket', params: { id: 1 } },
     step: 'read that ticket of customer 1',
   },
+  elsewhere: {
+    'not-found': {
+      state: { name: 'no such ticket exists', params: { ticket_id: 999_999 } },
+      step: 'read ticket 999999 of customer 1',
+    },
+  },
   stateFor: (id) => ({ name: 'a customer has an open ticket', params: { id } }),
   words: {
     fooled: 'Your plugin shows a ticket that it could not read, or no test looks.',

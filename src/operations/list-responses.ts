@@ -36,6 +36,12 @@ export const listResponses: Behaviour = {
     state: { name: 'a customer has an open ticket', params: { id: 1 } },
     step: 'list the responses to the ticket of that state',
   },
+  elsewhere: {
+    'not-found': {
+      state: { name: 'no such ticket exists', params: { ticket_id: 999_999 } },
+      step: 'list the responses to ticket 999999',
+    },
+  },
   stateFor: () => ({ name: 'a customer has an open ticket', params: { id: 1 } }),
   words: {
     fooled: 'Your plugin shows a ticket without its responses when it could not read them, or no test looks.',

@@ -17,6 +17,12 @@ export const logIn: Behaviour = {
   reliedOn: ['/user', '/user/id', '/user/email'],
   lies: [],
   success: { state: { name: 'a customer can log in' }, step: 'log in with the email and the password of that state' },
+  elsewhere: {
+    'unknown-customer': {
+      state: { name: 'a customer can log in' },
+      step: 'log in with the email of that state and another password',
+    },
+  },
   stateFor: () => ({ name: 'a customer can log in' }),
   words: {
     fooled: 'Your plugin logged somebody in whom the server refused, or no test looks.',

@@ -1,18 +1,40 @@
 import { expect, test } from 'vitest';
-import { basic, bearer, form } from '../helpers/start-test-fake.js';
+import { measureCoverage } from '../../src/consumer/exec/coverage.js';
+import { resolvePointer } from '../../src/document/openapi.js';
+import { type OperationId, operationById, operations } from '../../src/document/operations.js';
+import { basic, bearer, form, json } from '../helpers/start-test-fake.js';
 import { link, listen } from './listen.js';
 
-const answers = ['success', 'unknown-customer', 'bad-credentials', 'validation'];
 const wrong = { Authorization: 'Bearer wrong-token' };
 
 test('a suite that said nothing has met no answer', async () => {
-  const { verdict } = await listen();
-  expect(
-    verdict().coverage.map(({ operationId, answer, dialect, requests }) => [operationId, answer, dialect, requests]),
-  ).toEqual([
-    ...answers.map((answer) => ['assignBillingId', answer, undefined, 0]),
-    ...answers.slice(0, 3).map((answer) => ['getCustomer', answer, undefined, 0]),
+  const { coverage } = (await listen()).verdict();
+  expect(coverage.filter(({ dialect, requests }) => dialect !== undefined || requests > 0)).toEqual([]);
+  const rows = operations.map(({ operationId }) => [
+    operationId,
+    coverage.filter((cell) => cell.operationId === operationId).map(({ answer }) => answer),
   ]);
+  const credentials = ['success', 'bad-credentials'];
+  expect(Object.fromEntries(rows)).toEqual({
+    assignBillingId: ['success', 'unknown-customer', 'bad-credentials', 'validation'],
+    getCustomer: ['success', 'unknown-customer', 'bad-credentials'],
+    linkCustomer: [...credentials, 'validation'],
+    registerCustomer: [...credentials, 'validation'],
+    logIn: ['success', 'unknown-customer', 'bad-credentials', 'validation'],
+    listPublicDepartments: credentials,
+    listCustomerDepartments: credentials,
+    getDepartment: [...credentials, 'not-found'],
+    getDepartmentById: [...credentials, 'not-found'],
+    createTicket: ['success', 'unknown-customer', 'bad-credentials', 'validation'],
+    getTicketInfo: [...credentials, 'validation', 'not-found'],
+    getTicket: [...credentials, 'validation', 'not-found'],
+    listTickets: credentials,
+    closeTicket: [...credentials, 'validation', 'not-found', 'refused'],
+    rateTicket: [...credentials, 'validation', 'not-found', 'refused'],
+    createResponse: [...credentials, 'validation', 'not-found', 'refused'],
+    listResponses: [...credentials, 'validation', 'not-found'],
+    getRealtimeConfig: credentials,
+  });
 });
 
 test('answers are counted for each dialect that the suite speaks', async () => {
@@ -50,24 +72,72 @@ test('a fault that gives the same answer counts as that answer', async () => {
   expect(met).toMatchObject([{ operationId: 'assignBillingId', answer: 'bad-credentials' }]);
 });
 
-test('what is said to lead to an answer leads there, for a plugin that reads the customer first', async () => {
-  const { coverage } = (await listen()).verdict();
-  for (const { operationId, answer, reach = '' } of coverage) {
-    const suite = await listen();
-    const [, state, params = '{}'] = /^state "([^"]+)"(?: (\{.*?\}))?/.exec(reach) ?? [];
-    const [, fault] = /^fault (\{.*\})$/.exec(reach) ?? [];
-    const [, systems] = /^seed "billing_systems": (\[.*?\])/.exec(reach) ?? [];
-    const id = Number(/customer (\d+)$/.exec(reach)?.[1] ?? 1);
-    if (state) await suite.admin('POST', '/__admin/pact/provider-states', { state, params: JSON.parse(params) });
-    else if (fault) await suite.admin('POST', '/__admin/faults', JSON.parse(fault));
-    else {
-      const { body } = await suite.admin<object>('GET', '/__admin/state');
-      await suite.admin('PUT', '/__admin/state', { ...body, billing_systems: JSON.parse(systems!) });
-    }
-    await suite.send({ path: `/api/customers/get/${id}`, headers: bearer });
-    if (operationId === 'assignBillingId') await suite.assign({ ...link, ticaga_id: id }, bearer);
-    const met = suite.verdict().coverage.find((cell) => cell.operationId === operationId && cell.answer === answer);
-    expect([operationId, answer, met?.requests]).toEqual([operationId, answer, 1]);
-    expect(suite.verdict().violations).toEqual([]);
+type Values = Record<string, string | number>;
+
+/** What a hint says: how the fake is made ready, and what to do then. */
+function readHint(reach: string) {
+  const [, state, params = '{}'] = /^state "([^"]+)"(?: (\{.*?\}))?/.exec(reach) ?? [];
+  const [, fault] = /^fault (\{.*\})$/.exec(reach) ?? [];
+  const [, systems] = /^seed "billing_systems": (\[.*?\])/.exec(reach) ?? [];
+  return { state, params: JSON.parse(params), fault, systems, allow: /--allow (\S+)\)/.exec(reach)?.[1] };
+}
+
+/** The call that a hint asks for: the example of openapi.yaml with what the state answered and what the hint names. */
+function callOf(operationId: OperationId, values: Values, reach: string) {
+  const { method, path, pathParameters, body } = operationById(operationId);
+  const customer = Number(/customer (\d+)$/.exec(reach)?.[1] ?? values.id ?? 1);
+  const named = /(?:ticket|department) (\S+)(?: of customer 1)?$/.exec(reach)?.[1];
+  const ticket = reach.includes('ticket 999999') || reach.includes('TCK-') ? named : values.ticket_id;
+  const known: Record<string, unknown> = {
+    ...Object.fromEntries(['ticaga_id', 'customer_id', 'user_id', 'user'].map((name) => [name, customer])),
+    id: operationId === 'getDepartmentById' ? (named ?? 1) : customer,
+    ticket_id: operationId === 'getTicketInfo' ? String(named?.startsWith('TCK') ? named : values.ticket_code) : ticket,
+    ticket_number: ticket,
+    slug: named ?? 'support',
+    ...(operationId === 'logIn' ? { email: values.email, password: values.password } : {}),
+    ...(reach.includes('another password') ? { password: 'another' } : {}),
+    ...(operationId === 'registerCustomer' ? { email: 'somebody@example.com', password: 'a-secret' } : {}),
+  };
+  const valueFor = (name: string, otherwise: unknown) => known[name] ?? otherwise;
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const { pointer } = pathParameters.find((parameter) => parameter.name === name)!;
+    return String(valueFor(name, (resolvePointer(pointer) as { example: unknown }).example));
+  });
+  const schema = `${operationById(operationId).pointer}/requestBody/content/application~1json/schema`;
+  const [required] = body ? (resolvePointer(`${schema}/required`) as string[]) : [];
+  const fields = Object.entries(body?.example ?? {})
+    .filter(([name]) => !(reach.includes('leave out') && name === required))
+    .map(([name, value]) => [name, valueFor(name, value)]);
+  return {
+    method,
+    path: `/api${address}`,
+    headers: body ? { ...bearer, ...json } : bearer,
+    ...(body ? { body: JSON.stringify(Object.fromEntries(fields)) } : {}),
+  };
+}
+
+const hints = measureCoverage([]).map(({ operationId, answer, reach = '' }) => ({
+  operationId: operationId as OperationId,
+  answer,
+  reach,
+}));
+
+test.each(hints)('$reach leads to $answer of $operationId', async ({ operationId, answer, reach }) => {
+  const suite = await listen();
+  const { state, params, fault, systems, allow } = readHint(reach);
+  let values: Values = {};
+  if (state) values = (await suite.admin<Values>('POST', '/__admin/pact/provider-states', { state, params })).body;
+  if (fault) await suite.admin('POST', '/__admin/faults', JSON.parse(fault));
+  if (systems) {
+    const { body } = await suite.admin<object>('GET', '/__admin/state');
+    await suite.admin('PUT', '/__admin/state', { ...body, billing_systems: JSON.parse(systems) });
   }
+  // A plugin that assigns reads the customer first.
+  const call = callOf(operationId, values, reach);
+  if (operationId === 'assignBillingId') await suite.get(JSON.parse(call.body!).ticaga_id);
+  await suite.send(call);
+  const { coverage, violations } = suite.verdict(allow ? [allow as 'field-missing'] : []);
+  const met = coverage.find((cell) => cell.operationId === operationId && cell.answer === answer);
+  expect([operationId, answer, met?.requests]).toEqual([operationId, answer, 1]);
+  expect(violations.filter(({ expected }) => !expected)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { didYouMean } from '../../document/nearest.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { type ViolationCode, violationCodes } from '../../journal/violation.js';
-import type { Reporter } from '../../report/reporters.js';
+import type { Reporter, ReporterName } from '../../report/reporters.js';
 import { defineCommand, type Io } from '../command.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
@@ -94,11 +94,12 @@ async function runOnce(plan: Plan, io: Io): Promise<number> {
 
 async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan, io: Io): Promise<boolean> {
   const { isBroken, judge } = await import('../../consumer/exec/judge.js');
-  const { verdictReport } = await import('../../consumer/exec/verdict-report.js');
+  const { verdictReport, verdictSummary } = await import('../../consumer/exec/verdict-report.js');
   const verdict = judge(conversation, plan.allow);
   const command = plan.command.join(' ');
-  const suite = verdictReport(verdict, { command, status, durationMs, failOn: plan.failOn });
-  await printReport(plan.reporters, () => suite, io, { stream: 'stderr' });
+  const reportFor = (name: ReporterName) =>
+    (name === 'pretty' ? verdictSummary : verdictReport)(verdict, { command, status, durationMs, failOn: plan.failOn });
+  await printReport(plan.reporters, reportFor, io, { stream: 'stderr' });
   if (plan.pact !== undefined) {
     const { createPact } = await import('../../consumer/exec/pact.js');
     const pact = createPact(conversation, basename(process.cwd()));

@@ -1,3 +1,4 @@
+import { isConcerned } from '../../document/assumptions.js';
 import type { Entry } from '../../journal/entry.js';
 import type { State } from '../../operations/behaviour.js';
 import type { KnownOperation } from '../known-operation.js';
@@ -12,10 +13,10 @@ const unknownId = 999_999;
  * @param own what the suite said to the operation
  */
 export function hintFor(known: KnownOperation, answer: CoveredAnswer, own: readonly Entry[]): string {
-  const { success, writes } = known.behaviour;
+  const { success, elsewhere = {}, writes } = known.behaviour;
+  const way = answer === 'success' ? success : elsewhere[answer];
+  if (way) return way.state ? `${stateOf(way.state)}, then ${way.step}` : way.step;
   switch (answer) {
-    case 'success':
-      return `${stateOf(success.state)}, then ${success.step}`;
     case 'validation':
       return validationHint(known, own);
     case 'unknown-customer':
@@ -23,8 +24,15 @@ export function hintFor(known: KnownOperation, answer: CoveredAnswer, own: reado
         ? faultHint(known, answer)
         : `${stateOf({ name: 'no such customer exists', params: { id: unknownId } })}, then ${success.step.replace(/\d+/, String(unknownId))}`;
     case 'bad-credentials':
-      return writes ? faultHint(known, answer) : stateOf({ name: 'the token is revoked' });
+      return writes || mayBePublic(known) ? faultHint(known, answer) : stateOf({ name: 'the token is revoked' });
+    default:
+      throw new Error(`src/operations does not say how a test comes to ${answer} of ${known.operation.operationId}`);
   }
+}
+
+/** A call that looks at no credentials refuses none, unless a switch says so. */
+function mayBePublic({ operation }: KnownOperation): boolean {
+  return isConcerned(operation.operationId, 'public-calls-need-credentials');
 }
 
 function faultHint({ operation }: KnownOperation, answer: CoveredAnswer): string {

@@ -8,6 +8,8 @@ export const coveredAnswers = [
   'unknown-customer',
   'bad-credentials',
   'validation',
+  'not-found',
+  'refused',
 ] as const satisfies readonly Outcome[];
 export type CoveredAnswer = (typeof coveredAnswers)[number];
 

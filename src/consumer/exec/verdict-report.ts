@@ -32,6 +32,19 @@ export function verdictReport(verdict: Verdict, options: VerdictReportOptions): 
   };
 }
 
+/** The same for a person: operations that the suite never called, which a plugin need not use, stand in one line. */
+export function verdictSummary(verdict: Verdict, options: VerdictReportOptions): Report {
+  const never = verdict.counts.flatMap(({ operationId, requests }) =>
+    operationId === undefined || requests > 0 ? [] : [operationId],
+  );
+  const isCalled = ({ operationId }: { operationId: string | undefined }) => !never.some((id) => id === operationId);
+  const counts = verdict.counts.filter(isCalled);
+  const report = verdictReport({ ...verdict, counts, coverage: verdict.coverage.filter(isCalled) }, options);
+  const isIdle = counts.every(({ requests }) => requests === 0);
+  const neverCalled = never.length === 0 || isIdle ? [] : [`Never called: ${never.join(', ')}.`];
+  return { ...report, summary: [...report.summary.slice(0, -1), ...neverCalled, ...report.summary.slice(-1)] };
+}
+
 const requestsOf = (count: number): string => (count === 1 ? '1 request' : `${count} requests`);
 
 function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, durationMs: number): Case[] {
@@ -66,6 +79,7 @@ const timesOf = (count: number): string => (count === 1 ? 'once' : `${count} tim
 const outcomeWords: Partial<Record<Outcome, string>> = {
   'unknown-customer': 'unknown customer',
   'bad-credentials': 'bad credentials',
+  'not-found': 'not found',
   fault: 'spoilt by a fault',
 };
 

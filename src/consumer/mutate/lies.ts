@@ -1,3 +1,4 @@
+import { isRecord } from '../../document/is-record.js';
 import type { Lie } from '../../operations/lie.js';
 import type { KnownOperation } from '../known-operation.js';
 import { type Mutant, mutantOf } from './mutant.js';
@@ -18,10 +19,12 @@ function mutantOfLie(known: KnownOperation, lie: Lie): Mutant {
     did,
     meaning,
     advice,
-    change: (honest) =>
-      honest.outcome === 'success'
-        ? { answer: { ...honest, body: JSON.stringify(lie.body(JSON.parse(honest.body))) }, keeps }
-        : undefined,
+    change(honest) {
+      if (honest.outcome !== 'success') return undefined;
+      // A success may be a list without a name around it, of which no lie is known.
+      const body: unknown = JSON.parse(honest.body);
+      return isRecord(body) ? { answer: { ...honest, body: JSON.stringify(lie.body(body)) }, keeps } : undefined;
+    },
     ...(lie.afterWrite ? { needs: (entries) => readsAfterWrite(entries, operation.operationId) } : {}),
   });
 }

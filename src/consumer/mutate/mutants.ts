@@ -11,6 +11,8 @@ const refusedRequests: Partial<Record<Outcome, string>> = {
   'bad-credentials': 'a request without valid credentials',
   validation: 'a request with a missing or malformed field',
   conflict: 'a link that is in conflict with another',
+  'not-found': 'a request about what does not exist',
+  refused: 'a request about what is not theirs',
 };
 
 /** Every mutant of an operation, always in the same order: what it says first, and then how. */

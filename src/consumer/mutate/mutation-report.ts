@@ -124,6 +124,7 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
     preamble: [
       `${command.join(' ')}: ${honest.entries.length} requests to the honest fake, ${(honest.slowestMs / 1000).toFixed(1)} s.`,
       ...refusedAnyway(honest.entries),
+      ...neverCalled(honest.entries),
     ],
     summary: [
       ...table(tried, all),
@@ -148,14 +149,19 @@ function refusedAnyway(entries: readonly Entry[]): string[] {
   return operations.flatMap((operation) => {
     const { operationId } = operation;
     const own = entries.filter((entry) => entry.operationId === operationId && entry.fault === undefined);
-    if (own.some(({ outcome }) => outcome === 'success')) return [];
+    if (own.length === 0 || own.some(({ outcome }) => outcome === 'success')) return [];
     const name = shortName(operation);
-    if (own.length === 0) return [`${name} was never called, so that nothing of it could be tried.`];
     const outcomes = [...new Set(own.map(({ outcome }) => outcome))].join(', ');
     return [
       `Even the honest fake refused every request to ${name} (${outcomes}), and all your tests passed. ticaga-kit exec says why.`,
     ];
   });
+}
+
+/** A plugin need not use every operation, and so those that it never called stand in one line. */
+function neverCalled(entries: readonly Entry[]): string[] {
+  const never = operations.filter(({ operationId }) => !entries.some((entry) => entry.operationId === operationId));
+  return never.length === 0 ? [] : [`Never called, and so not tried: ${never.map(shortName).join(', ')}.`];
 }
 
 function table(tried: readonly TriedMutant[], all: Score): string[] {

@@ -61,16 +61,23 @@ function rewritten(write: (body: unknown, outcome: Outcome) => unknown, indent =
 
 /** An answer with a field more, and so each record in a success; what names the fields of a refusal has no others. */
 function withMore(body: unknown, outcome: Outcome): unknown {
-  if (!isRecord(body)) return body;
+  if (!isRecord(body)) return recordsWithMore(body);
   const fields = Object.entries(body).map(([name, value]) => [
     name,
-    isRecord(value) && outcome === 'success' ? { ...value, locale: 'en' } : value,
+    outcome === 'success' ? recordsWithMore(value) : value,
   ]);
   return { ...Object.fromEntries(fields), meta: { version: 2 } };
 }
 
-/** The same value with the fields of each object in the opposite order. */
+/** A record, or each record of a list. */
+function recordsWithMore(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(recordsWithMore);
+  return isRecord(value) ? { ...value, locale: 'en' } : value;
+}
+
+/** The same value with the fields of each object in the opposite order; lists keep theirs. */
 function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
