@@ -55,6 +55,11 @@ export interface State {
 export interface Behaviour {
   /** Whether a success changes what the server holds. */
   writes: boolean;
+  /**
+   * Whether a success changes nothing but the pair of the customer that the request names, so that it can be put back;
+   * a request that names none changes nobody.
+   */
+  writesPairOnly?: true;
   /** The customer that a request is about, as a server could read its id; undefined when it names none. */
   customerOf(asked: Asked): number | undefined;
   /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */

@@ -83,7 +83,11 @@ describe('verify with --allow-writes', () => {
   it('plays every workflow that can be, and puts each customer back', async () => {
     await start();
     const { status, stdout } = await runVerify([live.url, ...all], { env });
-    expect(stdout).toContain('0 failed, 1 not played');
+    expect(stdout).toContain(' 0 failed');
+    const unplayed = [...stdout.matchAll(/^skip \S+ +not played: (.*)$/gm)].map(([, reason]) => reason);
+    expect(unplayed.filter((reason) => !reason?.startsWith("Only the kit's control plane can"))).toEqual([
+      'Customer 2 is linked; name one that is not linked with --customer ID.',
+    ]);
     expect(status).toBe(0);
     expect(stdout).toContain('Customer 2 was put back to Blesta 1002.');
     expect([pairOf(2), pairOf(8)]).toEqual(['Blesta 1002', 'WHMCS 77']);
@@ -225,5 +229,45 @@ workflows:
     const { stdout } = await runVerify([live.url, '--allow-writes', '2', '--contracts', folder], { env });
     expect(stdout).toContain(`It would write customer ${customer}; --allow-writes ${customer} would allow it.`);
     expect(writes().filter(({ body }) => body.includes('mine'))).toEqual([]);
+  });
+
+  const creates = `payload: { customer_id: CUSTOMER, subject: mine, priority: low, message: mine, department_slug: support }`;
+  it.each([
+    ['linkCustomer', 'payload: { email: joedoe@example.com, name: mine, billing_id: 1, billing_system: Blesta }'],
+    ['registerCustomer', 'payload: { email: mine@example.com, name: mine, password: mine }'],
+    ['createTicket', creates.replace('CUSTOMER', '0')],
+    ['closeTicket', 'payload: { customer_id: 0, ticket_id: mine }'],
+  ])('that writes with %s and names no customer is not sent', async (operation, payload) => {
+    await start();
+    const text = contract('a customer exists', 'writes')
+      .replace('assignBillingId', operation)
+      .replace(/payload: .*\}(?= \})/, payload);
+    await writeFile(join(folder, 'mine.arazzo.yaml'), text);
+    const { stdout } = await runVerify([live.url, '--allow-writes', '2', '--contracts', folder], { env });
+    expect(stdout).toMatch(
+      /^skip mine +not played: It would write with POST \/api\/\S+ whomever the server finds or makes/m,
+    );
+    expect(writes().filter(({ body }) => body.includes('mine'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a ticket of a customer that may not be changed is not sent',
+      '1',
+      /^skip mine +not played: It would write customer 1/m,
+    ],
+    ['a ticket of one that may be is sent, and the report says that it stays', '2', /^ok {3}mine/m],
+  ])('that opens %s', async (_, customer, line) => {
+    await start();
+    const text = contract('a customer exists', 'writes')
+      .replace('assignBillingId', 'createTicket')
+      .replace(/payload: .*\}(?= \})/, creates.replace('CUSTOMER', customer));
+    await writeFile(join(folder, 'mine.arazzo.yaml'), text);
+    const { stdout } = await runVerify([live.url, '--allow-writes', '2', '--contracts', folder], { env });
+    expect(stdout).toMatch(line);
+    const stays = 'What POST /api/tickets/create did for customer 2 stays, for the API has no call that takes it back.';
+    expect(stdout.includes(stays)).toBe(customer === '2');
+    expect(writes().filter(({ body }) => body.includes('mine'))).toHaveLength(customer === '2' ? 1 : 0);
+    expect(pairOf(2)).toBe('Blesta 1002');
   });
 });

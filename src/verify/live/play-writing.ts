@@ -32,6 +32,7 @@ export async function playWriting(
   const waiting = options.workflows.filter(isWriting);
   const results: WorkflowResult[] = [];
   const unrestored = new Map<number, string>();
+  const lasting = new Set<string>();
   while (waiting.length > 0) {
     const linked = await isLinked(first, own);
     const workflow = waiting.splice(nextIndex(waiting, linked), 1)[0]!;
@@ -43,13 +44,18 @@ export async function playWriting(
         whyNotWritable(workflow, values, target, former, writable) ??
         whyNotNow(workflow, linked, anyLinked === true && refusesReassign(results, options)));
     if (reason === undefined) {
-      const played = await playWorkflow(workflow, { ...own, inputs: { ...inputs, ...values } }, assumptions);
-      const notes = await restore(played.written, former, own, unrestored);
-      results.push({ ...played.result, notes });
+      const { result, traces } = await playWorkflow(
+        workflow,
+        { ...own, inputs: { ...inputs, ...values } },
+        assumptions,
+      );
+      const notes = await restore(traces.pairs, former, own, unrestored);
+      for (const sentence of traces.lasting) lasting.add(sentence);
+      results.push({ ...result, notes });
     } else results.push(notPlayed(workflow, reason));
     options.onPlayed();
   }
-  return { results, unrestored: [...unrestored.values()] };
+  return { results, unrestored: [...unrestored.values(), ...lasting] };
 }
 
 async function findCustomers({ target, signal }: PlayOptions, session: Session): Promise<Customers> {

@@ -3,18 +3,27 @@ import { type Context, resolveValue } from '../../contracts/expression.js';
 import { isRecord } from '../../document/is-record.js';
 import { operationById } from '../../document/operations.js';
 import { version } from '../../generated/contract.js';
+import type { Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
 import type { Call } from '../../operations/calls.js';
 import { type CurlCredentials, renderCurl } from '../../report/curl.js';
 import type { HttpRequest } from '../wire/http-client.js';
 import type { Session } from './session.js';
 
+/** What a writing request would change. */
+export interface Writes {
+  /** The customer that it names; undefined when it leaves that to the server, as a search for an email does. */
+  customer: number | undefined;
+  /** Whether nothing but the customer's pair would change, so that it can be put back. */
+  pairOnly: boolean;
+}
+
 /** A request ready to be sent, and the command that repeats it. */
 export interface BuiltRequest {
   request: HttpRequest;
   curl: string;
-  /** The customer that the request would write; undefined when it writes none. */
-  writes?: number;
+  /** What the request would write; undefined when it writes nothing, or nobody. */
+  writes?: Writes;
 }
 
 /** Any valid credentials, in the scheme that the server takes. */
@@ -53,14 +62,19 @@ export function buildRequest(
   const security = step.security ?? (workflowSecurity.length > 0 ? validCredentials(session) : []);
   const { authorization, credentials } = authorize(security, context, session);
   const shown = { method, url: url.href, headers, ...(body ? { body: body.text } : {}) };
-  const { writes, customerOf } = behaviourOf(step.operationId);
   const fields = isRecord(body?.payload) ? body.payload : {};
-  const customer = writes ? customerOf({ parameters, fields }) : undefined;
+  const writes = writesOf(step, { parameters, fields });
   return {
     request: { ...shown, headers: { 'User-Agent': `ticaga-kit/${version} verify`, ...headers, ...authorization } },
     curl: renderCurl(shown, credentials),
-    ...(customer === undefined ? {} : { writes: customer }),
+    ...(writes ? { writes } : {}),
   };
+}
+
+function writesOf({ operationId }: Pick<Step, 'operationId'>, asked: Asked): Writes | undefined {
+  const { writes, writesPairOnly: pairOnly = false, customerOf } = behaviourOf(operationId);
+  const customer = writes ? customerOf(asked) : undefined;
+  return !writes || (pairOnly && customer === undefined) ? undefined : { customer, pairOnly };
 }
 
 function encodeBody({ requestBody }: Pick<Step, 'requestBody'>, context: Context) {
