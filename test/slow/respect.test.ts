@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Workflow } from '../../src/contracts/contract-document.js';
 import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
+import { administratorValues, factsOfState } from '../../src/document/provider-states.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { completeInputs } from '../../src/verify/play/inputs.js';
 import { isWriting } from '../../src/verify/play/workflow-result.js';
 import { runVerify } from '../verify/run-verify.js';
 import { binOf, runTool } from './tool.js';
@@ -22,26 +24,17 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Plays some workflows of a document in a world of the fake, with the values of their provider state. */
 async function respect(fake: RunningFake, file: string, workflows: readonly Workflow[]): Promise<Verdicts> {
-  const [{ workflowId, providerState = 'the token is valid' }] = workflows as [Workflow];
+  const [{ workflowId, providerState }] = workflows as [Workflow];
   const world = fake.sandbox(workflowId);
   const answer = await fetch(`${world.adminUrl}/pact/provider-states`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ state: providerState, params: {}, action: 'setup' }),
   });
-  const { admin_email, admin_token, id = 1, other_id = 2 } = (await answer.json()) as Record<string, string | number>;
-  const inputs = {
-    email: admin_email,
-    token: admin_token,
-    customer_id: id,
-    customer_id_text: String(id),
-    other_customer_id: other_id,
-    unknown_customer_id: id,
-    billing_id: 4711,
-    billing_id_text: '4711',
-    other_billing_id: 4712,
-    other_billing_id_text: '4712',
-  };
+  const values = (await answer.json()) as Record<string, string | number>;
+  const named = Object.entries({ ...administratorValues, ...factsOfState(providerState).returns });
+  const known = named.flatMap(([name, input]) => (input === null ? [] : [[input, values[name]] as const]));
+  const inputs = completeInputs(Object.fromEntries(known));
   const log = join(folder, `${crypto.randomUUID()}.json`);
   const { output } = await runTool(process.execPath, [
     redocly,

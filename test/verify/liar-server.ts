@@ -5,12 +5,13 @@ import { closeServer, listen } from './live-server.js';
 
 /** A call of the API, as a liar hears it. */
 export interface Heard {
-  operation: 'assign' | 'get';
+  /** Its address after /api/, without ids: "customers/assign", "tickets/get/all". assign and get are the customers'. */
+  operation: string;
   /** The world that it is for: its address up to /api. */
   world: string;
-  /** The id of a get, as it stands in the address. */
+  /** What stands last in an address that ends in an id or a slug; '' in every other. */
   id: string;
-  /** The fields of an assign, whether they came as JSON or as a form. */
+  /** The fields of the body, whether they came as JSON or as a form; none of a GET. */
   fields: Record<string, unknown>;
   isForm: boolean;
   /** Undefined when there are no credentials. */
@@ -27,6 +28,8 @@ export interface Said {
 
 /** What is passed on to the honest server instead of what was heard. */
 export interface Changed {
+  /** Another call altogether: its address after /api/. Without fields it is a GET. */
+  path?: string;
   fields?: Record<string, unknown>;
   id?: string;
   authorization?: string;
@@ -44,33 +47,43 @@ export async function startLiar(origin: string, lie: Lie): Promise<{ url: string
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
     const body = await text(request);
-    const pass = async (path = url, changed: Record<string, string> = {}, bytes = body): Promise<Said> => {
-      const call = { method, path, headers: { ...forwarded(headers), ...changed }, agent };
+    const pass = async (
+      path = url,
+      changed: Record<string, string> = {},
+      bytes = body,
+      verb = method,
+    ): Promise<Said> => {
+      const call = { method: verb, path, headers: { ...forwarded(headers), ...changed }, agent };
       const reply = await send(origin, bytes === '' ? call : { ...call, body: bytes });
       return { status: reply.status, text: reply.text, headers: forwarded(reply.headers) };
     };
-    const [, world = '', operation, id = ''] = /^(.*)\/api\/customers\/(assign|get)\/?(.*)$/.exec(url) ?? [];
-    if (operation !== 'assign' && operation !== 'get') return say(response, await pass());
+    const [, world, address] = /^(.*)\/api\/(.*)$/.exec(url) ?? [];
+    if (world === undefined || address === undefined) return say(response, await pass());
+    const [, place = address, id = ''] = method === 'GET' ? (withId.exec(address) ?? []) : [];
     const isForm = headers['content-type'] === 'application/x-www-form-urlencoded';
     const fields =
-      operation === 'get' ? {} : isForm ? Object.fromEntries(new URLSearchParams(body)) : (JSON.parse(body) as object);
-    const heard = {
-      operation,
+      body === '' ? {} : isForm ? Object.fromEntries(new URLSearchParams(body)) : (JSON.parse(body) as object);
+    const heard: Heard = {
+      operation: place.replace(/^customers\/(assign|get)$/, '$1'),
       world,
       id,
       fields: { ...fields },
       isForm,
       authorization: headers.authorization,
-    } as const;
-    const ask = (changed: Changed = {}) =>
-      pass(
-        changed.id === undefined ? url : `${world}/api/customers/get/${changed.id}`,
+    };
+    const ask = ({ path, id: other, fields: given, authorization }: Changed = {}) => {
+      const bytes = given === undefined ? (path === undefined ? body : '') : JSON.stringify(given);
+      const next = path ?? (other === undefined ? address : `${place}/${other}`);
+      return pass(
+        `${world}/api/${next}`,
         {
-          ...(changed.authorization === undefined ? {} : { authorization: changed.authorization }),
-          ...(changed.fields === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(authorization === undefined ? {} : { authorization }),
+          ...(given === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        changed.fields === undefined ? body : JSON.stringify(changed.fields),
+        bytes,
+        path === undefined ? method : given === undefined ? 'GET' : 'POST',
       );
+    };
     say(response, await lie(heard, ask));
   });
   const url = await listen(server);
@@ -82,6 +95,9 @@ export async function startLiar(origin: string, lie: Lie): Promise<{ url: string
     },
   };
 }
+
+/** Addresses of a GET that end in an id or a slug. */
+const withId = /^(customers\/get|departments\/get|departments\/get_by_id|tickets\/get\/all)\/(.*)$/;
 
 function say(response: ServerResponse, { status, text, headers, cut }: Said): void {
   const length = Buffer.byteLength(text);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import { documents, judgeServer } from './judge-server.js';
+import { documents, judgeServer, only } from './judge-server.js';
 import { type Lie, startLiar } from './liar-server.js';
 import { type Caught, liars } from './liars.js';
+import { liarsOfAccounts } from './liars-of-accounts.js';
+import { liarsOfTickets } from './liars-of-tickets.js';
 
-const documentOf = (name: string) =>
-  documents.filter(({ workflows }) => workflows.some((one) => one.workflowId === name));
+const everyLiar = [...liars, ...liarsOfAccounts, ...liarsOfTickets];
 
 let fake: RunningFake;
 beforeAll(async () => {
@@ -42,10 +43,10 @@ describe('verify of a server in the same place that does not lie', () => {
 
 describe.concurrent('verify catches a server that', () => {
   const lines: string[] = [];
-  afterAll(() => console.log([`${liars.length} liars`, ...lines].join('\n')));
+  afterAll(() => console.log([`${everyLiar.length} liars`, ...lines].join('\n')));
 
-  it.each(liars)('$name', async ({ name, lie, workflow, fact, verdict }) => {
-    const found = await findings(lie, documentOf(workflow));
+  it.each(everyLiar)('$name', async ({ name, lie, workflow, fact, verdict }) => {
+    const found = await findings(lie, only(workflow));
     const caught = found.find((one) => one.workflow === workflow && one.fact === fact);
     lines.push(`${(caught?.verdict ?? 'MISSED').padEnd(8)} ${name}`);
     lines.push(`         ${workflow}, ${fact}: ${caught?.message.slice(0, 160)}`);

@@ -15,9 +15,9 @@ export interface Liar extends Caught {
   lie: Lie;
 }
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
-const json = (status: number, body: unknown): Said => ({
+export const json = (status: number, body: unknown): Said => ({
   status,
   text: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
@@ -27,13 +27,13 @@ const page = (status: number, title: string): Said => ({
   text: `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body>${title}</body></html>`,
   headers: { 'content-type': 'text/html' },
 });
-const unknown = { error: 'User not authenticated' };
+export const unknown = { error: 'User not authenticated' };
 const linked = { user: true };
 
 const isUnknown = ({ text }: Said): boolean => text === JSON.stringify(unknown);
 const isLinked = ({ text }: Said): boolean => text === JSON.stringify(linked);
 const isRefusedToken = ({ text }: Said): boolean => text.includes('Unauthenticated.');
-const isInvalid = ({ text }: Said): boolean => text.includes('"errors"');
+export const isInvalid = ({ text }: Said): boolean => text.includes('"errors"');
 const recordOf = ({ text }: Said): Fields | undefined => {
   const { user } = JSON.parse(text) as { user?: Fields | boolean };
   return typeof user === 'object' ? user : undefined;
@@ -42,7 +42,7 @@ const recordOf = ({ text }: Said): Fields | undefined => {
 const isCustomer = (said: Said): boolean => Number(recordOf(said)?.id) < 9000;
 
 /** Lies when the honest answer is of this kind. */
-const when =
+export const when =
   (is: (said: Said) => boolean, change: (said: Said) => Said): Lie =>
   async (_, ask) => {
     const said = await ask();
@@ -63,7 +63,7 @@ const stores =
   (heard, ask) =>
     heard.operation === 'assign' ? ask({ fields: change(heard.fields) }) : ask();
 
-const valid = 'Bearer ticaga-demo-token';
+export const valid = 'Bearer ticaga-demo-token';
 
 const ofAnswers: Liar[] = [
   {
@@ -308,7 +308,7 @@ const ofBodies: Liar[] = [
 function readsStale(): Lie {
   const remembered = new Map<string, Promise<Said>>();
   return (heard, ask) => {
-    if (heard.operation === 'assign') return ask();
+    if (heard.operation !== 'get') return ask();
     const key = `${heard.world} ${heard.id} ${heard.authorization}`;
     const said = remembered.get(key) ?? ask();
     remembered.set(key, said);
@@ -320,7 +320,7 @@ function readsStale(): Lie {
 function changesItsMind(answer: Said): Lie {
   const seen = new Set<string>();
   return (heard, ask) => {
-    if (heard.operation === 'get') return ask();
+    if (heard.operation !== 'assign') return ask();
     if (seen.has(heard.world)) return answer;
     seen.add(heard.world);
     return ask();
