@@ -1,7 +1,10 @@
 import type { AdminClient, Answers } from './admin-client.js';
-import { announce, attempt, byId, element } from './dom.js';
+import { announce, attempt, byId, countOf, element } from './dom.js';
 
 type Switch = Answers['/assumptions']['assumptions'][number];
+
+/** Operations that a switch names without being asked. */
+const mostListed = 4;
 
 export interface AssumptionsView {
   show(answer: Answers['/assumptions']): void;
@@ -41,7 +44,7 @@ function createCard(assumption: Switch, set: (name: string, value: string) => Pr
     element('label', { for: select.id }, element('b', {}, name.replaceAll('-', ' ')), element('span', {}, states)),
     select,
     meaning,
-    element('p', { class: 'soft' }, operations.join(', ')),
+    operationList(operations),
   );
   byId('switches').append(card);
   select.addEventListener('change', () => attempt(() => set(name, select.value)));
@@ -52,4 +55,11 @@ function createCard(assumption: Switch, set: (name: string, value: string) => Pr
       card.classList.toggle('changed', value !== usual);
     },
   };
+}
+
+/** More than a few are opened on demand, so that the switches stay near each other. */
+function operationList(operations: readonly string[]): HTMLElement {
+  const list = element('p', { class: 'soft' }, operations.join(', '));
+  if (operations.length <= mostListed) return list;
+  return element('details', {}, element('summary', {}, countOf(operations.length, 'operation')), list);
 }

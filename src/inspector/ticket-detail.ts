@@ -57,7 +57,7 @@ function properties(known: KnownTicket): HTMLElement {
     ]),
   ] as [string, string][];
   const terms = rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
-  return element('dl', { class: 'headers' }, ...terms);
+  return element('dl', { class: 'properties' }, ...terms);
 }
 
 function responseList(responses: readonly ToldResponse[]): HTMLElement[] {
@@ -74,7 +74,7 @@ function responseItem({ user_name, employee_response, is_note, created_at, conte
   const writer = employee_response ? 'employee' : 'customer';
   return element(
     'li',
-    { class: is_note ? 'note' : writer },
+    { class: is_note ? 'note' : `by-${writer}` },
     element(
       'p',
       { class: 'facts' },

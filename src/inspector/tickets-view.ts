@@ -112,13 +112,13 @@ function textOf(known: KnownTicket): string {
   return text;
 }
 
-function renderRow(known: KnownTicket): Node[] {
+function renderRow(known: KnownTicket): (Node | false)[] {
   const { id, ticket_code, subject, status, rating } = known.ticket;
   return [
     element('i', { class: `status-${status}` }),
     element('span', { class: 'subject' }, subject),
     element('span', { class: 'status' }, statusTitle(status)),
     element('span', { class: 'soft' }, `#${id} · ${ticket_code} · ${ownerName(known)} · ${departmentName(known)}`),
-    element('span', { class: 'soft rating' }, ratingText(rating)),
+    rating !== null && element('span', { class: 'soft rating' }, ratingText(rating)),
   ];
 }
