@@ -17,32 +17,39 @@ async function tabTo(page: Page, selector: string): Promise<boolean> {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 
-browserTest('the keyboard alone chooses a request, sends it again, filters, switches, arms and resets', async () => {
-  const { url } = await runFake();
-  for (const id of [1, 2, 3]) await fetch(`${url}/api/customers/get/${id}`, { headers: bearer });
-  const page = await inspect(url);
-  const seen: boolean[] = [];
-  const keyboard = async (selector: string, ...keys: string[]) => {
-    seen.push(await tabTo(page, selector));
-    for (const key of keys) await page.keyboard.press(key);
-  };
+browserTest(
+  'the keyboard alone chooses a request, sends it again, filters, arms, reads a ticket, switches and resets',
+  async () => {
+    const { url } = await runFake();
+    for (const id of [1, 2, 3]) await fetch(`${url}/api/customers/get/${id}`, { headers: bearer });
+    const page = await inspect(url);
+    const seen: boolean[] = [];
+    const keyboard = async (selector: string, ...keys: string[]) => {
+      seen.push(await tabTo(page, selector));
+      for (const key of keys) await page.keyboard.press(key);
+    };
 
-  await keyboard('#requests', 'ArrowDown', 'ArrowDown');
-  await page.locator('#detail h3', { hasText: 'get/1' }).waitFor();
-  await keyboard('#detail button:nth-of-type(2)', 'Enter');
-  await page.locator('#journal-count', { hasText: '4 requests' }).waitFor();
-  await keyboard('#customer-rows', 'End');
-  await keyboard('[name=kind]', 'ArrowDown');
-  await keyboard('#fault-form button', 'Enter');
-  await page.locator('#armed b').waitFor();
-  await keyboard('#switch-auth', 'ArrowDown');
-  await page.locator('.switch.changed').waitFor();
-  await keyboard('#reset', 'Enter');
-  await keyboard('#reset-dialog [value=reset]', 'Enter');
-  await page.locator('.switch.changed').waitFor({ state: 'detached' });
-  await page.locator('.request').waitFor({ state: 'detached' });
-  expect(seen).toEqual(seen.map(() => true));
-});
+    await keyboard('#requests', 'ArrowDown', 'ArrowDown');
+    await page.locator('#detail h3', { hasText: 'get/1' }).waitFor();
+    await keyboard('#detail button:nth-of-type(2)', 'Enter');
+    await page.locator('#journal-count', { hasText: '4 requests' }).waitFor();
+    await keyboard('#customer-rows', 'End');
+    await keyboard('[name=kind]', 'ArrowDown');
+    await keyboard('#fault-form button', 'Enter');
+    await page.locator('#armed b').waitFor();
+    await keyboard('#tickets-filter', 'End', 'Home');
+    await keyboard('#tickets-list', 'End');
+    await page.locator('#ticket-detail h3', { hasText: 'My site is down' }).waitFor();
+    await keyboard('#ticket-detail', 'PageDown');
+    await keyboard('#switch-auth', 'ArrowDown');
+    await page.locator('.switch.changed').waitFor();
+    await keyboard('#reset', 'Enter');
+    await keyboard('#reset-dialog [value=reset]', 'Enter');
+    await page.locator('.switch.changed').waitFor({ state: 'detached' });
+    await page.locator('.request').waitFor({ state: 'detached' });
+    expect(seen).toEqual(seen.map(() => true));
+  },
+);
 
 browserTest('an outcome is hidden and shown again from the keyboard, and keeps the focus', async () => {
   const { url } = await runFake();
@@ -54,6 +61,21 @@ browserTest('an outcome is hidden and shown again from the keyboard, and keeps t
   await page.locator('#journal-count', { hasText: '1 of 2 requests' }).waitFor();
   await page.keyboard.press('Space');
   await page.locator('#journal-count', { hasText: '2 requests' }).waitFor();
+});
+
+browserTest('the list of tickets names its chosen row and its place to assistive technology', async () => {
+  const { url } = await runFake();
+  const page = await inspect(url);
+  await page.locator('.ticket').first().waitFor();
+  const list = page.getByRole('listbox', { name: 'Tickets, newest first' });
+  await list.press('ArrowDown');
+  const chosen = page.getByRole('option', { selected: true, name: /Invoice 77/ });
+  expect(await chosen.getAttribute('id')).toBe(await list.getAttribute('aria-activedescendant'));
+  expect([await chosen.getAttribute('aria-posinset'), await chosen.getAttribute('aria-setsize')]).toEqual(['2', '3']);
+  await page.getByRole('article', { name: 'The chosen ticket' }).getByText('I have paid it twice.').waitFor();
+  // As a screen reader clicks: without a pointer.
+  await page.getByRole('option', { name: /My site is down/ }).evaluate((row) => (row as HTMLElement).click());
+  await page.locator('#ticket-detail h3', { hasText: 'My site is down' }).waitFor();
 });
 
 browserTest('every control has a name', async () => {
@@ -81,6 +103,8 @@ browserTest.each(['light', 'dark'] as const)('every text has the contrast of WCA
   await fetch(`${url}/api/customers/assign`, { method: 'POST', body: 'ticaga_id=1' });
   const page = await inspect(url, { colorScheme });
   await page.locator('.violation').first().waitFor();
+  await page.locator('.ticket', { hasText: 'My site is down' }).click();
+  await page.locator('.responses .note').waitFor();
   expect(await page.evaluate(weakTexts)).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
+import { contract } from '../../../src/document/openapi.js';
+import { operations } from '../../../src/document/operations.js';
 import { runFake } from '../../helpers/run-fake.js';
 import { bearer } from '../../helpers/start-test-fake.js';
 import { browserTest, inspect, open, staff } from './browser.js';
@@ -55,6 +57,20 @@ browserTest('a fault that is armed on the page spoils the next answer, and then 
   await page.locator('#armed', { hasText: 'json-500 spoils the next 1 request of getCustomer' }).waitFor();
   expect((await fetch(`${url}/api/customers/get/1`, { headers: bearer })).status).toBe(500);
   await page.locator('#armed', { hasText: 'None' }).waitFor();
+});
+
+browserTest('a fault may be limited to any operation of the contract, grouped by its tag', async () => {
+  const { url } = await runFake();
+  const page = await inspect(url);
+  const select = page.getByRole('combobox', { name: 'Operation' });
+  await select.locator('optgroup').first().waitFor({ state: 'attached' });
+  const labels = await select.locator('optgroup').evaluateAll((all) => all.map((group) => group.getAttribute('label')));
+  expect(labels).toEqual((contract.tags as { name: string }[]).map(({ name }) => name));
+  const offered = await select
+    .locator('option')
+    .evaluateAll((all) => all.map((option) => option.getAttribute('value')));
+  expect(offered).toEqual(['*', ...operations.map(({ operationId }) => operationId)]);
+  await select.locator('optgroup[label=tickets] option[value=closeTicket]').waitFor({ state: 'attached' });
 });
 
 browserTest('reset brings customers, journal, assumptions and faults back to the beginning', async () => {
