@@ -17,7 +17,7 @@ class BillingDatabase
         $this->pdo = new PDO($dsn);
         $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
         $this->pdo->setAttribute(PDO::ATTR_DEFAULT_FETCH_MODE, PDO::FETCH_ASSOC);
-        $this->pdo->exec('CREATE TABLE IF NOT EXISTS clients (id INTEGER PRIMARY KEY, email TEXT NOT NULL)');
+        $this->pdo->exec('CREATE TABLE IF NOT EXISTS clients (id INTEGER PRIMARY KEY, email TEXT NOT NULL, name TEXT)');
         $this->pdo->exec(
             'CREATE TABLE IF NOT EXISTS ticaga_links (ticaga_userid INTEGER PRIMARY KEY,
             billing_userid INTEGER NOT NULL, email_address TEXT NOT NULL, billing_system TEXT NOT NULL)'
@@ -27,10 +27,11 @@ class BillingDatabase
     /**
      * @param int $id the client's id in the billing system
      * @param string $email the email address that the billing system keeps for it
+     * @param string $name its full name
      */
-    public function addClient($id, $email)
+    public function addClient($id, $email, $name = '')
     {
-        $this->pdo->prepare('INSERT INTO clients (id, email) VALUES (?, ?)')->execute([$id, $email]);
+        $this->pdo->prepare('INSERT INTO clients (id, email, name) VALUES (?, ?, ?)')->execute([$id, $email, $name]);
     }
 
     /**
@@ -39,11 +40,27 @@ class BillingDatabase
      */
     public function clientEmail($id)
     {
-        $query = $this->pdo->prepare('SELECT email FROM clients WHERE id = ?');
-        $query->execute([$id]);
-        $email = $query->fetchColumn();
+        return $this->value('SELECT email FROM clients WHERE id = ?', $id);
+    }
 
-        return $email === false ? null : $email;
+    /**
+     * @param int $id the client's id in the billing system
+     * @return string|null its full name; null when there is no such client
+     */
+    public function clientName($id)
+    {
+        return $this->value('SELECT name FROM clients WHERE id = ?', $id);
+    }
+
+    /**
+     * @param int $clientId the client's id in the billing system
+     * @return int|null the id of the Ticaga customer that it is linked to; null when it is not
+     */
+    public function ticagaId($clientId)
+    {
+        $id = $this->value('SELECT ticaga_userid FROM ticaga_links WHERE billing_userid = ?', $clientId);
+
+        return $id === null ? null : (int) $id;
     }
 
     /**
@@ -70,5 +87,14 @@ class BillingDatabase
         return array_map(function (array $row) {
             return array_map('strval', $row);
         }, $rows);
+    }
+
+    private function value($sql, $parameter)
+    {
+        $query = $this->pdo->prepare($sql);
+        $query->execute([$parameter]);
+        $value = $query->fetchColumn();
+
+        return $value === false ? null : $value;
     }
 }

@@ -11,6 +11,7 @@ class TicagaAnswer
     const BAD_CREDENTIALS = 'bad-credentials';
     const INVALID = 'invalid';
     const CONFLICT = 'conflict';
+    const REFUSED = 'refused';
     const RATE_LIMITED = 'rate-limited';
     const SERVER_ERROR = 'server-error';
     const NOT_THE_API = 'not-the-api';
@@ -19,7 +20,7 @@ class TicagaAnswer
     /** @var string one of the constants above */
     public $kind;
 
-    /** @var array the decoded body when the API answered; otherwise empty */
+    /** @var array the decoded body when the API answered, an object or a list; otherwise empty */
     public $body;
 
     /** @var string a sentence for the administrator; empty when kind is OK */
@@ -72,7 +73,7 @@ class TicagaAnswer
         }
         $body = json_decode($text, true);
         if (!is_array($body)) {
-            return self::notTheApi('its body is no JSON object');
+            return self::notTheApi('its body is no JSON object and no list');
         }
 
         return self::readBody($status, $body);
@@ -100,7 +101,10 @@ class TicagaAnswer
         if (in_array($status, [400, 422], true) && $message !== null && self::namesFields($body)) {
             return new self(self::INVALID, "Ticaga refuses what was sent: $message", $body);
         }
-        if ($success && $error === null) {
+        if ($error !== null && ($success || $refused || $status === 404)) {
+            return new self(self::REFUSED, "Ticaga refuses that: $error.", $body);
+        }
+        if ($success) {
             return new self(self::OK, '', $body);
         }
 

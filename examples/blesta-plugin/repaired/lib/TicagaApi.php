@@ -1,25 +1,15 @@
 <?php
 
 /**
- * Ticaga's customer API, in the wire dialect of 2026: a Bearer token on every request, JSON both ways.
+ * Ticaga's customers.
  */
 class TicagaApi
 {
-    private $url;
-    private $token;
-    private $timeoutMs;
+    private $client;
 
-    /**
-     * @param string $url the API URL of the settings, without /api
-     * @param string $token the API key of the settings
-     * @param int $timeoutMs how long one request may take in all, in milliseconds. A customer waits on a page
-     *     meanwhile, and without a limit PHP waits for ever.
-     */
-    public function __construct($url, $token, $timeoutMs = 10000)
+    public function __construct(TicagaClient $client)
     {
-        $this->url = rtrim($url, '/');
-        $this->token = $token;
-        $this->timeoutMs = $timeoutMs;
+        $this->client = $client;
     }
 
     /**
@@ -29,7 +19,7 @@ class TicagaApi
      */
     public function getCustomer($ticagaId)
     {
-        $answer = $this->request('customers/get/' . $ticagaId);
+        $answer = $this->client->get('customers/get/' . $ticagaId);
         if ($answer->kind !== TicagaAnswer::OK) {
             return $answer;
         }
@@ -54,7 +44,7 @@ class TicagaApi
      */
     public function assign($ticagaId, $billingId, $billingSystem)
     {
-        $answer = $this->request('customers/assign', [
+        $answer = $this->client->post('customers/assign', [
             'ticaga_id' => $ticagaId,
             'billing_id' => $billingId,
             'billing_system' => $billingSystem,
@@ -67,40 +57,42 @@ class TicagaApi
     }
 
     /**
-     * @param string $action what follows /api/
-     * @param array|null $data the body of a POST; null makes it a GET
-     * @return TicagaAnswer
+     * Finds the customer by email, or makes one, and links it. May be repeated.
+     *
+     * @param string $email
+     * @param string $name
+     * @param int $billingId
+     * @param string $billingSystem
+     * @return TicagaAnswer when its kind is OK, body['user']['id'] is the id of a customer
      */
-    private function request($action, ?array $data = null)
+    public function link($email, $name, $billingId, $billingSystem)
     {
-        $headers = ['Authorization: Bearer ' . $this->token, 'Accept: application/json'];
-        $options = [
-            CURLOPT_RETURNTRANSFER => true,
-            CURLOPT_CONNECTTIMEOUT_MS => min(3000, $this->timeoutMs),
-            CURLOPT_TIMEOUT_MS => $this->timeoutMs,
-            // curl resolves names with signals otherwise, and then takes no limit under one second.
-            CURLOPT_NOSIGNAL => true,
-            // A redirect would carry the API key to wherever it points, and turn the POST into a GET.
-            CURLOPT_FOLLOWLOCATION => false,
-        ];
-        if ($data !== null) {
-            $headers[] = 'Content-Type: application/json';
-            $options[CURLOPT_POST] = true;
-            $options[CURLOPT_POSTFIELDS] = json_encode($data);
-        }
-        $options[CURLOPT_HTTPHEADER] = $headers;
+        return self::withId($this->client->post('customers/link', [
+            'email' => $email,
+            'name' => $name,
+            'billing_id' => $billingId,
+            'billing_system' => $billingSystem,
+        ]));
+    }
 
-        $curl = curl_init($this->url . '/api/' . $action);
-        curl_setopt_array($curl, $options);
-        $text = curl_exec($curl);
-        if ($text === false) {
-            return TicagaAnswer::none(curl_error($curl));
+    /**
+     * Makes a customer who can log in, and links it.
+     *
+     * @param array $customer email, name, password, billing_id, billing_system
+     * @return TicagaAnswer when its kind is OK, body['user']['id'] is the id of a customer
+     */
+    public function register(array $customer)
+    {
+        return self::withId($this->client->post('register', $customer));
+    }
+
+    private static function withId(TicagaAnswer $answer)
+    {
+        $user = isset($answer->body['user']) ? $answer->body['user'] : null;
+        if ($answer->kind === TicagaAnswer::OK && (!isset($user['id']) || !is_int($user['id']) || $user['id'] < 1)) {
+            return TicagaAnswer::notTheApi('it does not say which customer was linked');
         }
 
-        return TicagaAnswer::read(
-            (int) curl_getinfo($curl, CURLINFO_HTTP_CODE),
-            (string) curl_getinfo($curl, CURLINFO_CONTENT_TYPE),
-            $text
-        );
+        return $answer;
     }
 }

@@ -56,7 +56,6 @@ $test('a slow answer is waited for', function (Scene $scene) {
 });
 
 $test('a server that is not there stores no link', function (Scene $scene) {
-    $scene->api = new TicagaApi('http://127.0.0.1:1', 'any', 200);
-    $scene->links = new TicagaLinks($scene->api, $scene->database);
+    $scene->useToken('any', 200, 'http://127.0.0.1:1');
     $scene->assertRefuses('no-answer');
 });

@@ -9,8 +9,11 @@ require __DIR__ . '/../../../../php/TicagaKit.php';
 require __DIR__ . '/../../shared/BillingDatabase.php';
 require __DIR__ . '/../../shared/TestRunner.php';
 require __DIR__ . '/../lib/TicagaAnswer.php';
+require __DIR__ . '/../lib/TicagaClient.php';
 require __DIR__ . '/../lib/TicagaApi.php';
+require __DIR__ . '/../lib/TicagaTicketApi.php';
 require __DIR__ . '/../models/TicagaLinks.php';
+require __DIR__ . '/../models/TicagaTickets.php';
 require __DIR__ . '/Scene.php';
 
 $runner = new TestRunner();
@@ -23,6 +26,8 @@ $test = function ($sentence, callable $act) use ($runner) {
 };
 
 require __DIR__ . '/linking.php';
+require __DIR__ . '/joining.php';
+require __DIR__ . '/tickets.php';
 require __DIR__ . '/refusals.php';
 require __DIR__ . '/undocumented.php';
 require __DIR__ . '/faults.php';
