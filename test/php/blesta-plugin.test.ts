@@ -5,7 +5,8 @@ import { describePhp, root, run } from './php.js';
 
 let fake: RunningFake;
 beforeEach(async () => {
-  fake = await startFake();
+  // Every sandbox of the repaired plugin's tests is looked at afterwards.
+  fake = await startFake({ sandboxLimit: 1000 });
 });
 afterEach(() => fake.close());
 
@@ -63,7 +64,7 @@ describePhp('the repaired plugin', () => {
     expect(violations()).toEqual([]);
   });
 
-  test('reaches every answer of the contract with the dialect of 2026', async () => {
+  test('reaches successes and refusals of each of its calls, in the dialect of 2026', async () => {
     await runTests('repaired');
     const entries = fake.worlds().flatMap((world) => world.journal.entries());
     const reached = entries.map(
@@ -75,9 +76,37 @@ describePhp('the repaired plugin', () => {
       'assignBillingId success bearer json',
       'assignBillingId unknown-customer bearer json',
       'assignBillingId validation bearer json',
+      'closeTicket bad-credentials bearer json',
+      'closeTicket refused bearer json',
+      'closeTicket success bearer json',
+      'createResponse bad-credentials bearer json',
+      'createResponse refused bearer json',
+      'createResponse success bearer json',
+      'createTicket bad-credentials bearer json',
+      'createTicket success bearer json',
+      'createTicket unknown-customer bearer json',
+      'createTicket validation bearer json',
       'getCustomer bad-credentials bearer none',
       'getCustomer success bearer none',
       'getCustomer unknown-customer bearer none',
+      'getDepartment not-found bearer none',
+      'getDepartment success bearer none',
+      'getTicketInfo not-found bearer json',
+      'getTicketInfo success bearer json',
+      'linkCustomer bad-credentials bearer json',
+      'linkCustomer conflict bearer json',
+      'linkCustomer success bearer json',
+      'linkCustomer validation bearer json',
+      'listCustomerDepartments success bearer none',
+      'listResponses success bearer json',
+      'listTickets success bearer none',
+      'rateTicket bad-credentials bearer json',
+      'rateTicket refused bearer json',
+      'rateTicket success bearer json',
+      'registerCustomer bad-credentials bearer json',
+      'registerCustomer conflict bearer json',
+      'registerCustomer success bearer json',
+      'registerCustomer validation bearer json',
     ]);
   });
 });
