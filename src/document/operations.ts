@@ -19,6 +19,8 @@ export interface BodyField {
   name: string;
   description: string;
   type: string | readonly string[];
+  /** What its text is, for example a password. */
+  format?: string;
   /** The least number, for a field that is one. */
   minimum?: number;
   enum?: readonly string[];
@@ -132,6 +134,7 @@ function describeBody(followRef: DescribedApi['followRef'], content: Node): Requ
         type: type as string,
         description: description as string,
         ...(minimum === undefined ? {} : { minimum: minimum as number }),
+        ...(rest.format === undefined ? {} : { format: rest.format as string }),
         ...(members === undefined ? {} : { enum: members as string[] }),
         ...(rest['x-members'] === undefined ? {} : { members: rest['x-members'] as 'billing_systems' }),
         ...(rest['x-enum-grades'] === undefined ? {} : { memberGrades: rest['x-enum-grades'] as Node }),

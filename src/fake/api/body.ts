@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isRecord } from '../../document/is-record.js';
 import type { Dialect } from '../../journal/entry.js';
 import type { ViolationCode } from '../../journal/violation.js';
+import { maskPasswordsIn } from './mask-passwords.js';
 import { parsePhpForm } from './php-form.js';
 
 /** The largest body that is read, in bytes. The kit's own limit: no correct call comes near it. */
@@ -89,6 +90,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function excerpt(text: string): string {
+function excerpt(given: string): string {
+  const text = maskPasswordsIn(given);
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 }

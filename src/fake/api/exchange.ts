@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { version } from '../../generated/contract.js';
 import type { Dialect, Entry } from '../../journal/entry.js';
-
 import type { Note, Violation } from '../../journal/violation.js';
 import { renderViolationHeader } from '../../journal/violation-header.js';
 import type { Transport } from '../misbehaviour/transport.js';
 import type { World } from '../worlds/world.js';
 import type { Answer } from './answers.js';
 import type { Credentials } from './credentials.js';
+import { maskPasswords } from './mask-passwords.js';
 
 /** One request on its way to its answer, and what is found out about it. */
 export interface Exchange {
@@ -47,7 +47,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
     clientIp: request.socket.remoteAddress ?? '',
     httpHost: request.headers.host ?? '',
     rawHeaders: request.rawHeaders,
-    body: exchange.body,
+    body: exchange.body && maskPasswords(exchange.body),
     response: { status: answer.status, headers, body: answer.body },
     ...(exchange.operationId === undefined ? {} : { operationId: exchange.operationId }),
     ...(exchange.customer === undefined ? {} : { customer: exchange.customer }),

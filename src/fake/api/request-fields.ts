@@ -4,6 +4,7 @@ import { describe, type Problem } from '../../document/schema-problems.js';
 import { checkRequestBody } from '../../document/validate-request.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { canonicalMember, refusedMember } from './enum-members.js';
+import { isPasswordField, mask } from './mask-passwords.js';
 import { coerceBySchema } from './php-form.js';
 
 /** The fields of a request as the server understands them, and what is wrong with them. */
@@ -80,12 +81,13 @@ function fieldViolation(
   { fields, example }: RequestBody,
 ): Violation {
   const missing = problem.keyword === 'required';
+  const received = isPasswordField(name) && !missing ? mask : describe(value);
   return {
     code: missing ? 'field-missing' : 'field-invalid',
     location: ['request', 'body', name],
-    message: missing ? `The field ${name} is missing.` : `The field ${name} is ${describe(value)}.`,
+    message: missing ? `The field ${name} is missing.` : `The field ${name} is ${received}.`,
     expected: problem.keyword === 'enum' ? problem.expected : (field?.description ?? problem.expected),
-    received: describe(value),
+    received,
     grade: problem.fact.grade,
     ...(problem.fact.source === undefined ? {} : { source: problem.fact.source }),
     operationId,

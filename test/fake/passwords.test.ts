@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createPact } from '../../src/consumer/exec/pact.js';
+import { renderLogLine } from '../../src/report/log-line.js';
+import { listen } from '../consumer/listen.js';
+import { bearer, form, json, startTestFake } from '../helpers/start-test-fake.js';
+
+const secret = 'hunter-2-hunter';
+const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' };
+const part = `--x\r\nContent-Disposition: form-data; name="password"\r\n\r\n${secret}\r\n--x--`;
+
+/** Ways in which a password comes, and what the journal keeps of them. */
+const rows: [title: string, path: string, headers: Record<string, string>, body: string, kept: string][] = [
+  ['in JSON', 'login', json, `{"email": "a@b.c", "password": "${secret}"}`, '{"email": "a@b.c", "password": "***"}'],
+  ['with quotes in it', 'login', json, `{"password":"\\"${secret}\\\\","email":"a"}`, '{"password":"***","email":"a"}'],
+  ['under an escaped name', 'login', json, `{"\\u0070assword":"${secret}"}`, '{"\\u0070assword":"***"}'],
+  ['that is a list', 'login', json, `{"password":["x","${secret}"],"email":"a"}`, '{"password":"***","email":"a"}'],
+  ['inside a record', 'login', json, `{"a": {"password": "${secret}"}}`, '{"a": {"password": "***"}}'],
+  ['that is a cut list', 'login', json, `{"password":["${secret}`, '{"password":"***"'],
+  ['in a form', 'register', form, `name=A&password=${secret}&email=a`, 'name=A&password=***&email=a'],
+  ['under an encoded name', 'login', form, `%70assword=${secret}`, '%70assword=***'],
+  ['in JSON that was cut off', 'login', json, `{"email":"a","password":"${secret}`, '{"email":"a","password":"***"'],
+  ['in a form that says JSON', 'login', json, `email=a&password=${secret}`, 'email=a&password=***'],
+  ['in JSON that says form', 'login', form, `{"password":"${secret}"}`, '{"password":"***"}'],
+  ['in a part', 'register', multipart, part, part.replace(secret, '***')],
+  ['under another name', 'register', json, `{"Password_confirmation":"${secret}"}`, '{"Password_confirmation":"***"}'],
+  ['at an unknown address', 'logon', json, `{"user_password":"${secret}"}`, '{"user_password":"***"}'],
+  ['to a call that takes none', 'customers/assign', json, `{"password":"${secret}"}`, '{"password":"***"}'],
+];
+
+test.each(rows)('a password %s is masked in the journal', async (_, path, headers, body, kept) => {
+  const { send, newest, admin } = await startTestFake();
+  await send({ method: 'POST', path: `/api/${path}`, headers: { ...bearer, ...headers }, body });
+  expect((await newest()).request.body).toBe(kept);
+  for (const each of ['requests', 'violations', 'state']) {
+    expect((await admin('GET', `/__admin/${each}`)).text).not.toContain(secret);
+  }
+});
+
+test('a number in the place of a password is in no violation', async () => {
+  const { post, fake } = await startTestFake();
+  await post('login', { email: 'a@example.com', password: 771_177 });
+  expect(fake.violations()).toMatchObject([{ code: 'field-invalid', received: '***' }]);
+  expect(JSON.stringify(fake.requests())).not.toContain('771177');
+});
+
+test('a body without a password is kept byte for byte', async () => {
+  const { assign, newest } = await startTestFake();
+  await assign({ ticaga_id: 1, note: 'Zoë passes \u2028' });
+  expect((await newest()).request.body).toBe('{"ticaga_id":1,"note":"Zoë passes \u2028"}');
+});
+
+test('a registration and a log-in leave no password in answer, state, log line or pact', async () => {
+  const lines: string[] = [];
+  const suite = await listen();
+  const somebody = { name: 'Ann', email: 'ann@example.com', password: secret };
+  const made = await suite.post('register', somebody);
+  const { status, text } = await suite.post('login', somebody);
+  expect(status).toBe(200);
+  for (const { entry } of suite.conversation().heard) lines.push(renderLogLine(entry, false));
+  const said = [made.text, text, (await suite.admin('GET', '/__admin/state')).text, ...lines];
+  said.push(JSON.stringify(createPact(suite.conversation(), 'plugin')), JSON.stringify(suite.verdict()));
+  for (const one of said) expect(one).not.toContain(secret);
+});
