@@ -1,4 +1,4 @@
-import type { Heard, Lie, Said } from './liar-server.js';
+import type { Lie, Said } from './liar-server.js';
 import { type Fields, isInvalid, json, type Liar, unknown, valid, when } from './liars.js';
 
 type Ask = Parameters<Lie>[1];
@@ -9,11 +9,21 @@ export const at =
   (heard, ask) =>
     heard.operation === operation ? lie(heard, ask) : ask();
 
+/** What the bodies of successes have; which of it, the call decides. */
+interface Body extends Fields {
+  user: Fields;
+  departments: Fields[];
+  department: Fields[];
+  tickets: Fields;
+  responses: Fields[];
+  id: Fields;
+}
+
 /** Changes the body of every success of one call. */
-export const body = (operation: string, change: (body: any, heard: Heard) => unknown): Lie =>
-  at(operation, async (heard, ask) => {
+export const body = (operation: string, change: (body: Body) => unknown): Lie =>
+  at(operation, async (_, ask) => {
     const said = await ask();
-    return said.status === 200 ? json(200, change(JSON.parse(said.text), heard)) : said;
+    return said.status === 200 ? json(200, change(JSON.parse(said.text) as Body)) : said;
   });
 
 /** Changes what one call was told. */
@@ -148,7 +158,7 @@ const accounts: Liar[] = [
   },
   {
     name: 'answers a registration with the id of the customer before',
-    lie: body('register', ({ user }) => ({ user: { ...user, id: user.id - 1 } })),
+    lie: body('register', ({ user }) => ({ user: { ...user, id: Number(user.id) - 1 } })),
     ...{ workflow: 'register-and-log-in', fact: 'body /user/email', verdict: 'refuted' },
   },
   {
@@ -280,7 +290,7 @@ const departments: Liar[] = [
   },
   {
     name: 'lists departments without their names',
-    lie: body('departments/public', ({ departments }) => ({ departments: [{ slug: departments[0].slug }] })),
+    lie: body('departments/public', ({ departments }) => ({ departments: [{ slug: departments[0]?.slug }] })),
     ...{ workflow: 'list-public-departments', fact: 'body /departments/0/department_name', verdict: 'broken' },
   },
   {
@@ -296,7 +306,7 @@ const departments: Liar[] = [
   {
     name: 'calls a disabled department open',
     lie: body('departments/get', ({ department }) => ({
-      department: department.map((one: Fields) => ({ ...one, is_disabled: false })),
+      department: department.map((one) => ({ ...one, is_disabled: false })),
     })),
     ...{ workflow: 'get-disabled-department', fact: 'body /department/0/is_disabled', verdict: 'broken' },
   },

@@ -2,7 +2,7 @@ import type { Lie } from './liar-server.js';
 import { type Fields, json, type Liar } from './liars.js';
 import { at, body, forEverybody, told, withStatus } from './liars-of-accounts.js';
 
-const changedTicket = (change: (ticket: any) => unknown): Lie =>
+const changedTicket = (change: (ticket: Fields) => unknown): Lie =>
   body('tickets/info', ({ tickets, ...rest }) => ({ ...rest, tickets: change(tickets) }));
 
 const success = (operation: string, answer: (fields: Fields) => unknown): Lie =>
@@ -180,7 +180,7 @@ const changing: Liar[] = [
   },
   {
     name: 'shows a closed ticket as open in the list',
-    lie: body('tickets/get/all', (list) => list.map((one: Fields) => ({ ...one, status: 'open' }))),
+    lie: body('tickets/get/all', (list) => Object.values(list).map((one) => ({ ...(one as Fields), status: 'open' }))),
     ...{ workflow: 'close-ticket', fact: 'body /0/status', verdict: 'refuted' },
   },
   {
@@ -234,21 +234,21 @@ const responses: Liar[] = [
   {
     name: 'keeps the response of a customer as a note of an employee',
     lie: body('responses/get', ({ responses }) => ({
-      responses: responses.map((one: Fields) => ({ ...one, is_note: 1 })),
+      responses: responses.map((one) => ({ ...one, is_note: 1 })),
     })),
     ...{ workflow: 'list-responses', fact: 'body /responses/0/is_note', verdict: 'broken' },
   },
   {
     name: 'says that a customer wrote what an employee did',
     lie: body('responses/get', ({ responses }) => ({
-      responses: responses.map((one: Fields) => ({ ...one, employee_response: 0 })),
+      responses: responses.map((one) => ({ ...one, employee_response: 0 })),
     })),
     ...{ workflow: 'list-responses', fact: 'body /responses/0/employee_response', verdict: 'broken' },
   },
   {
     name: 'lists responses without their text',
     lie: body('responses/get', ({ responses }) => ({
-      responses: responses.map(({ content: _, ...one }: Fields) => one),
+      responses: responses.map(({ content: _, ...one }) => one),
     })),
     ...{ workflow: 'list-responses', fact: 'body /responses/0/content', verdict: 'broken' },
   },
