@@ -30,6 +30,12 @@ $test('a ticket is opened in Ticaga, with all that belongs to it', function (Sce
     ];
     $ticket = $scene->ticaga->ticket($code) ?: [];
     TestRunner::same($expected, array_merge($expected, array_intersect_key($ticket, $expected)), 'the ticket in Ticaga');
+    $sent = json_decode($scene->ticaga->journal()[1]['request']['body'], true);
+    TestRunner::same(
+        [12, 'Web hosting', 'accounts@example.com', '203.0.113.7'],
+        [$sent['billing_service_id'], $sent['billing_service_name'], $sent['cc'], $sent['ip_address']],
+        'what was sent besides'
+    );
     TestRunner::same(2, count($scene->ticaga->tickets(1)), 'how many tickets the customer has');
 });
 
