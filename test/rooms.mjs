@@ -74,7 +74,7 @@ export const rooms = {
   docs: { holds: 'the documents as Markdown and HTML. Strings only', imports: ['operations', 'document', 'generated'] },
   inspector: {
     holds: 'the page of the fake; runs in a browser, and so takes types and plain rules alone from other rooms',
-    imports: ['journal', 'document', 'customers'],
+    imports: ['journal', 'document', 'customers', 'tickets', 'departments'],
   },
   cli: {
     holds: 'the command line: main.ts and one file a command. The only room with arguments, console and exit',

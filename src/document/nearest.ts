@@ -1,13 +1,18 @@
 /** The candidates most like `word`, nearest first, at most `most`; those that differ in more than half are left out. */
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
   return candidates
-    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: likeness(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(
       ({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(word.length, candidate.length) / 2)),
     )
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
     .map(({ candidate }) => candidate);
+}
+
+/** The beginning of a name is nearer to it than another name of its length. */
+function likeness(word: string, candidate: string): number {
+  return word.length >= 3 && candidate.startsWith(word) ? 1 : distance(word, candidate);
 }
 
 /** A did-you-mean sentence, or the whole list when nothing is near. */

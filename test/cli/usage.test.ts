@@ -95,7 +95,11 @@ const refusals: [string[], string[]][] = [
   ],
   [
     ['serve', '--fault', 'reset,operation=assign'],
-    ['There is no operation assign.', 'assignBillingId | getCustomer | *'],
+    [
+      'There is no operation assign.',
+      'assignBillingId | getCustomer | linkCustomer |',
+      'Did you mean assignBillingId?',
+    ],
   ],
   [['serve', '--seed', 'missing.yaml'], ['missing.yaml']],
   [

@@ -44,6 +44,20 @@ async function department({ api, post }: TestWorld, slug: string) {
   return `${department_name} takes ${is_disabled ? 'no tickets' : `tickets of ${is_public ? 'everybody' : 'customers'}`}`;
 }
 
+/** The tickets of a customer, by id and status. */
+async function ticketsOf({ api }: TestWorld, id: number) {
+  const { body } = await api<{ id: number; status: string }[]>({ path: `/api/tickets/get/all/${id}`, headers: bearer });
+  return body.map((ticket) => `${ticket.id} ${ticket.status}`);
+}
+
+async function slugs({ api }: TestWorld, list: string) {
+  const { body } = await api<{ departments: { slug: string }[] }>({
+    path: `/api/departments/${list}`,
+    headers: bearer,
+  });
+  return body.departments.map(({ slug }) => slug);
+}
+
 type Row = [state: string, params: Values, values: Values, look: (world: TestWorld) => Promise<unknown>, seen: unknown];
 
 const rows: Row[] = [
@@ -168,6 +182,41 @@ const rows: Row[] = [
     { slug: 'support', department_id: 1 },
     (world) => department(world, 'support'),
     'Support takes no tickets',
+  ],
+  [
+    'no customer has the email',
+    { email: 'joedoe@example.com' },
+    { email: 'joedoe@example.com', slug: 'support' },
+    async (world) => [await shown(world, 1), await loggedIn(world, 'joedoe@example.com', 'joes-demo-password')],
+    [401, 401],
+  ],
+  [
+    'a customer can open a ticket',
+    { id: '2' },
+    { id: 2, email: 'lena@example.com', slug: 'support' },
+    (world) => ticketsOf(world, 2),
+    [],
+  ],
+  [
+    'two customers have a ticket each',
+    {},
+    { id: 1, other_id: 2, ticket_id: 4, ticket_code: 'TCK-000004', other_ticket_id: 1 },
+    async (world) => [await ticketsOf(world, 1), await ticketsOf(world, 2)],
+    [['4 open'], ['1 open']],
+  ],
+  [
+    'no such department exists',
+    { slug: 'support' },
+    { slug: 'support', department_id: 999_999 },
+    async ({ api }) => (await api({ path: '/api/departments/get/support', headers: bearer })).status,
+    404,
+  ],
+  [
+    'departments of every kind exist',
+    {},
+    { slug: 'support', department_id: 1, customers_slug: 'members', disabled_slug: 'archive' },
+    async (world) => [await slugs(world, 'public'), await slugs(world, 'customers')],
+    [['support'], ['support', 'members']],
   ],
   ['the token is revoked', {}, {}, (world) => shown(world, 1), 401],
   ['the token is valid', {}, {}, (world) => shown(world, 1), 'joedoe@example.com 0 '],
