@@ -54,7 +54,7 @@ test('the output passes through untouched, and the verdict goes to stderr', asyn
   );
   expect(stdout).toBe('a\u0000b');
   expect(stderr).toMatch(/^own\nticaga-kit judges what /);
-  expect(stderr).toContain('ok   getCustomer      1 request: 1 success');
+  expect(stderr).toContain('ok   getCustomer  1 request: 1 success');
   expect(stderr).toMatch(/1 request, 0 violations\n$/);
 });
 

@@ -116,7 +116,9 @@ function detailsOf(entry: Entry): NonNullable<Finding['details']> {
 }
 
 function frame(result: MutateResult, { command, minScore }: MutationReportOptions): Omit<Report, 'cases'> {
-  const { tried, honest, unmet } = result;
+  const { tried, honest } = result;
+  const isCalled = (id: string) => honest.entries.some(({ operationId }) => operationId === id);
+  const unmet = result.unmet.filter(({ operationId }) => isCalled(operationId));
   const all = scoreOf(tried);
   return {
     name: 'mutate',

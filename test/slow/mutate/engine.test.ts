@@ -233,7 +233,7 @@ test('an operation that the honest fake only refuses is told before any mutant',
   const command = ['sh', '-c', `${process.execPath} ${plugin}; true`];
   const result = await mutate(optionsFor({ command, fake: { seed: nobody }, only: /other-id/ }));
   expect(mutationSummary(result, { command, minScore: undefined }).preamble?.slice(1)).toEqual([
-    'customers/assign was never called, so that nothing of it could be tried.',
+    'Never called, and so not tried: customers/assign, ',
     'Even the honest fake refused every request to customers/get (unknown-customer), and all your tests passed. ticaga-kit exec says why.',
   ]);
 });
