@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hashPassword } from '../../src/customers/password.js';
+import { defaultSeed } from '../../src/generated/default-seed.js';
 import { type KeptStoreOptions, openKeptStore } from '../../src/store/kept-store.js';
+import { completeSeed } from '../../src/store/seed.js';
 import type { State, Store } from '../../src/store/store.js';
 import { customer, exampleState, filesOf, temporaryDirectory } from './example-state.js';
 
@@ -60,6 +64,34 @@ describe('a kept store', () => {
     expect(await reopened(file)).toEqual(expected);
     await store.close();
     expect(await reopened(file)).toEqual(expected);
+  });
+
+  it('keeps tickets, responses and passwords through a kill', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
+    const store = await open(file);
+    const { tickets, responses } = completeSeed(defaultSeed);
+    store.records.tickets.put(tickets[0]!);
+    store.records.tickets.put({ ...tickets[0]!, status: 'closed', rating: 5 });
+    store.records.responses.put(responses[0]!);
+    store.records.passwords.put(hashPassword(1, 'a-secret'));
+    await store.saved();
+    const killed = await reopened(file);
+    expect(killed).toEqual(store.dump());
+    expect(killed.tickets).toMatchObject([{ status: 'closed', rating: 5 }]);
+    expect(readFileSync(`${file}.log`, 'utf8')).not.toContain('a-secret');
+    await store.close();
+    expect(await reopened(file)).toEqual(killed);
+  });
+
+  it('reads a file of the format before tickets, which had customers alone', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
+    const { customers, staff, billingSystems } = exampleState(2);
+    const rest = { 'ticaga-kit': 1, changes: 0, staff, billingSystems };
+    const content = `${JSON.stringify({ ...rest, customers }).slice(0, -1)}`;
+    const checksum = crc32(content).toString(16).padStart(8, '0');
+    writeFileSync(file, `${content},"crc32":"${checksum}"}\n`);
+    const store = await open(file, exampleState(0));
+    expect(store.dump()).toMatchObject({ customers, staff, tickets: [], responses: [], passwords: [] });
   });
 
   it('has everything in the one file after it was closed', async () => {
