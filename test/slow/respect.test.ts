@@ -95,7 +95,8 @@ test('redocly respect and verify agree on every workflow of an honest fake: all 
   } finally {
     await fake.close();
   }
-});
+  // A process of redocly for each workflow that writes.
+}, 900_000);
 
 test('redocly respect and verify agree on the reading workflows that another server fails', async () => {
   const fake = await startFake({ assume: { 'unknown-customer-status': '404', 'auth-error-body': 'error' } });
