@@ -16,7 +16,8 @@ $test = function ($sentence, callable $act) use ($runner) {
         $db = whmcs_database();
         ticaga_activate($db);
         $GLOBALS['whmcs_log'] = [];
-        $vars = ['api_url' => $ticaga->url() . '/', 'api_key' => $ticaga->token(), 'timeout_ms' => 2000];
+        $timeout = (int) (getenv('TICAGA_TIMEOUT_MS') ?: 2000);
+        $vars = ['api_url' => $ticaga->url() . '/', 'api_key' => $ticaga->token(), 'timeout_ms' => $timeout];
         $act($ticaga, $vars, $db);
         $ticaga->assertNoViolations();
     });
