@@ -92,8 +92,22 @@ function checkOperations() {
       }
       if (newer !== undefined && !ids.has(newer))
         problems.push(`${operationId} is superseded by ${newer}, which ${api.name} has not`);
+      for (const what of notImplemented(operation))
+        problems.push(`${operationId} has ${what}, which the kit does not implement`);
     }
   }
+}
+
+/** What OpenAPI has and nothing of the kit looks at: better refused by name than left out in silence. */
+function notImplemented({ parameters = [], responses }) {
+  return [
+    ...parameters
+      .filter(({ in: place }) => place === 'query' || place === 'cookie')
+      .map(({ name, in: place }) => `the ${place} parameter ${name}`),
+    ...Object.entries(responses)
+      .filter(([, { $ref, content }]) => $ref === undefined && content?.['application/json'] === undefined)
+      .map(([status]) => `an answer ${status} without JSON`),
+  ];
 }
 
 function report({ name, problems }) {

@@ -68,6 +68,12 @@ const spoilt: [string, string | RegExp, string, string][] = [
     '\n',
     "must have required property 'x-source'",
   ],
+  [
+    'a query parameter, which nothing of the kit looks at,',
+    /name: slug\n( *)in: path/,
+    'name: slug\n$1in: query',
+    'getDepartment has the query parameter slug, which the kit does not implement',
+  ],
   ['a document that is not OpenAPI', 'openapi: 3.1.0', 'openapi: 3.9', 'not a valid OpenAPI document'],
 ];
 

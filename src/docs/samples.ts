@@ -1,5 +1,6 @@
 import { defaultAssumptions } from '../document/assumptions.js';
 import { answersOf, type ExampleName, exampleBody, statusOf } from '../document/described-answers.js';
+import { valueAt } from '../document/json-pointer.js';
 import { resolvePointer } from '../document/openapi.js';
 import { type Operation, operations } from '../document/operations.js';
 import { behaviourOf } from '../operations/behaviours.js';
@@ -112,11 +113,4 @@ function callOf({ method, path, pathParameters, body }: Operation, usage: Usage)
     parameters,
     ...(body ? { fields: body.example } : {}),
   };
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], value);
 }

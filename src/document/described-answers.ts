@@ -64,6 +64,11 @@ function describe(operationId: string, pointer: string): DescribedAnswer[] {
       const { path } = operationById(operationId);
       throw new Error(`openapi.yaml has ${example} of ${path} under ${found.join(', ')}, and no switch decides which`);
     }
+    const lacking = decider?.values.filter(({ value }) => !found.includes(Number(value)));
+    if (lacking?.length)
+      throw new Error(
+        `openapi.yaml has ${example} of ${operationId} under no ${lacking[0]?.value}, and ${decider?.name} may say so`,
+      );
     return {
       example,
       outcome: outcomeOf(example),

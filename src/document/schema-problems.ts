@@ -1,4 +1,5 @@
 import type { Fact } from './grades.js';
+import { valueAt } from './json-pointer.js';
 import { factAt, findFact } from './openapi.js';
 import { operationById } from './operations.js';
 
@@ -93,14 +94,4 @@ export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (node, key) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined),
-      value,
-    );
 }

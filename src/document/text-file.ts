@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { KitError } from '../errors.js';
 
 /**
@@ -29,6 +30,28 @@ export async function appendText(file: string, text: string): Promise<void> {
 }
 
 /**
+ * Makes a folder, and those around it that are missing. Step by step: where the system refuses, as in /proc, Node's own
+ * recursive mkdir tries for ever.
+ * @throws KitError file-unwritable
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isThere) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    throw fileError(
+      'file-unwritable',
+      `The folder ${folder} cannot be made`,
+      error,
+      'Name a folder that can be written.',
+    );
+  });
+}
+
+/**
  * An error of the file system as sentences; a KitError stays as it is.
  * @param failed what could not be done, as a sentence without its full stop
  * @param fix what to do, when the reason alone does not say it
@@ -50,6 +73,7 @@ export function fileError(
 
 const reasons: Record<string, { was: string; fix: string }> = {
   ENOENT: { was: 'there is no such file or folder', fix: 'Check its spelling and the folder that you are in.' },
+  EEXIST: { was: 'there is a file of that name', fix: 'Name another one.' },
   EISDIR: { was: 'it is a folder', fix: 'Name a file.' },
   ENOTDIR: { was: 'a part of its path is a file and no folder', fix: 'Check its spelling.' },
   EACCES: { was: 'this user may not', fix: 'Change its permissions, or name another one.' },

@@ -4,7 +4,7 @@ import type { Assumptions } from '../document/assumptions.js';
 import type { ExampleName } from '../document/described-answers.js';
 import type { Json } from '../document/openapi.js';
 import type { Outcome } from '../document/outcome.js';
-import type { ProviderStateName } from '../document/provider-states.js';
+import type { ProviderStateName, StateParameters } from '../document/provider-states.js';
 import type { Collection } from '../records/collection.js';
 import type { TicketRecords } from '../tickets/ticket-rules.js';
 import type { Lie } from './lie.js';
@@ -45,16 +45,27 @@ export interface Invalid {
   errors: Record<string, string[]>;
 }
 
-/** A provider state with its parameters. */
-export interface State {
-  name: ProviderStateName;
-  params?: Record<string, string | number>;
-}
+/** A provider state with parameters that it has. */
+export type State = {
+  [Name in ProviderStateName]: { name: Name; params?: Partial<StateParameters<Name>> };
+}[ProviderStateName];
 
 /** What no document can say of an operation. Everything else is derived from openapi.yaml. */
-export interface Behaviour {
+export type Behaviour = Reading | Writing;
+
+interface Reading extends Rule {
   /** Whether a success changes what the server holds. */
-  writes: boolean;
+  writes: false;
+  words: Words;
+}
+
+interface Writing extends Rule {
+  writes: true;
+  /** With what it means that a write which did not take place was not noticed. */
+  words: Words & { lost: { meaning: string; advice: string } };
+}
+
+interface Rule {
   /**
    * Whether a success changes nothing but the pair of the customer that the request names, so that it can be put back;
    * a request that names none changes nobody.
@@ -74,7 +85,6 @@ export interface Behaviour {
   elsewhere?: Partial<Record<Outcome, { state?: State; step: string }>>;
   /** The provider state in which a recorded success can be repeated; undefined when any will do. */
   stateFor(customer: number, body: Json): State | undefined;
-  words: Words;
   /** How the samples of the documentation use it; absent: it has none. */
   sample?: Sample;
 }
@@ -85,8 +95,6 @@ export interface Words {
   fooled: string;
   /** What it means that an answer with other contents than the right ones was taken for success. */
   mismatched: string;
-  /** What it means that a write which did not take place was not noticed; for operations that write. */
-  lost?: { meaning: string; advice: string };
   /** Where to look and what to change. */
   advice: string;
 }

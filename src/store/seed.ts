@@ -2,7 +2,7 @@ import { type Customer, newCustomer } from '../customers/customer.js';
 import { hashPassword } from '../customers/password.js';
 import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
-import { resolvePointer } from '../document/openapi.js';
+import { operations } from '../document/operations.js';
 import { describe } from '../document/schema-problems.js';
 import { readText } from '../document/text-file.js';
 import { checkSeed } from '../document/validate-seed.js';
@@ -97,9 +97,10 @@ function defined(customer: RawSeed['customers'][number]): Defined {
   return Object.fromEntries(Object.entries(customer).filter(([, field]) => field !== undefined)) as Defined;
 }
 
-/** The enum of billing_system in openapi.yaml. */
-function contractBillingSystems(): string[] {
-  return resolvePointer('#/components/schemas/AssignRequest/properties/billing_system/enum') as string[];
+/** The members that openapi.yaml lists of the enum whose members are the server's own. */
+function contractBillingSystems(): readonly string[] {
+  const fields = operations.flatMap(({ body }) => body?.fields ?? []);
+  return fields.find(({ members }) => members === 'billing_systems')?.enum ?? [];
 }
 
 /** What the schema cannot say: ids name one customer or administrator, and a token one administrator. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { appendText, fileError, readText, writeText } from '../../src/document/text-file.js';
+import { appendText, fileError, makeFolder, readText, writeText } from '../../src/document/text-file.js';
 import { KitError } from '../../src/errors.js';
 
 async function folder(): Promise<string> {
@@ -53,6 +53,22 @@ test.each([
     was,
     expect.any(String),
   ]);
+});
+
+test('a folder is made with those around it, and one that is there stays', async () => {
+  const made = join(await folder(), 'a/b');
+  await makeFolder(made);
+  await makeFolder(made);
+  await writeText(join(made, 'file'), 'text');
+});
+
+test.each([
+  ['file', 'there is a file of that name'],
+  ['file/below', 'there is a file of that name'],
+])('the folder %s cannot be made: %s', async (name, was) => {
+  const path = join(await folder(), name);
+  const [code, , found] = (await told(makeFolder(path))) as string[];
+  expect([code, found]).toEqual(['file-unwritable', was]);
 });
 
 test('the advice of the caller wins over that of the reason', async () => {

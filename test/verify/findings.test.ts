@@ -147,6 +147,35 @@ workflows:
     expect(stderr).toContain('Did you mean a customer exists?');
   });
 
+  it('whose input nothing gives are refused with the nearest name, and not left unplayed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+    await writeFile(
+      join(folder, 'mine.arazzo.yaml'),
+      `arazzo: 1.0.1
+info: { title: Mine, version: 1.0.0 }
+sourceDescriptions: [{ name: ticaga, url: ./openapi.yaml, type: openapi }]
+workflows:
+  - workflowId: joe
+    summary: Joe can be read.
+    x-provider-state: a customer exists
+    inputs: { type: object, required: [customr_id], properties: { customr_id: { type: integer } } }
+    steps:
+      - stepId: read
+        operationId: getCustomer
+        parameters: [{ name: id, in: path, value: $inputs.customr_id }]
+`,
+    );
+    const fake = await startFake();
+    const { status, stdout, stderr } = await runVerify([fake.url, '--contracts', folder]);
+    await fake.close();
+    await rm(folder, { recursive: true });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Nothing gives the workflow joe its input customr_id.');
+    expect(stderr).toContain('email | token | customer_id | billing_id | other_billing_id');
+    expect(stderr).toContain('mine.arazzo.yaml:5');
+    expect(stderr).toContain('Did you mean customer_id?');
+  });
+
   it('play beside those of the kit', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
     await writeFile(

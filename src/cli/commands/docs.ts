@@ -1,8 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentFile, Format } from '../../docs/documents.js';
 import type { LiveAnswers } from '../../docs/live-answers.js';
-import { fileError, writeText } from '../../document/text-file.js';
+import { fileError, makeFolder, writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { type Command, defineCommand } from '../command.js';
 import type { Options } from '../option.js';
@@ -98,13 +98,6 @@ async function readPresent(path: string): Promise<string | undefined> {
 
 /** @throws KitError file-unwritable */
 async function write(folder: string, files: readonly DocumentFile[]): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw fileError(
-      'file-unwritable',
-      `The folder ${folder} cannot be made`,
-      error,
-      'Name a folder that can be written.',
-    );
-  });
+  await makeFolder(folder);
   for (const { name, text } of files) await writeText(join(folder, name), text);
 }

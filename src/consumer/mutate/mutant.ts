@@ -1,5 +1,5 @@
 import { type OperationId, shortName } from '../../document/operations.js';
-import type { Answer } from '../../fake/api/answers.js';
+import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
 import type { KnownOperation } from '../known-operation.js';

@@ -20,7 +20,8 @@ export function mutantsOf(known: KnownOperation): Mutant[] {
   return [
     ...refusals(known),
     ...liesOf(known),
-    ...(known.behaviour.writes ? [...acceptedRefusals(known), ...lostWrite(known)] : []),
+    ...(known.behaviour.writes ? acceptedRefusals(known) : []),
+    ...lostWrite(known),
     ...brokenAnswers(known),
     ...toleratedForms(known),
   ];
@@ -66,11 +67,11 @@ function acceptedRefusals(known: KnownOperation): Mutant[] {
 
 /** The server says yes and stores nothing. */
 function lostWrite(known: KnownOperation): Mutant[] {
-  const { lost } = known.behaviour.words;
-  if (!lost) return [];
+  const { behaviour } = known;
+  if (!behaviour.writes) return [];
   return [
     mutantOf(known, {
-      ...lost,
+      ...behaviour.words.lost,
       name: 'lost-write',
       family: 'lost-write',
       did: `answered ${shorten(describedSuccess(known).body)} and stored nothing`,

@@ -2,14 +2,7 @@ import type { Assumptions } from '../../document/assumptions.js';
 import { answersOf, type ExampleName, exampleBody, statusOf } from '../../document/described-answers.js';
 import type { Outcome } from '../../document/outcome.js';
 import type { Reply } from '../../operations/behaviour.js';
-
-/** What the API says. */
-export interface Answer {
-  status: number;
-  body: string;
-  outcome: Outcome;
-  headers?: Record<string, string>;
-}
+import type { Answer } from '../answer.js';
 
 /** Turns what an operation says into an answer: the only place that gives an outcome its status. */
 export type Answerer = (reply: Reply, assumptions: Assumptions) => Answer;

@@ -1,4 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import type { Assumptions } from '../../document/assumptions.js';
 import { factAt } from '../../document/openapi.js';
 import type { Dialect } from '../../journal/entry.js';
 import type { Note, Violation } from '../../journal/violation.js';
@@ -53,7 +54,11 @@ function readBasic(value: string): Credentials {
  * Missing and malformed ones break the contract (a violation); unknown ones are a refusal (a note).
  * @param takes the switch `auth`: both | basic | bearer
  */
-export function judgeCredentials(credentials: Credentials, staff: readonly StaffMember[], takes: string): Judgement {
+export function judgeCredentials(
+  credentials: Credentials,
+  staff: readonly StaffMember[],
+  takes: Assumptions['auth'],
+): Judgement {
   switch (credentials.scheme) {
     case 'none':
       return { owner: undefined, dialect: 'none', violation: missing };

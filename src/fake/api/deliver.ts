@@ -1,9 +1,9 @@
 import { withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
+import type { Answer } from '../answer.js';
 import { factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
-import type { Answer } from './answers.js';
 import { type Exchange, finish } from './exchange.js';
 
 /** Carries a request out on the records of its world, and says what the API answers. */

@@ -3,9 +3,9 @@ import { version } from '../../generated/contract.js';
 import type { Dialect, Entry } from '../../journal/entry.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { renderViolationHeader } from '../../journal/violation-header.js';
+import type { Answer } from '../answer.js';
 import type { Transport } from '../misbehaviour/transport.js';
 import type { World } from '../worlds/world.js';
-import type { Answer } from './answers.js';
 import type { Credentials } from './credentials.js';
 import { maskPasswords } from './mask-passwords.js';
 

@@ -11,8 +11,9 @@ import {
 import { olderAddresses } from '../../generated/older-addresses.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import type { Records } from '../../store/store.js';
+import type { Answer } from '../answer.js';
 import { admit } from './admission.js';
-import { type Answer, refusedCredentials } from './answers.js';
+import { refusedCredentials } from './answers.js';
 import { decodeBody } from './body.js';
 import { deliver } from './deliver.js';
 import type { Exchange } from './exchange.js';

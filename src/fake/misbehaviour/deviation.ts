@@ -1,4 +1,4 @@
-import type { Answer } from '../api/answers.js';
+import type { Answer } from '../answer.js';
 import type { Fault } from './inject-fault.js';
 
 /** What a fake does instead of what is right. */

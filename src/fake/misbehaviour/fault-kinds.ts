@@ -1,5 +1,5 @@
 import { exampleBody } from '../../document/described-answers.js';
-import type { Answer } from '../api/answers.js';
+import type { Answer } from '../answer.js';
 import {
   breakFirstChunk,
   closeConnection,

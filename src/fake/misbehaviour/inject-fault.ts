@@ -1,4 +1,4 @@
-import type { Answer } from '../api/answers.js';
+import type { Answer } from '../answer.js';
 import { type FaultKind, factsOf } from './fault-kinds.js';
 import { sendAfter, type Transport } from './transport.js';
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Answer } from '../api/answers.js';
+import type { Answer } from '../answer.js';
 
 /** How an answer goes out when it is not simply sent. `headers` are those that it would have had. */
 export type Transport = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => void;

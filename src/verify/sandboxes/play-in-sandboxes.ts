@@ -1,6 +1,6 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import { administratorValues, factsOfState, type ProviderStateName } from '../../document/provider-states.js';
-import { completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import { checkInputs, completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow } from '../play/play-workflow.js';
 import { probeScheme } from '../play/probe-scheme.js';
@@ -14,6 +14,7 @@ const lanes = 8;
 
 /** Plays each workflow in a sandbox of its own, several at once, with inputs from its provider state. */
 export async function playInSandboxes(options: PlayOptions, sandboxes: Sandboxes): Promise<PlayResult> {
+  checkInputs(options.workflows, options.target.inputs);
   const probed = await withSandbox(sandboxes, async (sandbox) => {
     const known = await setUp(sandbox, 'a customer exists');
     return probeScheme(sessionIn(sandbox, options, 'bearer', { ...known }), known.customer_id);
