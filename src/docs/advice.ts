@@ -4,10 +4,10 @@ const readCreated =
   'Read the id wherever it stands, in an object or as a number; without a code, the id is what you keep. Tell the person only now that the ticket is open.';
 
 /**
- * What a plugin does about each answer, by its example in openapi.yaml: the compiler finds the one that has none.
+ * What a plugin does about each answer, by its example in openapi.yaml. A test finds the example that has none.
  * Advice is the kit's own and carries no grade.
  */
-export const advice: Readonly<Record<ExampleName, string>> = {
+export const advice: Readonly<Partial<Record<ExampleName, string>>> = {
   linked: 'Store your own row now, and tell the person that the accounts are linked.',
   customer:
     'Go on only when `user.id` is the id that was typed and `user.email` is the email of your own record; compare the id as a number.',

@@ -125,6 +125,8 @@ describe.skipIf(program === undefined)('In a browser without a network, a page',
       expect(await tab.getByRole('tabpanel').locator('h4').allTextContents()).toEqual([
         'assignBillingId in PHP #',
         'getCustomer in PHP #',
+        'linkCustomer in PHP #',
+        'createTicket in PHP #',
       ]);
     });
   });

@@ -74,7 +74,7 @@ export function openFrontDoor(
 ): Promise<Door> {
   return openDoor(
     (path, came) => {
-      const [, world, call] = /^(.*)\/api(\/customers\/.*)$/.exec(path) ?? [];
+      const [, world, call] = /^(.*)\/api(\/.*)$/.exec(path) ?? [];
       if (call === undefined) return { origin: fake, path };
       return { origin: prism, path: call, headers: { 'x-world': world, ...headers(came) } };
     },

@@ -54,7 +54,12 @@ const beyondMock: Record<string, string> = {
   'refused-assign-changes-nothing': readsBack,
 };
 
-const names = documents.flatMap(({ workflows }) => workflows.map(({ workflowId }) => workflowId));
+const namesIn = (played: typeof documents) =>
+  played.flatMap(({ workflows }) => workflows.map(({ workflowId }) => workflowId));
+const names = namesIn(documents);
+
+/** A mock answers tickets, accounts and departments that know nothing of each other, so these are not asked of it. */
+const needsRecords = /(^|[/])(accounts|customer-story|departments|link|responses|tickets)\.arazzo\.yaml$/;
 
 describe('prism mock', () => {
   let url: string;
@@ -70,7 +75,9 @@ describe('prism mock', () => {
   });
 
   it('has a place in one of the tables for every workflow', () => {
-    expect([...Object.keys(stateless), ...Object.keys(beyondMock)].sort()).toEqual([...names].sort());
+    expect([...Object.keys(stateless), ...Object.keys(beyondMock)].sort()).toEqual(
+      namesIn(documents.filter(({ file }) => !needsRecords.test(file))).sort(),
+    );
   });
 
   it.each(Object.entries(stateless))('passes %s with Prefer "%s"', async (name, wanted) => {
@@ -80,20 +87,66 @@ describe('prism mock', () => {
   });
 });
 
-/** Workflows whose requests are wrong on purpose. */
+/** Workflows whose requests are wrong on purpose, or go without the credentials that openapi.yaml asks for. */
 const wrongRequests = [
-  'assign-without-ticaga-id',
-  'assign-without-billing-id',
-  'assign-without-billing-system',
-  'assign-malformed-ticaga-id',
+  'assign-billing-system-in-lower-case',
   'assign-malformed-billing-id',
   'assign-malformed-billing-system',
+  'assign-malformed-ticaga-id',
   'assign-unknown-billing-system',
-  'assign-billing-system-in-lower-case',
+  'assign-without-billing-id',
+  'assign-without-billing-system',
   'assign-without-credentials',
-  'refused-assign-changes-nothing',
+  'assign-without-ticaga-id',
+  'close-ticket-without-credentials',
+  'close-ticket-without-customer',
+  'close-ticket-without-ticket',
+  'create-response-without-content',
+  'create-response-without-credentials',
+  'create-response-without-ticket-number',
+  'create-response-without-user-id',
+  'create-ticket-with-unknown-priority',
+  'create-ticket-without-credentials',
+  'create-ticket-without-customer-id',
+  'create-ticket-without-department-slug',
+  'create-ticket-without-message',
+  'create-ticket-without-priority',
+  'create-ticket-without-subject',
+  'get-department-by-id-without-credentials',
+  'get-department-by-malformed-id',
+  'get-department-without-credentials',
   'get-malformed-id',
+  'get-realtime-config-without-credentials',
+  'get-ticket-without-credentials',
+  'get-ticket-without-id',
   'get-without-credentials',
+  'link-in-small-letters',
+  'link-malformed-email',
+  'link-without-billing-id',
+  'link-without-billing-system',
+  'link-without-credentials',
+  'link-without-email',
+  'link-without-name',
+  'list-customer-departments-without-credentials',
+  'list-departments-in-public',
+  'list-responses-without-credentials',
+  'list-responses-without-ticket',
+  'list-tickets-of-malformed-id',
+  'list-tickets-without-credentials',
+  'log-in-without-credentials',
+  'log-in-without-email',
+  'log-in-without-password',
+  'rate-ticket-below-range',
+  'rate-ticket-out-of-range',
+  'rate-ticket-without-credentials',
+  'rate-ticket-without-rating',
+  'read-ticket-without-code',
+  'read-ticket-without-credentials',
+  'refused-assign-changes-nothing',
+  'register-in-public',
+  'register-without-email',
+  'register-without-name',
+  'register-without-password',
 ];
 
 const notPassed = ({ cases }: Report) => cases.filter(({ status }) => status !== 'passed').map(({ name }) => name);

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deviationOf, firstMet, honestAnswer, type Mutant } from '../../src/consumer/mutate/mutant.js';
-import { mutants } from '../../src/consumer/mutate/mutants.js';
-import { createDeviate } from '../../src/consumer/mutate/mutate.js';
-import { defaultAssumptions } from '../../src/document/assumptions.js';
-import { answersOf, statusOf } from '../../src/document/described-answers.js';
-import { resolvePointer } from '../../src/document/openapi.js';
-import { type OperationId, operationById, operations } from '../../src/document/operations.js';
-import type { Outcome } from '../../src/document/outcome.js';
-import { startFake } from '../../src/fake/start-fake.js';
-import { defaultSeed } from '../../src/generated/default-seed.js';
-import type { Entry } from '../../src/journal/entry.js';
-import { bearer, json, today } from '../helpers/start-test-fake.js';
+import { deviationOf, firstMet, honestAnswer, type Mutant } from '../../../src/consumer/mutate/mutant.js';
+import { mutants } from '../../../src/consumer/mutate/mutants.js';
+import { createDeviate } from '../../../src/consumer/mutate/mutate.js';
+import { defaultAssumptions } from '../../../src/document/assumptions.js';
+import { answersOf, statusOf } from '../../../src/document/described-answers.js';
+import { resolvePointer } from '../../../src/document/openapi.js';
+import { type OperationId, operationById, operations } from '../../../src/document/operations.js';
+import type { Outcome } from '../../../src/document/outcome.js';
+import { startFake } from '../../../src/fake/start-fake.js';
+import { defaultSeed } from '../../../src/generated/default-seed.js';
+import type { Entry } from '../../../src/journal/entry.js';
+import { bearer, json, today } from '../../helpers/start-test-fake.js';
 
 /** A client gives up when so many beats passed without any answer; a hanging fake does not, and a slow one is later. */
 const patience = { beats: 12, beatMs: 20 };
