@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
-import { documents } from './judge-server.js';
-import { type LiveServer, type Meddle, startLiveServer } from './live-server.js';
-import { credentials as env, runVerify } from './run-verify.js';
+import { documents } from '../verify/judge-server.js';
+import { type LiveServer, type Meddle, startLiveServer } from '../verify/live-server.js';
+import { credentials as env, runVerify } from '../verify/run-verify.js';
 
 let live: LiveServer;
 const start = async (options: Parameters<typeof startLiveServer>[0] = {}) => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadCommand, loadCommands } from '../src/cli/commands.js';
-import { parseCommandLine } from '../src/cli/parse-command-line.js';
-import { startFake } from '../src/index.js';
+import { loadCommand, loadCommands } from '../../src/cli/commands.js';
+import { parseCommandLine } from '../../src/cli/parse-command-line.js';
+import { startFake } from '../../src/index.js';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const port = /127\.0\.0\.1:4010/g;
 
