@@ -80,3 +80,12 @@ test('an older address looks at credentials and at the fields that its plugin se
   });
   expect(answered.status).toBe(200);
 });
+
+test.each(['tickets/userinfobyemail/%ZZ', 'tickets/userticketsbyemail/%E0%A4'])(
+  'the older address %s, which cannot be decoded, is answered like one that nobody knows',
+  async (address) => {
+    const { fake, send } = await startTestFake();
+    expect((await send({ path: `/api/${address}`, headers: bearer })).status).toBe(404);
+    expect(fake.requests().at(-1)).toMatchObject({ outcome: 'unmatched', notes: [{ code: 'not-judged' }] });
+  },
+);

@@ -24,6 +24,12 @@ const wrong: Row[] = [
   ['no body', json, undefined, 'body-missing'],
   ['an empty body', form, '', 'body-missing'],
   ['broken JSON', json, '{"ticaga_id": 1,', 'body-not-json'],
+  [
+    'JSON with more levels than PHP reads',
+    json,
+    `{"billing_id":${'['.repeat(511)}${']'.repeat(511)}}`,
+    'body-not-json',
+  ],
   ['JSON that is a list', json, '[1]', 'body-not-json'],
   ['JSON that is text', json, '"a=b"', 'body-not-json'],
   ['JSON that is null', json, 'null', 'body-not-json'],

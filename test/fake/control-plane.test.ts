@@ -91,6 +91,24 @@ test.each([
   }
 });
 
+test.each([
+  ['PUT', '/__admin/state'],
+  ['POST', '/__admin/requests/find'],
+])('%s %s refuses a body of too many levels', async (method, path) => {
+  const { admin } = await startTestFake();
+  const [levels, within] = [512, 511].map((count) => '['.repeat(count) + ']'.repeat(count)) as [string, string];
+  const { status, text } = await admin(method, path, JSON.parse(levels));
+  expect(status).toBe(422);
+  expect(JSON.parse(text).errors).toMatchObject([
+    {
+      code: 'request-invalid',
+      detail:
+        'The body is nested too deeply.\n  Expected:  at most 511 lists and records inside each other\n  Send a flatter one; control-plane.yaml shows the shape.',
+    },
+  ]);
+  expect((await admin(method, path, JSON.parse(within))).text).not.toContain('nested');
+});
+
 test('health tells the version of the package', async () => {
   const { admin } = await startTestFake();
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

@@ -82,13 +82,29 @@ function failed(dialect: Dialect['body'], code: BodyFailure['code'], received: s
   return { dialect, fields: {}, failure: { code, received } };
 }
 
+/** Levels of lists and records in a body: what PHP's json_decode reads with its depth of 512. */
+export const mostLevels = 511;
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
 }
+
+/** Whether a decoded value has more levels than are read. */
+export function isTooDeep(value: unknown): boolean {
+  let level = [value].filter(isNested);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > mostLevels) return true;
+    level = level.flatMap(Object.values).filter(isNested);
+  }
+  return false;
+}
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function excerpt(given: string): string {
   const text = maskPasswordsIn(given);

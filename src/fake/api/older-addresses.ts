@@ -30,16 +30,27 @@ interface OlderAddress {
 /** The code of the note on such an address. */
 const supersededCode = 'superseded';
 
-/** @returns undefined when no plugin version is known to call it */
+/** @returns undefined when no plugin version is known to call it, or when the address cannot be decoded */
 export function findOlderAddress(method: string, path: string): OlderAddress | undefined {
   for (const operation of operations) {
-    const parameters = operation.method === method ? parametersIn(operation, path) : undefined;
+    const parameters = operation.method === method ? decoded(parametersIn(operation, path)) : undefined;
     const fits = operation.pathParameters.every(
       ({ name, isInteger }) => !isInteger || /^\d+$/.test(parameters?.[name] ?? ''),
     );
     if (parameters && fits) return { operation, parameters };
   }
   return undefined;
+}
+
+function decoded(parameters: Record<string, string> | undefined): Record<string, string> | undefined {
+  try {
+    return (
+      parameters &&
+      Object.fromEntries(Object.entries(parameters).map(([name, text]) => [name, decodeURIComponent(text)]))
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -105,10 +116,7 @@ function answerFrom({ pointer }: Operation, parameters: OlderAddress['parameters
 /** The example with the customer whom the address names; a list is empty when there is none. */
 function filled(value: Json, { email, id }: OlderAddress['parameters'], { customers }: Records): Json {
   if (email === undefined && id === undefined) return value;
-  const customer =
-    email === undefined
-      ? customers.get(Number(id))
-      : customers.find('email', decodeURIComponent(email).toLowerCase())[0];
+  const customer = email === undefined ? customers.get(Number(id)) : customers.find('email', email.toLowerCase())[0];
   if (!mentionsCustomer(value)) return value;
   if (customer) return withCustomer(value, customer);
   return Array.isArray(value) ? [] : value;

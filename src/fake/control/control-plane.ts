@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { errorTable, KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
+import { isTooDeep, mostLevels } from '../api/body.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { accessRefusal } from './access-refusal.js';
@@ -80,8 +81,17 @@ function openRouter({ adminToken }: ControlPlaneOptions, events: Events): Router
     if (refusal) refuse(response, refusal.status, 'access-refused', refusal.detail);
     else next();
   });
-  router.use(events.watch, express.json({ limit: bodyLimit, type: () => true, strict: false }));
+  router.use(events.watch, express.json({ limit: bodyLimit, type: () => true, strict: false }), refuseTooDeep);
   return router;
+}
+
+function refuseTooDeep({ body }: Request, _response: Response, next: NextFunction): void {
+  if (isTooDeep(body))
+    throw new KitError('request-invalid', 'The body is nested too deeply.', {
+      expected: `at most ${mostLevels} lists and records inside each other`,
+      fix: 'Send a flatter one; control-plane.yaml shows the shape.',
+    });
+  next();
 }
 
 /** What no call of the router took, and what a call could not do. */
