@@ -5,7 +5,7 @@ import { describeOption, type Options } from './option.js';
 export function renderProgramHelp(commands: readonly Command[], version: string): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   return [
-    `ticaga-kit ${version}: a contract kit for the Ticaga helpdesk's customer-linking API`,
+    `ticaga-kit ${version}: a contract kit for the API of the Ticaga helpdesk`,
     '',
     'Usage: ticaga-kit <command> [options]',
     '',

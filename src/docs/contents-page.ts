@@ -7,7 +7,7 @@ export function contentsPage(pages: readonly Page[]): Page {
     title: 'Documentation of ticaga-kit',
     label: 'Contents',
     summary:
-      'What is known of the Ticaga customer-linking API, what is not, and how the kit that tests plugins is used.',
+      'What is known of the API of the Ticaga helpdesk, what is not, and how the kit that tests plugins is used.',
     blocks: [
       paragraph(
         'Every page comes as Markdown, for a repository or a wiki such as BookStack, and as one HTML file that needs no network. `ticaga-kit docs` writes them; do not edit them by hand.',

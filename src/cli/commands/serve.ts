@@ -22,7 +22,11 @@ export const serve = defineCommand({
       summary: 'Where to listen; 0 takes a free port and prints it',
     },
     host: { type: 'text', value: 'ADDRESS', default: '127.0.0.1', summary: 'The address to listen on' },
-    db: { type: 'text', value: 'FILE', summary: 'Keep the customers in this file; without it they live in memory' },
+    db: {
+      type: 'text',
+      value: 'FILE',
+      summary: 'Keep what the fake holds in this file; without it, it lives in memory',
+    },
     ...fakeOptions,
     'no-auth': { type: 'flag', summary: 'Accept any credentials, and note it in the journal' },
     'admin-token': {
