@@ -4,10 +4,10 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { closeServer, listen, startLiveServer } from './live-server.js';
-import { credentials as env, runVerify } from './run-verify.js';
+import { closeServer, listen, startLiveServer } from '../verify/live-server.js';
+import { credentials as env, runVerify } from '../verify/run-verify.js';
 
-const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+const fixture = (name: string) => fileURLToPath(new URL(`../verify/fixtures/${name}`, import.meta.url));
 const certificate = { key: readFileSync(fixture('localhost.key')), cert: readFileSync(fixture('localhost.crt')) };
 
 async function against(listener: RequestListener, args: readonly string[] = []) {
