@@ -225,9 +225,6 @@ final class TicagaSandbox
     /** @var string */
     private $url;
 
-    /** @var string[] codes of violations that the test causes on purpose */
-    private $expected = [];
-
     /** @var array|null the administrator whose credentials are valid */
     private $administrator;
 
@@ -258,7 +255,6 @@ final class TicagaSandbox
     /** Puts customers, tickets, tokens, assumptions, faults and journal back to the fake's seed. */
     public function reset(): void
     {
-        $this->expected = [];
         $this->administrator = null;
         $this->admin('POST', '/reset', []);
     }
@@ -387,35 +383,49 @@ final class TicagaSandbox
         return array_reverse($this->admin('GET', '/requests')['requests']);
     }
 
-    /** @return array[] what broke the contract so far: code, location, message, expected, received, grade, hint */
+    /** @return array[] what broke the contract so far: code, location, message, expected, received, grade, hint, isExpected */
     public function violations(): array
     {
         return $this->admin('GET', '/violations')['violations'];
     }
 
-    /** Says that the test breaks the contract on purpose. That it then does not is a failure as well. */
-    public function expectViolation(string $code): void
+    /**
+     * Says that the test breaks the contract on purpose. That it then does not is a failure as well.
+     *
+     * @param string|null $method only in requests with this method
+     * @param string|null $path only in requests to this address, for example /api/customers/get/{id}
+     */
+    public function expectViolation(string $code, ?string $method = null, ?string $path = null): void
     {
-        $this->admin('POST', '/expected-violations', ['code' => $code]);
-        $this->expected[] = $code;
+        $expected = array_filter(['code' => $code, 'method' => $method, 'path' => $path], 'is_string');
+        $this->admin('POST', '/expected-violations', $expected);
     }
 
     /**
      * Fails the test when what it sent broke the API's contract, or did not break it as expected.
      *
+     * @param string $failOn documented, observed or assumed: how well the broken fact is known at least, as for exec
+     *
      * @throws TicagaKitViolation or, in a run of PHPUnit, its AssertionFailedError
      */
-    public function assertNoViolations(): void
+    public function assertNoViolations(string $failOn = 'observed'): void
     {
-        $violations = $this->violations();
-        $codes = array_column($violations, 'code');
-        $expected = $this->expected;
-        $unexpected = array_filter($violations, function (array $violation) use ($expected) {
-            return !in_array($violation['code'], $expected, true);
+        // What a document of the user's own says fails always, and so it is no choice.
+        $grades = ['own', 'documented', 'observed', 'assumed'];
+        $level = array_search($failOn, $grades, true);
+        if (!$level) {
+            throw new TicagaKitException("assertNoViolations('$failOn'): choose documented, observed or assumed.");
+        }
+        $unexpected = array_filter($this->violations(), function (array $violation) use ($grades, $level) {
+            return !$violation['isExpected'] && array_search($violation['grade'], $grades, true) <= $level;
         });
         $sentences = array_map([self::class, 'sentence'], $unexpected);
-        foreach (array_diff($expected, $codes) as $code) {
-            $sentences[] = "The violation $code was expected and did not come.\n"
+        foreach ($this->admin('GET', '/expected-violations')['violations'] as $expected) {
+            if ($expected['came']) {
+                continue;
+            }
+            $where = isset($expected['path']) ? " of {$expected['path']}" : '';
+            $sentences[] = "The violation {$expected['code']}$where was expected and did not come.\n"
                 . '  Remove expectViolation(), or find out why the plugin no longer sends what the test is about.';
         }
         $message = implode("\n", array_unique($sentences));

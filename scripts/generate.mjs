@@ -97,11 +97,13 @@ async function types() {
 }
 
 function contract() {
+  const older = Object.values(parse(olderText).paths).flatMap((methods) => Object.values(methods));
   const literal = (value) => JSON.stringify(value, null, 2);
   return [
-    notice('openapi.yaml, assumptions.yaml, src/document/grade.schema.json and package.json'),
+    notice('openapi.yaml, older-addresses.yaml, assumptions.yaml, src/document/grade.schema.json and package.json'),
     `/** The version of the package. */\nexport const version = ${JSON.stringify(version)};\n`,
     `/** openapi.yaml as data, so that serving needs no YAML parser. */\nexport const openapi = ${literal(spec)};\n`,
+    `/** The operations of older-addresses.yaml, which is loaded when one is called. */\nexport const olderOperationIds: readonly string[] = ${literal(older.map(({ operationId }) => operationId))};\n`,
     `/** How well a fact can be known, best first. */\nexport const grades = ${JSON.stringify(grade.enum)} as const;\n`,
     `/** assumptions.yaml as data, with the operations that each switch concerns. */\nexport const assumptions = ${literal(assumptions())} as const;\n`,
   ].join('\n');
@@ -156,8 +158,9 @@ const plainSpec = { ...dereferenced(spec), $id: 'openapi' };
 /** older-addresses.yaml without references, with the request bodies of its operations. Loaded when one is called. */
 function olderAddresses() {
   const written = parse(olderText);
-  const older = dereferenced(written, written);
-  return `${notice('older-addresses.yaml')}\n/** older-addresses.yaml as data, without references. */\nexport const olderAddresses = ${JSON.stringify({ info: older.info, security: older.security, paths: older.paths }, null, 2)};\n`;
+  const { info, security, components, paths } = dereferenced(written, written);
+  const kept = { info, security, paths, components: { securitySchemes: components.securitySchemes } };
+  return `${notice('older-addresses.yaml')}\n/** older-addresses.yaml as data, without references. */\nexport const olderAddresses = ${JSON.stringify(kept, null, 2)};\n`;
 }
 
 /** Schemas by their names, as a module of compiled validators: who serves loads those of requests alone. */

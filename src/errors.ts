@@ -8,6 +8,10 @@ export const errorTable = {
   'port-in-use': { status: 2, title: 'The address to listen on is taken or not allowed.' },
   'file-unreadable': { status: 2, title: 'A file that was named cannot be read.' },
   'file-unwritable': { status: 2, title: 'A file that was named cannot be written.' },
+  'document-invalid': {
+    status: 2,
+    title: 'An OpenAPI document of --also cannot be served, or holds what another document holds.',
+  },
   'seed-invalid': { status: 2, title: 'A seed breaks the schema of seeds.' },
   'assumption-unknown': {
     status: 2,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../document/nearest.js';
-import { findOperation, type Operation, operations } from '../document/operations.js';
+import { findOperation, type Operation, type OperationId, operations } from '../document/operations.js';
 import {
   isProviderStateName,
   type ProviderStateName,
@@ -114,7 +114,7 @@ function readStep(tree: YamlTree): Step {
   };
 }
 
-function readOperation(tree: YamlTree): Operation {
+function readOperation(tree: YamlTree): Operation<OperationId> {
   const operationId = text(tree, 'operationId');
   const operation = findOperation(operationId);
   if (operation) return operation;

@@ -13,3 +13,18 @@ export type Outcome =
   | 'unmatched'
   | 'fault'
   | 'other';
+
+/** What an answer means by its status, where nothing else says it: the usual meaning of the status in HTTP. */
+export function outcomeByStatus(status: number): Outcome {
+  if (status >= 200 && status < 300) return 'success';
+  return byStatus[status] ?? 'refused';
+}
+
+const byStatus: Record<number, Outcome> = {
+  400: 'validation',
+  401: 'bad-credentials',
+  403: 'bad-credentials',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'validation',
+};

@@ -78,6 +78,12 @@ function expectation({ keyword, params }: SchemaError): string {
       return `text that matches ${params.pattern}`;
     case 'minimum':
       return `at least ${params.limit}`;
+    case 'maximum':
+      return `at most ${params.limit}`;
+    case 'exclusiveMinimum':
+      return `more than ${params.limit}`;
+    case 'exclusiveMaximum':
+      return `less than ${params.limit}`;
     case 'minLength':
     case 'minItems':
     case 'minProperties':

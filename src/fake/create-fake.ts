@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { FurtherDocument } from '../document/further-document.js';
 import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
@@ -18,6 +19,10 @@ import type { Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
   worlds: Worlds;
+  /** Documents beside openapi.yaml and older-addresses.yaml. */
+  also: readonly FurtherDocument[];
+  /** Of every document, for faults that name one. */
+  operationIds: readonly string[];
   /** false: any credentials will do, and each such request is noted. */
   auth: boolean;
   /** Without one, only loopback may use the control plane. */
@@ -26,7 +31,7 @@ export interface FakeOptions {
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
-export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Express {
+export function createFake({ worlds, also, operationIds, auth, adminToken, now }: FakeOptions): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -41,7 +46,7 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const { admin, changeState } = createControlPlane({ worlds, worldOf, adminToken });
+  const { admin, changeState } = createControlPlane({ worlds, worldOf, operationIds, adminToken });
   app.use('/__admin', admin);
   app.use('/pact-change-state', changeState);
   app.use(createInspector(worldOf));
@@ -57,10 +62,10 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
   );
   app.use((request: Request, response: Response) =>
-    unmatched(openExchange(request, response, worldOf(response)), auth),
+    unmatched(openExchange(request, response, worldOf(response)), { auth, also }),
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
-    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), auth),
+    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), { auth, also }),
   );
   return app;
 }
@@ -106,8 +111,9 @@ function openExchange(request: Request, response: Response, world: World): Excha
   return exchange;
 }
 
-async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
+async function unmatched(exchange: Exchange, { auth, also }: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
   const { request } = exchange;
+  const { method = '' } = request;
   const path = (request.url ?? '').split('?')[0] as string;
   exchange.body = (await readBody(request)).bytes;
   exchange.dialect = {
@@ -115,12 +121,17 @@ async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
     body: decodeBody(exchange.body, request.headers['content-type']).dialect,
   };
   if (path.startsWith('/api/')) {
-    // Most servers are never asked for one, so what is known of them is not loaded before.
-    const { answerOlderAddress, findOlderAddress } = await import('./api/older-addresses.js');
-    const older = findOlderAddress(request.method ?? '', path);
-    if (older) return answerOlderAddress(exchange, older, auth);
+    // Most servers are never asked for an address of another document, so what is known of them is not loaded before.
+    const { findFurther } = await import('../document/further-document.js');
+    const { olderDocument } = await import('../document/older-addresses.js');
+    const found = findFurther([...also, olderDocument], method, path);
+    if (found) {
+      const { answerFurther } = await import('./api/further-operations.js');
+      return answerFurther(exchange, found, auth);
+    }
   }
-  const diagnosis = diagnoseUnmatched(request.method ?? '', path);
+  const own = also.flatMap(({ operations }) => operations);
+  const diagnosis = diagnoseUnmatched(method, path, own);
   if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
   else exchange.notes.push(diagnosis.note);
   finish(exchange, routeNotFound(path));
@@ -130,9 +141,9 @@ async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
  * What no handler expected: an address that cannot be decoded, a sandbox that cannot be, a change that the disk did not
  * take, or else a mistake of the kit. The last two are the only answers that the contract does not have.
  */
-async function fail(error: Error, exchange: Exchange, auth: boolean): Promise<void> {
+async function fail(error: Error, exchange: Exchange, options: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
   const { response, notes, entry } = exchange;
-  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, auth);
+  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, options);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);
     return refuse(response as Response, 404, error.code, error.render());

@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { type Assumptions, checkAssumptions } from '../document/assumptions.js';
+import type { FurtherDocument } from '../document/further-document.js';
 import { didYouMean } from '../document/nearest.js';
+import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
+import { olderOperationIds } from '../generated/contract.js';
 import { defaultSeed } from '../generated/default-seed.js';
 import type { Entry } from '../journal/entry.js';
 import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
@@ -25,6 +28,8 @@ export interface StartFakeOptions {
   db?: string;
   /** The state to start from: the path of a YAML or JSON file, or the same as an object. Default: the shipped seed. */
   seed?: string | Record<string, unknown>;
+  /** OpenAPI documents for addresses that the kit does not know: their paths, or as loadFurtherDocuments gives them. */
+  also?: readonly (string | FurtherDocument)[];
   /** Values of switches, for example {'unknown-customer-status': '404'}. */
   assume?: Record<string, string>;
   /** Faults armed from the start, as POST /__admin/faults takes them. */
@@ -72,7 +77,7 @@ export interface RunningFake extends FakeWorld {
 
 /**
  * Starts a fake Ticaga and resolves when it answers.
- * @throws KitError option-unknown, port-in-use, seed-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ * @throws KitError option-unknown, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
  */
 export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
   checkNames(options);
@@ -86,13 +91,16 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     onEntry,
   } = options;
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
-  const faults = (options.faults ?? []).map(parseFault);
+  const also = await readDocuments(options.also ?? []);
+  const own = [...operations, ...also.flatMap((document) => document.operations)];
+  const operationIds = [...own.map(({ operationId }) => operationId), ...olderOperationIds];
+  const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
   const seed = await readSeed(options.seed);
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
   const main = createWorld({ seed, assume, deviate: options.deviate, ...(store ? { store } : {}) });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry });
-  const app = createFake({ worlds, auth, adminToken, now });
+  const app = createFake({ worlds, also, operationIds, auth, adminToken, now });
   const server = createExpressServer(app);
   try {
     await listen(server, port, host);
@@ -136,6 +144,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   host: true,
   db: true,
   seed: true,
+  also: true,
   assume: true,
   faults: true,
   auth: true,
@@ -155,6 +164,14 @@ function checkNames(options: StartFakeOptions): void {
     expected: names.join(', '),
     fix: didYouMean(unknown, names),
   });
+}
+
+/** What reads documents comes late: most fakes have none but the kit's own. */
+async function readDocuments(also: NonNullable<StartFakeOptions['also']>): Promise<readonly FurtherDocument[]> {
+  const paths = also.filter((one) => typeof one === 'string');
+  if (paths.length === 0) return also.filter((one) => typeof one !== 'string');
+  const { loadFurtherDocuments } = await import('../document/load-further-documents.js');
+  return [...also.filter((one) => typeof one !== 'string'), ...(await loadFurtherDocuments(paths))];
 }
 
 async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {

@@ -92,7 +92,7 @@ describePhp('the helper under PHPUnit', () => {
 
   test('gives each test a sandbox, and passes what keeps the contract', async () => {
     const { status, stdout } = await phpunit(['--fail-on-risky', '--fail-on-warning', '--filter', '/(?<!Fails)$/']);
-    expect(stdout).toContain('OK (5 tests');
+    expect(stdout).toContain('OK (7 tests');
     expect(status).toBe(0);
   });
 
@@ -102,6 +102,20 @@ describePhp('the helper under PHPUnit', () => {
     expect(stdout).toContain('CURLOPT_HTTPHEADER');
     expect(stdout).toContain('Tests: 1, Assertions: 1, Failures: 1.');
     expect(status).toBe(1);
+  });
+
+  test.each([
+    [
+      'testWithAViolationExpectedElsewhereFails',
+      'The violation credentials-missing of /api/customers/get/{id} was expected and did not come.',
+    ],
+    ['testWithAViolationExpectedElsewhereFails', 'Where:     request.header.Authorization of assignBillingId'],
+    ['testThatAsksForAssumedFactsTooFails', 'of getClient (credentials-missing, assumed)'],
+    ['testThatAsksForAnUnknownGradeFails', "assertNoViolations('own'): choose documented, observed or assumed."],
+  ])('%s: %s', async (name, sentence) => {
+    const { status, stdout } = await phpunit(['--filter', name]);
+    expect(stdout).toContain(sentence);
+    expect(status).not.toBe(0);
   });
 
   test('fails a test whose expected violation does not come', async () => {

@@ -1,3 +1,5 @@
+import type { FurtherDocument } from '../../document/further-document.js';
+import { addressOf } from '../../document/operations.js';
 import type { RunningFake } from '../../fake/start-fake.js';
 import { version } from '../../generated/contract.js';
 import type { Entry } from '../../journal/entry.js';
@@ -45,16 +47,17 @@ export const serve = defineCommand({
     const { port, host, db, log, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
     const { startFake } = await import('../../fake/start-fake.js');
     const onEntry = await createLog(log, io);
+    const chosen = await loadFakeOptions(options);
     const fake = await startFake({
       port,
       host,
       auth: !withoutAuth,
-      ...(await loadFakeOptions(options)),
+      ...chosen,
       ...(db === undefined ? {} : { db }),
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });
-    const greeting = greet(fake, db, withoutAuth);
+    const greeting = greet(fake, chosen.also, db, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
     await untilAborted(io.signal);
@@ -63,13 +66,19 @@ export const serve = defineCommand({
   },
 });
 
-function greet(fake: RunningFake, db: string | undefined, withoutAuth: boolean): string {
+function greet(
+  fake: RunningFake,
+  also: readonly FurtherDocument[],
+  db: string | undefined,
+  withoutAuth: boolean,
+): string {
   const { email, token } = fake.credentials;
   return [
     `ticaga-kit ${version}: the fake Ticaga listens on ${fake.url}`,
     `  Plugin settings:  API URL ${fake.url}, email ${email}, API token ${token}`,
     `  Customers:        ${fake.customers}, ${db === undefined ? 'in memory (--db FILE keeps them)' : `kept in ${db}`}`,
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
+    ...also.map(({ name, operations }) => `  Also:             ${operations.map(addressOf).join(', ')} of ${name}`),
     withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
     '  Try it:',
     `    curl -u ${email}:${token} ${fake.url}/api/customers/get/1`,

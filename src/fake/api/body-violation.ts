@@ -68,10 +68,17 @@ const rules: Record<BodyFailure['code'], Rule> = {
   },
 };
 
-/** What a body that could not be decoded breaks in the contract of an operation. */
-export function bodyViolation({ operationId, pointer }: Operation, { code, received }: BodyFailure): Violation {
+/**
+ * What a body that could not be decoded breaks in the contract of an operation.
+ * @param fact the fact that it breaks, where that does not stand in openapi.yaml
+ */
+export function bodyViolation(
+  { operationId, pointer }: Operation,
+  { code, received }: BodyFailure,
+  fact?: Pick<Violation, 'grade' | 'source'>,
+): Violation {
   const { message, expected, hint, place } = rules[code];
-  const { grade, source } = factAt(`${pointer}/${place}`);
+  const { grade, source } = fact ?? factAt(`${pointer}/${place}`);
   return {
     code,
     location: ['request', code === 'body-type-unknown' ? 'header' : 'body'],

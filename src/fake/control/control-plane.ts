@@ -25,6 +25,8 @@ export interface ControlPlaneOptions {
   worlds: Worlds;
   /** The world that a request speaks to. */
   worldOf: (response: Response) => World;
+  /** The operations that the fake answers, for faults that name one. */
+  operationIds: readonly string[];
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
 }
@@ -41,7 +43,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   journalRoutes(admin, worldOf);
   stateRoutes(admin, worlds, worldOf);
   providerStateRoute(admin, '/pact/provider-states', worldOf);
-  faultRoutes(admin, worlds, worldOf);
+  faultRoutes(admin, worlds, worldOf, options.operationIds);
   serverRoutes(admin, worlds);
   const changeState = openRouter(options, events);
   providerStateRoute(changeState, '/', worldOf);

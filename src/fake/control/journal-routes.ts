@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { KitError } from '../../errors.js';
 import { type Entry, idOf, sequenceOf } from '../../journal/entry.js';
+import { isExpected } from '../../journal/expected-violation.js';
 import { nearMisses } from '../../journal/near-misses.js';
 import { renderEntry } from '../../journal/rendered-entry.js';
 import { matches, parseRequestPattern } from '../../journal/request-pattern.js';
@@ -66,10 +67,14 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
     });
   });
   router.get('/violations', (_request, response) => {
-    const { journal } = worldOf(response);
-    const violations = journal
-      .entries()
-      .flatMap((entry) => entry.violations.map((violation) => ({ ...violation, requestId: idOf(entry) })));
+    const { journal, expected } = worldOf(response);
+    const violations = journal.entries().flatMap((entry) =>
+      entry.violations.map((violation) => ({
+        ...violation,
+        requestId: idOf(entry),
+        isExpected: [...expected.values()].some((one) => isExpected(one, entry, violation.code)),
+      })),
+    );
     response.json({ violations, meta: { total: violations.length } });
   });
 }

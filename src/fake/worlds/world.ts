@@ -1,6 +1,6 @@
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import type { ExpectedViolation } from '../../journal/expected-violation.js';
 import { createJournal, type Journal } from '../../journal/journal.js';
-import type { ViolationCode } from '../../journal/violation.js';
 import { createMemoryStore } from '../../store/memory-store.js';
 import type { Seed, Store } from '../../store/store.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
@@ -15,8 +15,8 @@ export interface World {
   readonly journal: Journal;
   readonly faults: Faults;
   assumptions: Assumptions;
-  /** Violations that a test suite said it would cause: see /__admin/expected-violations. */
-  readonly expected: Set<ViolationCode>;
+  /** Violations that a test suite said it would cause, by their texts: see /__admin/expected-violations. */
+  readonly expected: Map<string, ExpectedViolation>;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
 }
@@ -40,7 +40,7 @@ export function createWorld({ name, seed, assume, store, deviate }: WorldOptions
     journal: createJournal({}),
     faults: createFaults(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
-    expected: new Set(),
+    expected: new Map(),
     deviate,
   };
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { knowOperations } from '../../../src/consumer/known-operation.js';
+import { mutantsOf } from '../../../src/consumer/mutate/mutants.js';
 import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
 import { isBelow, mutationReport, mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
 import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
@@ -14,6 +16,8 @@ async function notesFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }
+
+const known = knowOperations([]);
 
 interface Settings extends Partial<MutateOptions> {
   plugin?: string;
@@ -29,7 +33,8 @@ function optionsFor({ plugin: kind = 'looks', notes = '', only = /./, ...rest }:
     urlVariables: [],
     jobs: 2,
     signal: new AbortController().signal,
-    wanted: ({ id }) => only.test(id),
+    known,
+    mutants: known.all.flatMap(mutantsOf).filter(({ id }) => only.test(id)),
     ...rest,
   };
 }
