@@ -2,7 +2,7 @@ import type { Case, Finding } from '../../report/report.js';
 import { timesOf } from '../words.js';
 import type { SupersededAddress, UnjudgedAddress } from './further-addresses.js';
 
-/** Addresses that are listed; a suite that calls more of them has one cause for all. */
+/** Unknown addresses that are listed; a suite that calls more of them has one cause for all. */
 const mostListed = 20;
 
 /** The addresses that single plugin versions call: a note, whatever the server may have. */
@@ -11,12 +11,10 @@ export function supersededCase(addresses: readonly SupersededAddress[]): Case[] 
   const finding: Finding = {
     severity: 'remark',
     title: 'Only single plugin versions call these addresses, and whether a present server has them is unknown.',
-    details: listed(
-      addresses.map(({ address, newer, requests }) => ({
-        label: 'Older',
-        text: `${address} (${timesOf(requests)}${newer === undefined ? '' : `; ${newer} serves the same purpose`})`,
-      })),
-    ),
+    details: addresses.map(({ address, newer, requests }) => ({
+      label: 'Older',
+      text: `${address} (${timesOf(requests)}${newer === undefined ? '' : `; ${newer} serves the same purpose`})`,
+    })),
     data: { addresses },
   };
   return [{ name: 'older addresses', group: 'exec', status: 'remarked', findings: [finding], durationMs: 0 }];
