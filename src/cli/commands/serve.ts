@@ -5,6 +5,7 @@ import { version } from '../../generated/contract.js';
 import type { Entry } from '../../journal/entry.js';
 import { defineCommand, type Io } from '../command.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { untilEnded } from '../until-ended.js';
 
 const logs = ['pretty', 'json', 'silent'] as const;
 
@@ -60,7 +61,7 @@ export const serve = defineCommand({
     const greeting = greet(fake, chosen.also, db, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
-    await untilAborted(io.signal);
+    await untilEnded(io.signal, io.env);
     await fake.close();
     return 0;
   },
@@ -97,11 +98,4 @@ async function createLog(log: (typeof logs)[number], io: Io): Promise<((entry: E
   }
   const { renderLogLine } = await import('../../report/log-line.js');
   return (entry) => io.stdout(renderLogLine(entry, io.color.stdout));
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

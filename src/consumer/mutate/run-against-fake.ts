@@ -5,6 +5,7 @@ import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
 import type { Entry } from '../../journal/entry.js';
 import { fakeVariables } from '../fake-variables.js';
 import { type CommandEnd, runCommand } from '../run-command.js';
+import { guard } from '../watchdog.js';
 
 /** A command that came to its end against a fake of its own. */
 export interface Trial extends CommandEnd {
@@ -37,6 +38,7 @@ export async function runAgainstFake({ command, env, urlVariables, ...options }:
     onEntry: (entry) => void entries.push(entry),
   });
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  const unguard = guard(`folder ${folder}`);
   const said = join(folder, 'output');
   const temporary = join(folder, 'tmp');
   try {
@@ -53,6 +55,7 @@ export async function runAgainstFake({ command, env, urlVariables, ...options }:
     return { ...end, entries, output: tail(await readFile(said, 'utf8')) };
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
+    unguard();
   }
 }
 
