@@ -34,7 +34,7 @@ export async function openKeptFiles(path: string, seed: State): Promise<KeptFile
     await db.write();
   }
   checkThatTheyFit(path, db.data, snapshotFile.checksum, found);
-  const held = db.data.changes;
+  const { changes: held, hasLog } = db.data;
   const memory = createMemoryStore(db.data);
   const changes = found?.changes.slice(held - found.after) ?? [];
   for (const change of changes) applyChange(change, memory);
@@ -48,10 +48,10 @@ export async function openKeptFiles(path: string, seed: State): Promise<KeptFile
     ? ChangeLog.resume(logPath, found)
     : ChangeLog.create(logPath, snapshotFile.checksum, db.data.changes);
   await Promise.all([rm(`${path}.tmp`, { force: true }), rm(`${logPath}.tmp`, { force: true })]);
-  const notices = [
-    ...renderRecovery(path, changes.length, found?.torn ?? 0),
-    ...(isFormer ? [renderFormer(path)] : []),
-  ];
+  const torn = found?.torn ?? 0;
+  const wasClosed = !hasLog && changes.length === 0 && torn === 0;
+  const notices = wasClosed ? [] : [renderRecovery(path, changes.length, torn)];
+  if (isFormer) notices.push(renderFormer(path));
   return { memory, log, db, snapshotFile, notices };
 }
 
@@ -73,11 +73,10 @@ function checkThatTheyFit(path: string, snapshot: Snapshot, checksum: string, lo
   }
 }
 
-function renderRecovery(path: string, changes: number, torn: number): string[] {
-  if (changes === 0 && torn === 0) return [];
+function renderRecovery(path: string, changes: number, torn: number): string {
   const read = changes === 1 ? '1 change was' : `${changes} changes were`;
   const left = torn === 0 ? '' : ` Its last line was torn, as a kill tears it, and was left out (${torn} bytes).`;
-  return [`${path} was not closed when it was last in use: ${read} read from ${path}.log.${left}`];
+  return `${path} was not closed when it was last in use: ${read} read from ${path}.log.${left}`;
 }
 
 function renderFormer(path: string): string {

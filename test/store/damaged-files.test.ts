@@ -40,7 +40,6 @@ describe('a torn or damaged file', () => {
 
   /** What is told of so many changes, and bytes of a line that was torn. */
   function noticesOf(file: string, changes: number, torn: number): string[] {
-    if (changes === 0 && torn === 0) return [];
     const read = changes === 1 ? '1 change was' : `${changes} changes were`;
     const left = torn === 0 ? '' : ` Its last line was torn, as a kill tears it, and was left out (${torn} bytes).`;
     return [`${file} was not closed when it was last in use: ${read} read from ${file}.log.${left}`];
