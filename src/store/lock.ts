@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname } from 'node:path';
 import { KitError } from '../errors.js';
@@ -48,9 +48,9 @@ const held = new Set<string>();
 export async function takeLock(path: string, file: string): Promise<Lock> {
   const lockFile = `${path}.lock`;
   const way = ways[process.platform];
-  if (!way) throw noLock(file, `ticaga-kit knows no lock on ${process.platform}`);
+  if (!way) throw noLock(file, `ticaga-kit knows no lock on ${process.platform}`, 'Let the fake live in memory.');
   const hold = await way(lockFile).catch((error: NodeJS.ErrnoException) => {
-    throw error.syscall === 'listen' ? noLock(file, error.message) : error;
+    throw error.syscall === 'listen' ? noLock(file, error.message, socketsNeeded) : error;
   });
   if (!hold) throw lockedBy(lockFile, file);
   held.add(lockFile);
@@ -121,8 +121,9 @@ async function openLocked(lockFile: string): Promise<Hold | undefined> {
   }
 }
 
-function noLock(file: string, was: string): KitError {
-  const fix = 'It needs a local socket of the operating system; allow that, or let the fake live in memory.';
+const socketsNeeded = 'The lock is a local socket: allow those, or let the fake live in memory.';
+
+function noLock(file: string, was: string, fix: string): KitError {
   return new KitError('file-unreadable', `${file} cannot be locked.`, { was, fix });
 }
 
@@ -137,7 +138,11 @@ function lockedBy(lockFile: string, file: string): KitError {
 /** Its holder may be about to write it, or about to end. */
 function readNote(lockFile: string): string {
   try {
-    return readFileSync(lockFile, 'utf8');
+    const fd = openSync(lockFile, 'r');
+    const start = Buffer.alloc(16);
+    const length = readSync(fd, start);
+    closeSync(fd);
+    return start.toString('latin1', 0, length);
   } catch {
     return '';
   }

@@ -1,105 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openKeptStore } from '../../src/store/kept-store.js';
-import { exampleState, temporaryDirectory } from '../store/example-state.js';
-
-/** A process that opens stores when it is told to: fixtures/opener.mjs. */
-class Opener {
-  readonly process: ChildProcess;
-  readonly #lines: AsyncIterator<string>;
-
-  constructor() {
-    const script = join(import.meta.dirname, '../store/fixtures/opener.mjs');
-    this.process = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.#lines = createInterface({ input: this.process.stdout! })[Symbol.asyncIterator]();
-  }
-
-  static async start(): Promise<Opener> {
-    const opener = new Opener();
-    onTestFinished(() => void opener.process.kill('SIGKILL'));
-    await opener.#answer();
-    return opener;
-  }
-
-  ask(command: string): Promise<string> {
-    this.process.stdin!.write(`${command}\n`);
-    return this.#answer();
-  }
-
-  /** Ends it as a machine's failure would. */
-  async kill(): Promise<void> {
-    const ended = once(this.process, 'exit');
-    this.process.kill('SIGKILL');
-    await ended;
-  }
-
-  /** Whether every thread of it is stopped. */
-  get isStopped(): boolean {
-    const tasks = `/proc/${this.process.pid}/task`;
-    return readdirSync(tasks).every((id) => /\) [tT] /.test(readFileSync(`${tasks}/${id}/stat`, 'utf8')));
-  }
-
-  async #answer(): Promise<string> {
-    const { value, done } = await this.#lines.next();
-    if (done) throw new Error('The opener ended before it answered.');
-    return value;
-  }
-}
-
-/** Has a process stopped after each system call that touches a file or a socket. */
-async function stopAtEverySystemCall(opener: Opener): Promise<ChildProcess> {
-  const calls = '%file,%network,write,pwrite64,ftruncate,fsync,fdatasync,close';
-  const args = ['-f', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:signal=SIGSTOP`];
-  const tracer = spawn('strace', [...args, '-p', String(opener.process.pid)], { stdio: ['ignore', 'ignore', 'pipe'] });
-  onTestFinished(() => void tracer.kill('SIGKILL'));
-  let said = '';
-  for await (const line of createInterface({ input: tracer.stderr! })) {
-    said += `${line}\n`;
-    if (line.includes('attached')) return tracer;
-  }
-  throw new Error(`strace cannot attach: ${said}`);
-}
-
-/** Asks a process that is stopped again and again; each time, `atStop` is awaited before it goes on. */
-async function askInSteps(opener: Opener, command: string, atStop: () => Promise<void>): Promise<string> {
-  let isAnswered = false;
-  const answer = opener.ask(command).finally(() => {
-    isAnswered = true;
-  });
-  // When a stop fails the test, nobody waits for the answer.
-  answer.catch(() => undefined);
-  while (!isAnswered) {
-    if (opener.isStopped) {
-      await atStop();
-      opener.process.kill('SIGCONT');
-    }
-    await setTimeout(1);
-  }
-  return answer;
-}
-
-/** A folder with the file of a process that was killed when it had linked customer 1. */
-async function deadFile(): Promise<string> {
-  const folder = temporaryDirectory();
-  const first = await Opener.start();
-  expect(await first.ask(`open ${folder}/db.json`)).toBe('open');
-  expect(await first.ask('change 1 first')).toBe('kept');
-  await first.kill();
-  expect(readdirSync(folder).sort()).toEqual(['db.json', 'db.json.lock', 'db.json.log']);
-  return folder;
-}
-
-async function linksOf(file: string): Promise<string[]> {
-  const store = await openKeptStore(file, exampleState(0));
-  const links = store.dump().customers.map(({ id, billing_id }) => `${id} ${billing_id}`);
-  await store.close();
-  return links;
-}
+import { cpSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from '../store/example-state.js';
+import { askInSteps, deadFile, linksOf, Opener, stopAtSystemCalls } from './stopped-opener.js';
 
 describe.skipIf(process.platform !== 'linux')('the file of a dead process', () => {
   it('is taken over by one process alone, wherever another is stopped in taking it, and no change is lost', async () => {
@@ -113,7 +16,7 @@ describe.skipIf(process.platform !== 'linux')('the file of a dead process', () =
       cpSync(dead, folder, { recursive: true });
       const file = `${folder}/db.json`;
       const [first, second] = await Promise.all([Opener.start(), Opener.start()]);
-      const tracer = await stopAtEverySystemCall(first);
+      const tracer = await stopAtSystemCalls(first);
 
       stops = 0;
       let answerOfSecond = '';
@@ -149,5 +52,28 @@ describe.skipIf(process.platform !== 'linux')('the file of a dead process', () =
     // The name is claimed after some calls, and some follow: either side won at some.
     expect(outcomes.first).toBeGreaterThan(5);
     expect(outcomes.second).toBeGreaterThan(5);
+  });
+
+  it('is let go in one step when the file is closed, and then holds everything', async () => {
+    const folder = await deadFile();
+    const file = `${folder}/db.json`;
+    const [first, second] = await Promise.all([Opener.start(), Opener.start()]);
+    expect(await first.ask(`open ${file}`)).toBe('open');
+    expect(await first.ask('change 2 second')).toBe('kept');
+    await stopAtSystemCalls(first);
+    const answers: string[] = [];
+    const closed = await askInSteps(first, 'close', async () => {
+      const answer = await second.ask(`open ${file}`);
+      answers.push(answer);
+      if (answer === 'open') {
+        expect(await second.ask(`change 3 ${answers.length}`)).toBe('kept');
+        expect(await second.ask('close')).toBe('closed');
+      }
+    });
+    expect(closed).toBe('closed');
+    const opened = answers.indexOf('open');
+    expect(opened).toBeGreaterThan(5);
+    expect(answers.slice(opened)).not.toContain('db-locked');
+    expect(await linksOf(file)).toEqual(['1 first', '2 second', `3 ${answers.length}`]);
   });
 });
