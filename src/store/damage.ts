@@ -8,9 +8,10 @@ import { KitError } from '../errors.js';
  * @param goOn a further way out, as a sentence
  */
 export function damaged(file: string, was: string, where?: string, goOn?: string): KitError {
+  const fix = 'Nothing was changed. Restore a copy of the file and its .log, or move both away to start from the seed.';
   return new KitError('db-damaged', `${file} is damaged: ${was}.`, {
     ...(where === undefined ? {} : { where }),
-    fix: `Nothing was changed. Restore a copy of the file and its .log, or move both away to start from the seed.${goOn === undefined ? '' : ` ${goOn}`}`,
+    fix: goOn === undefined ? fix : `${fix} ${goOn}`,
   });
 }
 

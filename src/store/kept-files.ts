@@ -51,7 +51,7 @@ export async function openKeptFiles(path: string, seed: State): Promise<KeptFile
   const torn = found?.torn ?? 0;
   const wasClosed = !hasLog && changes.length === 0 && torn === 0;
   const notices = wasClosed ? [] : [renderRecovery(path, changes.length, torn)];
-  if (isFormer) notices.push(renderFormer(path));
+  if (isFormer) notices.push(renderFormer(path, snapshotFile.hasNoDepartments));
   return { memory, log, db, snapshotFile, notices };
 }
 
@@ -79,6 +79,7 @@ function renderRecovery(path: string, changes: number, torn: number): string {
   return `${path} was not closed when it was last in use: ${read} read from ${path}.log.${left}`;
 }
 
-function renderFormer(path: string): string {
-  return `${path} was in the format of an earlier release and has been written anew in the present one.`;
+function renderFormer(path: string, hasNoDepartments: boolean): string {
+  const filled = hasNoDepartments ? ', with the departments of the seed, for it had none' : '';
+  return `${path} was in the format of an earlier release and has been written anew in the present one${filled}.`;
 }

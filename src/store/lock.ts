@@ -89,7 +89,8 @@ async function claimName(lockFile: string): Promise<Hold | undefined> {
   const server = createServer((socket) => socket.destroy());
   try {
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      // It stays: an error of later, such as too many open files, is nothing to the lock.
+      server.on('error', reject);
       // Without it the workers of a cluster would share the name.
       server.listen({ path, exclusive: true }, resolve);
     });

@@ -37,6 +37,8 @@ export class SnapshotFile implements Adapter<Snapshot> {
   checksum = '';
   /** Whether what was read was written by an earlier release. */
   isFormer = false;
+  /** Whether it is of the first format, and its departments are not its own. */
+  hasNoDepartments = false;
 
   /** @param departments what a file of the first format, which knows none, is taken to hold */
   constructor(
@@ -63,6 +65,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     if (this.isFormer ? ![withCustomersAlone, withoutLog].includes(format) : format !== version) {
       throw damaged(this.file, `its format is ${format}, and this release knows ${version}`);
     }
+    this.hasNoDepartments = format === withCustomersAlone;
     this.size = bytes.length;
     this.checksum = checksum;
     const missing = { passwords: [], tickets: [], responses: [], departments: this.departments, log: formerId };
@@ -95,6 +98,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     }
   }
 }
+
 async function writeSlices(handle: FileHandle, snapshot: Snapshot): Promise<{ size: number; checksum: string }> {
   let checksum = 0;
   let size = 0;

@@ -20,7 +20,8 @@ it.each([
   const closed = await open(file);
   expect(closed.dump()).toMatchObject({ departments: held, tickets: [], responses: [], passwords: [] });
   expect(closed.dump().customers.map(({ billing_id }) => billing_id)).toEqual(['0', '0']);
-  const rewritten = `${file} was in the format of an earlier release and has been written anew in the present one.`;
+  const filled = format === 1 ? ', with the departments of the seed, for it had none' : '';
+  const rewritten = `${file} was in the format of an earlier release and has been written anew in the present one${filled}.`;
   expect(closed.notices).toEqual([rewritten]);
   await closed.close();
   expect(Object.keys(filesOf(directory))).toEqual(['db.json']);
