@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   ftruncateSync,
   openSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -73,6 +75,8 @@ const newline = 0x0a;
 export class ChangeLog {
   #fd: number | undefined;
   #waiting: string[] = [];
+  /** Bytes in the file, those of a write that failed in the middle included. */
+  #end: number;
   /** The number of the latest change, waiting ones included. */
   last: number;
   /** Bytes in the file that are whole lines. */
@@ -86,6 +90,7 @@ export class ChangeLog {
   ) {
     this.last = last;
     this.size = size;
+    this.#end = size;
   }
 
   /**
@@ -124,18 +129,21 @@ export class ChangeLog {
 
   /**
    * Writes what waits in one go. When that fails it goes on waiting; the next attempt starts at the same byte, so a part
-   * that did get written is written over.
-   * @throws the error of the file system
+   * that did get written is written over. What another wrote, where no lock reaches, is found here and left as it is.
+   * @throws the error of the file system, or that the file is not as it was left
    */
   flush(): void {
     if (this.#waiting.length === 0) return;
     const bytes = Buffer.from(this.#waiting.join(''));
     const fd = this.#open();
+    const { ino, size } = fstatSync(fd);
+    if (size !== this.#end) throw new Error(`${this.path} has been changed by another process`);
     for (let done = 0; done < bytes.length; ) {
       done += writeSync(fd, bytes, done, bytes.length - done, this.size + done);
+      this.#end = Math.max(this.#end, this.size + done);
     }
     // A file that was deleted can be written to for as long as it is open, and is gone all the same.
-    if (!existsSync(this.path)) throw new Error(`ENOENT: ${this.path} has been removed`);
+    if (statSync(this.path, { throwIfNoEntry: false })?.ino !== ino) throw new Error(`${this.path} has been removed`);
     this.size += bytes.length;
     this.#waiting = [];
   }
@@ -153,6 +161,7 @@ export class ChangeLog {
     this.close();
     renameSync(`${this.path}.tmp`, this.path);
     this.size = content.length;
+    this.#end = content.length;
   }
 
   close(): void {

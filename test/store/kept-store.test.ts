@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -132,17 +132,32 @@ describe('a kept store that cannot write', () => {
     await expect(store.close()).rejects.toMatchObject({ message: expect.stringContaining('lost') });
   });
 
-  it('tries a change again that could not be written', async () => {
-    const directory = temporaryDirectory();
-    const file = join(directory, 'db.json');
+  it('acknowledges nothing after its log was removed or put back, and has it all when it is closed', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
     const store = await open(file);
+    store.records.customers.put(customer(1, '7'));
+    await store.saved();
     const log = readFileSync(`${file}.log`);
     rmSync(`${file}.log`);
-    store.records.customers.put(customer(1, '7'));
-    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
+    store.records.customers.put(customer(2, '8'));
+    const refusal = { code: 'file-unwritable', details: { was: `${file}.log has been removed` } };
+    await expect(store.saved()).rejects.toMatchObject(refusal);
     writeFileSync(`${file}.log`, log);
+    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     await store.close();
-    expect((await reopened(file)).customers).toEqual([customer(1, '7'), customer(2)]);
+    expect((await reopened(file)).customers).toEqual([customer(1, '7'), customer(2, '8')]);
+  });
+
+  it('acknowledges nothing, and overwrites nothing, when another wrote where no lock reached', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
+    const store = await open(file);
+    appendFileSync(`${file}.log`, 'of another');
+    store.records.customers.put(customer(1, '7'));
+    await expect(store.saved()).rejects.toMatchObject({
+      message: `A change could not be kept in ${file}.log.`,
+      details: { was: `${file}.log has been changed by another process` },
+    });
+    expect(readFileSync(`${file}.log`, 'utf8').endsWith('of another')).toBe(true);
   });
 
   it.skipIf(process.platform === 'win32')('tells of a disk that takes no more', async () => {
