@@ -65,6 +65,8 @@ export interface RunningFake extends FakeWorld {
   port: number;
   /** How many customers the seed or the file holds. */
   customers: number;
+  /** What opening the file of `db` found that its user should know, a sentence or two each. */
+  notices: readonly string[];
   /** The first administrator's credentials. */
   credentials: { email: string; token: string };
   /** A world of its own on the same server. Throws KitError sandbox-invalid. */
@@ -124,6 +126,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...worldAt(origin, () => main),
     port: taken,
     customers: main.store.records.customers.size,
+    notices: store?.notices ?? [],
     credentials: { email: admin?.email ?? '', token: admin?.token ?? '' },
     sandbox(name) {
       worlds.sandbox(name);

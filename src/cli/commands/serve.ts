@@ -58,6 +58,7 @@ export const serve = defineCommand({
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });
+    for (const notice of fake.notices) io.stderr(`${notice}\n`);
     const greeting = greet(fake, chosen.also, db, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
