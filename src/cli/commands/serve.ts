@@ -1,5 +1,6 @@
 import type { RunningFake } from '../../fake/start-fake.js';
 import { version } from '../../generated/contract.js';
+import { defaultJournalBytes } from '../../journal/budget.js';
 import type { Entry } from '../../journal/entry.js';
 import { defineCommand, type Io } from '../command.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
@@ -34,6 +35,14 @@ export const serve = defineCommand({
       value: 'TOKEN',
       summary: 'Ask for this token on the control plane; without it only this machine may use it',
     },
+    'journal-bytes': {
+      type: 'whole number',
+      least: 0,
+      most: Number.MAX_SAFE_INTEGER,
+      value: 'BYTES',
+      default: String(defaultJournalBytes),
+      summary: 'What the journals of all worlds may hold together, in bytes of memory; the oldest entries make room',
+    },
     log: { type: 'choice', choices: logs, default: 'pretty', summary: 'How each request is logged' },
   },
   examples: [
@@ -43,12 +52,14 @@ export const serve = defineCommand({
   ],
   async run({ options }, io) {
     const { port, host, db, log, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
+    const { 'journal-bytes': journalBytes } = options;
     const { startFake } = await import('../../fake/start-fake.js');
     const onEntry = await createLog(log, io);
     const fake = await startFake({
       port,
       host,
       auth: !withoutAuth,
+      journalBytes,
       ...(await loadFakeOptions(options)),
       ...(db === undefined ? {} : { db }),
       ...(adminToken === undefined ? {} : { adminToken }),

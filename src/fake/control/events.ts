@@ -39,7 +39,10 @@ export function createEvents(worldOf: (response: Response) => World): Events {
       const tellChange = (changed: World, data: string) => {
         if (changed === world) send(`event: change\ndata: ${data}\n\n`);
       };
-      const unsubscribe = world.journal.subscribe((entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`));
+      const unsubscribe = world.journal.subscribe(
+        (entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`),
+        () => response.end(),
+      );
       changes.on('change', tellChange);
       response.on('close', () => {
         unsubscribe();
