@@ -7,7 +7,7 @@ import { redactUrl } from './redact.js';
 /** Milliseconds of work, after which others have their turn. */
 const turnMs = 25;
 /** Milliseconds that one entry may take. */
-const entryMs = 250;
+const entryMs = 500;
 /** Milliseconds that all entries together may take. */
 const totalMs = 10_000;
 
