@@ -77,13 +77,17 @@ export class KitError extends Error {
   render(): string {
     const { expected, was, where, fix } = this.details;
     return [
-      this.message,
-      expected === undefined ? undefined : `  Expected:  ${expected}`,
-      was === undefined ? undefined : `  Was:       ${was}`,
-      where === undefined ? undefined : `  Where:     ${where}`,
-      fix === undefined ? undefined : `  ${fix}`,
+      cut(this.message),
+      expected === undefined ? undefined : `  Expected:  ${cut(expected)}`,
+      was === undefined ? undefined : `  Was:       ${cut(was)}`,
+      where === undefined ? undefined : `  Where:     ${cut(where)}`,
+      fix === undefined ? undefined : `  ${cut(fix)}`,
     ]
       .filter((line) => line !== undefined)
       .join('\n');
   }
 }
+
+/** What was wrong may be megabytes of it. The longest list of what the kit knows is shorter than this. */
+const mostLetters = 20_000;
+const cut = (text: string): string => (text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text);

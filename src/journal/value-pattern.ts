@@ -1,4 +1,5 @@
 import { isRecord } from '../document/is-record.js';
+import { isTooDeep, mostLevels } from '../document/nesting.js';
 import { describe as shorten } from '../document/schema-problems.js';
 import { createRegExp } from '../document/time-limit.js';
 import { KitError } from '../errors.js';
@@ -151,10 +152,12 @@ export function unsupported(key: string, supported: string): KitError {
 
 function decodeJson(source: string, where: string): unknown {
   try {
-    return JSON.parse(source);
+    const value: unknown = JSON.parse(source);
+    if (!isTooDeep(value)) return value;
   } catch {
-    throw invalid(where, 'JSON, or a string that holds JSON', source);
+    // Told below.
   }
+  throw invalid(where, `JSON of at most ${mostLevels} levels, or a string that holds it`, source);
 }
 
 function isJsonLike(value: string, wanted: unknown, options: Options): boolean {
