@@ -121,7 +121,8 @@ function repeated(seed: RawSeed): SeedProblem[] {
       const value = (item as Record<string, unknown>)[field];
       const at = `/${name}/${index}/${field}`;
       const expected = `a value that no earlier one of ${name} has`;
-      if (seen.has(value) && problems.length < 100) problems.push({ at, keyword: 'unique', expected, received: describe(value) });
+      if (seen.has(value) && problems.length < 100)
+        problems.push({ at, keyword: 'unique', expected, received: describe(value) });
       seen.add(value);
     });
   };

@@ -46,7 +46,11 @@ describe('hostile YAML', () => {
     ['a seed', async () => parseSeed(loop, 'a.yaml'), 'seed-invalid'],
     ['a profile', async () => parseProfile(loop, 'a.yaml'), 'profile-invalid'],
     ['a contract', async () => parseContract(loop, 'a.yaml'), 'contract-invalid'],
-    ['a seed in JSON', async () => parseSeed(`{"customers":${'['.repeat(600)}${']'.repeat(600)}}`, 'a'), 'seed-invalid'],
+    [
+      'a seed in JSON',
+      async () => parseSeed(`{"customers":${'['.repeat(600)}${']'.repeat(600)}}`, 'a'),
+      'seed-invalid',
+    ],
   ])('in %s is told in sentences', async (_, run, code) => {
     await expect(run()).rejects.toMatchObject({ name: 'KitError', code });
   });

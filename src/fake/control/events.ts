@@ -31,6 +31,8 @@ export function createEvents(worldOf: (response: Response) => World): Events {
     },
     stream(world, response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      // It asks for what stands before the stream.
+      if (response.req.method === 'HEAD') return void response.end();
       response.write(':\n\n');
       const send = (event: string) => {
         if (response.writableLength > mostUnread) response.destroy();

@@ -6,7 +6,7 @@ interface Errors {
 }
 
 const million = (item: unknown) => `[${Array(1_000_000).fill(JSON.stringify(item)).join(',')}]`;
-const staff = '"staff":[{"id":1,"email":"a@b.c","token":"t"}]';
+const staff = '"staff":[{"id":1,"name":"A","email":"a@b.c","token":"t"}]';
 
 /** Far from what it takes, and from what it took. */
 const mostMs = 5000;
