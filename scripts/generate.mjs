@@ -186,11 +186,14 @@ function validators(schemas) {
   const exported = Object.fromEntries([...compiled.values()].map((name) => [name, name]));
   // The standalone output asks for Ajv's small run-time helpers with require(), which an ES module has not;
   // bundlers hand out the default export of such a module at once, Node its whole exports.
-  const code = standaloneCode(ajv, exported).replaceAll(
-    /const (\w+) = require\("([^"]+)"\)\.default;?/g,
-    (_, name, path) =>
-      `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
-  );
+  // Who sends a million mistakes is told of the first hundred, and nobody waits for the others.
+  const code = standaloneCode(ajv, exported)
+    .replaceAll(
+      /const (\w+) = require\("([^"]+)"\)\.default;?/g,
+      (_, name, path) =>
+        `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
+    )
+    .replaceAll(/for\s*\((?:let i\d+|const key\d+ in)[^{]*\{/g, (loop) => `${loop} if(errors > 99){break;}`);
   return `${notice('openapi.yaml and src/store/seed.schema.json')}${code}\n${aliases.join('\n')}\n`;
 }
 

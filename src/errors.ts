@@ -26,6 +26,7 @@ export const errorTable = {
   'db-locked': { status: 2, title: 'Another process holds the file of --db.' },
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
   'pattern-invalid': { status: 2, title: 'A request pattern has a value that cannot be read.' },
+  'pattern-slow': { status: 2, title: 'A request pattern takes too long on the journal that there is.' },
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
   'profile-invalid': { status: 2, title: 'A file is no profile of what a live server taught.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
@@ -80,13 +81,17 @@ export class KitError extends Error {
   render(): string {
     const { expected, was, where, fix } = this.details;
     return [
-      this.message,
-      expected === undefined ? undefined : `  Expected:  ${expected}`,
-      was === undefined ? undefined : `  Was:       ${was}`,
-      where === undefined ? undefined : `  Where:     ${where}`,
-      fix === undefined ? undefined : `  ${fix}`,
+      cut(this.message),
+      expected === undefined ? undefined : `  Expected:  ${cut(expected)}`,
+      was === undefined ? undefined : `  Was:       ${cut(was)}`,
+      where === undefined ? undefined : `  Where:     ${cut(where)}`,
+      fix === undefined ? undefined : `  ${cut(fix)}`,
     ]
       .filter((line) => line !== undefined)
       .join('\n');
   }
 }
+
+/** What was wrong may be megabytes of it. The longest list of what the kit knows is shorter than this. */
+const mostLetters = 20_000;
+const cut = (text: string): string => (text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text);

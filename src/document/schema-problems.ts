@@ -99,5 +99,6 @@ function expectation({ keyword, params }: SchemaError): string {
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  // A slice of a text keeps the whole text in memory; these bytes are its own.
+  return text.length > 80 ? `${Buffer.from(text.slice(0, 77))}...` : text;
 }

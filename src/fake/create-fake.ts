@@ -72,6 +72,7 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
 
 /** Finds the world of the address, and folds the slashes that a base URL with a slash at its end doubles. */
 function enter(worlds: Worlds, request: Request, response: Response, next: NextFunction): void {
+  if (!request.url.startsWith('/')) takeOriginForm(request);
   const { url } = request;
   if (url.startsWith('/api/') && !url.includes('//')) {
     next();
@@ -84,6 +85,16 @@ function enter(worlds: Worlds, request: Request, response: Response, next: NextF
   if (name !== undefined) response.locals.world = worlds.sandbox(safeDecode(name));
   request.url = (name === undefined ? path : (rest ?? '/')) + search;
   next();
+}
+
+/** A client that takes the fake for a proxy names the host in the request line, which counts more than its Host header. */
+function takeOriginForm(request: Request): void {
+  const [origin, host] = /^https?:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(request.url) ?? [];
+  if (origin === undefined) return;
+  const rest = request.url.slice(origin.length);
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  request.originalUrl = request.url;
+  request.headers.host = host;
 }
 
 function safeDecode(text: string): string {
@@ -138,11 +149,16 @@ async function unmatched(exchange: Exchange, { auth, also }: Pick<FakeOptions, '
 }
 
 /**
- * What no handler expected: an address that cannot be decoded, a sandbox that cannot be, a change that the disk did not
- * take, or else a mistake of the kit. The last two are the only answers that the contract does not have.
+ * What no handler expected: a client that went away, an address that cannot be decoded, a sandbox that cannot be, a
+ * change that the disk did not take, or else a mistake of the kit. The last two are the only answers that the contract
+ * does not have.
  */
 async function fail(error: Error, exchange: Exchange, options: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
-  const { response, notes, entry } = exchange;
+  const { request, response, notes, entry } = exchange;
+  if (request.destroyed && !request.complete) {
+    notes.push({ code: 'client-gone', message: 'The client went away before it had sent its whole request.' });
+    return finish(exchange, { status: 0, body: '', outcome: 'other' }, (gone) => void gone.destroy());
+  }
   if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, options);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);

@@ -6,6 +6,7 @@ import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { olderOperationIds } from '../generated/contract.js';
 import { defaultSeed } from '../generated/default-seed.js';
+import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
 import type { Violation } from '../journal/violation.js';
@@ -40,6 +41,11 @@ export interface StartFakeOptions {
   adminToken?: string;
   /** How many sandboxes are kept before the least recently used one goes; 200 unless told. */
   sandboxLimit?: number;
+  /**
+   * What the journals of all worlds may hold together, in bytes of memory: the oldest entries of the world that holds
+   * most make room. 64 MiB unless told. What onEntry is given and keeps is not counted.
+   */
+  journalBytes?: number;
   /** The clock that updated_at is taken from. */
   now?: () => Date;
   /** Told of each request as it is answered, in every world, with that world as it is then. */
@@ -89,6 +95,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     auth = true,
     adminToken,
     sandboxLimit = 200,
+    journalBytes = defaultJournalBytes,
     now = () => new Date(),
     onEntry,
   } = options;
@@ -99,7 +106,13 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
   const seed = await readSeed(options.seed);
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
-  const main = createWorld({ seed, assume, deviate: options.deviate, ...(store ? { store } : {}) });
+  const main = createWorld({
+    seed,
+    assume,
+    deviate: options.deviate,
+    budget: createJournalBudget(journalBytes),
+    ...(store ? { store } : {}),
+  });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry });
   const app = createFake({ worlds, also, operationIds, auth, adminToken, now });
@@ -153,6 +166,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   auth: true,
   adminToken: true,
   sandboxLimit: true,
+  journalBytes: true,
   now: true,
   onEntry: true,
   deviate: true,

@@ -2,6 +2,7 @@ import type { FurtherDocument } from '../../document/further-document.js';
 import { addressOf } from '../../document/operations.js';
 import type { RunningFake } from '../../fake/start-fake.js';
 import { version } from '../../generated/contract.js';
+import { defaultJournalBytes } from '../../journal/budget.js';
 import type { Entry } from '../../journal/entry.js';
 import { defineCommand, type Io } from '../command.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
@@ -37,6 +38,13 @@ export const serve = defineCommand({
       value: 'TOKEN',
       summary: 'Ask for this token on the control plane; without it only this machine may use it',
     },
+    'journal-bytes': {
+      type: 'whole number',
+      least: 0,
+      most: Number.MAX_SAFE_INTEGER,
+      value: 'BYTES',
+      summary: `What the journals of all worlds may hold together, in bytes of memory; ${defaultJournalBytes / 1024 ** 2} MiB unless told`,
+    },
     log: { type: 'choice', choices: logs, default: 'pretty', summary: 'How each request is logged' },
   },
   examples: [
@@ -46,6 +54,7 @@ export const serve = defineCommand({
   ],
   async run({ options }, io) {
     const { port, host, db, log, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
+    const { 'journal-bytes': journalBytes } = options;
     const { startFake } = await import('../../fake/start-fake.js');
     const onEntry = await createLog(log, io);
     const chosen = await loadFakeOptions(options);
@@ -55,6 +64,7 @@ export const serve = defineCommand({
       auth: !withoutAuth,
       ...chosen,
       ...(db === undefined ? {} : { db }),
+      ...(journalBytes === undefined ? {} : { journalBytes }),
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });

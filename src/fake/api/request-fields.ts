@@ -33,7 +33,8 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
 
   return (raw: Record<string, unknown>, isForm: boolean, assumptions: Assumptions, members: Members): ReadFields => {
     const fields = isForm ? coerceBySchema(raw, schemas) : raw;
-    const read: ReadFields = { fields, errors: {}, violations: [], notes: [] };
+    // A field may be named __proto__.
+    const read: ReadFields = { fields, errors: Object.create(null), violations: [], notes: [] };
     let judged = fields;
     const refusals = new Map<string, Note>();
     for (const field of enums) {

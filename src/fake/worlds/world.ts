@@ -1,4 +1,5 @@
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import type { JournalBudget } from '../../journal/budget.js';
 import type { ExpectedViolation } from '../../journal/expected-violation.js';
 import { createJournal, type Journal } from '../../journal/journal.js';
 import { createMemoryStore } from '../../store/memory-store.js';
@@ -19,6 +20,8 @@ export interface World {
   readonly expected: Map<string, ExpectedViolation>;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
+  /** What its journal shares with those of the other worlds of its server. */
+  readonly budget: JournalBudget;
 }
 
 export interface WorldOptions {
@@ -29,19 +32,21 @@ export interface WorldOptions {
   /** Default: a store in memory that holds the seed. */
   store?: Store;
   deviate?: Deviate | undefined;
+  budget: JournalBudget;
 }
 
 /** A world at its beginning. */
-export function createWorld({ name, seed, assume, store, deviate }: WorldOptions): World {
+export function createWorld({ name, seed, assume, store, deviate, budget }: WorldOptions): World {
   return {
     name,
     seed,
     store: store ?? createMemoryStore(seed),
-    journal: createJournal({}),
+    journal: createJournal({ budget }),
     faults: createFaults(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
     deviate,
+    budget,
   };
 }
 
