@@ -1,6 +1,7 @@
 import { verify } from '../../src/cli/commands/verify.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { KitError } from '../../src/errors.js';
+import { printable } from '../../src/report/printable.js';
 
 export interface Ran {
   status: number;
@@ -31,7 +32,11 @@ export async function runVerify(
     return { status, ...written };
   } catch (error) {
     if (!(error instanceof KitError)) throw error;
-    return { status: error.status, stdout: written.stdout, stderr: `${written.stderr}${error.render()}` };
+    return {
+      status: error.status,
+      stdout: written.stdout,
+      stderr: `${written.stderr}${error.map(printable).render()}`,
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { isRecord } from '../../document/is-record.js';
+import { isTooDeep } from '../../document/nesting.js';
 import type { Dialect } from '../../journal/entry.js';
 import type { ViolationCode } from '../../journal/violation.js';
 import { maskPasswordsIn } from './mask-passwords.js';
@@ -82,9 +83,6 @@ function failed(dialect: Dialect['body'], code: BodyFailure['code'], received: s
   return { dialect, fields: {}, failure: { code, received } };
 }
 
-/** Levels of lists and records in a body: what PHP's json_decode reads with its depth of 512. */
-export const mostLevels = 511;
-
 function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
@@ -93,18 +91,6 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-/** Whether a decoded value has more levels than are read. */
-export function isTooDeep(value: unknown): boolean {
-  let level = [value].filter(isNested);
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > mostLevels) return true;
-    level = level.flatMap(Object.values).filter(isNested);
-  }
-  return false;
-}
-
-const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function excerpt(given: string): string {
   const text = maskPasswordsIn(given);

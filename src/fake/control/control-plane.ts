@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { isTooDeep, mostLevels } from '../../document/nesting.js';
 import { errorTable, KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
-import { isTooDeep, mostLevels } from '../api/body.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { accessRefusal } from './access-refusal.js';
