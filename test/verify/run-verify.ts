@@ -12,7 +12,11 @@ export interface Ran {
 /** Runs `ticaga-kit verify` in this process, as main.ts would. */
 export async function runVerify(
   args: readonly string[],
-  { env = {}, signal = new AbortController().signal }: { env?: Record<string, string>; signal?: AbortSignal } = {},
+  {
+    env = {},
+    signal = new AbortController().signal,
+    onStderr = () => undefined,
+  }: { env?: Record<string, string>; signal?: AbortSignal; onStderr?: (text: string) => void } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const io = {
@@ -21,6 +25,7 @@ export async function runVerify(
     },
     stderr: (text: string) => {
       written.stderr += text;
+      onStderr(text);
     },
     env,
     signal,

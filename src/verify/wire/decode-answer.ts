@@ -1,4 +1,4 @@
-import { isTooDeep, mostLevels } from '../../document/nesting.js';
+import { isTooDeepToParse, mostLevels } from '../../document/nesting.js';
 import { excerpt } from '../../report/excerpt.js';
 import type { HttpAnswer } from './http-client.js';
 
@@ -29,16 +29,16 @@ export function decodeAnswer({ status, headers, text }: HttpAnswer): Decoded {
       was: title ? `a page titled ${JSON.stringify(excerpt(title, 200))}` : 'a page without a title',
     };
   }
+  if (isTooDeepToParse(text)) {
+    const was = `lists and records over ${mostLevels} levels deep`;
+    return { problem: "The body is nested deeper than PHP's json_decode reads.", was };
+  }
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     const mark = text.startsWith('\uFEFF') ? ' after a byte order mark, which JSON does not allow' : '';
     return { problem: 'The body is no JSON.', was: `${JSON.stringify(excerpt(text, 60))}${mark}` };
-  }
-  if (isTooDeep(body)) {
-    const was = `lists and records over ${mostLevels} levels deep`;
-    return { problem: "The body is JSON that PHP's json_decode does not read.", was };
   }
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? '')) {
     return {

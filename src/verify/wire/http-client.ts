@@ -75,6 +75,14 @@ function exchange(request: HttpRequest, options: Connection, signal?: AbortSigna
         incoming.on('error', fail);
       });
       outgoing.on('error', fail);
+      outgoing.on('upgrade', (_, socket) => {
+        socket.destroy();
+        fail(new TransportError('no-http', `${url.host} switched to another protocol, and nobody asked it to.`));
+      });
+      // Whatever else makes an end without an answer: a promise that is never settled would end the process in silence.
+      outgoing.on('close', () => {
+        if (!answered) fail(new TransportError('empty', `${url.host} closed the connection without an answer.`));
+      });
       outgoing.end(request.body);
     } catch (error) {
       // A header that cannot be sent: a value that the server itself gave for a later step, for example.
