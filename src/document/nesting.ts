@@ -1,12 +1,13 @@
 /** Levels of lists and records in JSON: what PHP's json_decode reads with its depth of 512. */
 export const mostLevels = 511;
 
-/** Whether a decoded value has more levels than are read. */
+/** Whether a decoded value has more levels than are read. One that holds itself has. */
 export function isTooDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > mostLevels) return true;
-    level = level.flatMap(Object.values).filter(isNested);
+    // What stands at several places, as the aliases of YAML do, is looked at once.
+    level = [...new Set(level.flatMap(Object.values).filter(isNested))];
   }
   return false;
 }

@@ -77,7 +77,7 @@ export async function readTarget(
   const secret = settings.token ?? readSecret(variable, env, token);
   return definedOnly({
     url: settings.url ?? text(written('url')),
-    email: settings.email ?? text(written('email')) ?? env.TICAGA_API_EMAIL,
+    email: settings.email ?? text(written('email')) ?? (env.TICAGA_API_EMAIL || undefined),
     token: secret && checkToken(secret, settings.token === undefined ? variable : '--token'),
     tokenVariable: variable,
     customer: customer('customer', settings.customer),

@@ -1,15 +1,15 @@
 import { loadContracts, shippedContracts } from '../../contracts/load-contracts.js';
-import { defaultAssumptions } from '../../document/assumptions.js';
+import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
 import { readText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { createMask, type Mask } from '../../report/mask.js';
 import { printable } from '../../report/printable.js';
 import { countStatuses, type Report } from '../../report/report.js';
 import type { Reporter } from '../../report/reporters.js';
-import { createProfile, loadProfile, type Profile, renderProfile } from '../../verify/profile.js';
+import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
 import { openProfileFile, type ProfileFile } from '../../verify/profile-file.js';
 import { customerId, readTarget, type Target } from '../../verify/target.js';
-import { verify as verifyServer } from '../../verify/verify.js';
+import { type VerifyResult, verify as verifyServer } from '../../verify/verify.js';
 import { verifyReport } from '../../verify/verify-report.js';
 import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
@@ -144,8 +144,7 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
     try {
       await printReport(options.reporter, () => suite, io, { hide });
     } finally {
-      if (learned)
-        await writeLearned(learned, createProfile(baseUrl, result.settled, assumptions, new Date()), suite, io);
+      if (learned) await writeLearned(learned, result, assumptions, io);
     }
     return io.signal.aborted ? signalStatus(io.signal) : statusFor(suite);
   } finally {
@@ -154,11 +153,12 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
 }
 
 /** Also of a run that was broken off: what was learned until then is true. */
-async function writeLearned(file: ProfileFile, profile: Profile, { cases }: Report, io: Io): Promise<void> {
-  const { passed, remarked, failed } = countStatuses(cases);
-  const played = passed + remarked + failed;
+async function writeLearned(file: ProfileFile, result: VerifyResult, expected: Assumptions, io: Io): Promise<void> {
+  const { baseUrl, settled, results } = result;
+  const played = results.filter(({ observations }) => observations.length > 0).length;
   if (played === 0) return io.stderr(`Nothing was played, and so ${file.path} stays as it was.\n`);
-  const remark = `The run was broken off: ${played} of ${cases.length} workflows were played.`;
+  const remark = `The run was broken off: ${played} of ${results.length} workflows were played.`;
+  const profile = createProfile(baseUrl, settled, expected, new Date());
   await file.write(renderProfile(profile, io.signal.aborted ? remark : undefined));
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
@@ -195,9 +195,11 @@ function baseUrlOf({ url }: Target): string {
       fix: 'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
     });
   }
-  const refuse = (message: string, fix: string) => new KitError('usage', message, { was: url, fix });
+  // Somebody may have put a password into it.
+  const shown = url.replace(/[^/]*@/, '***@');
+  const refuse = (message: string, fix: string) => new KitError('usage', message, { was: shown, fix });
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw refuse(`${url} is no address of a server.`, 'Write it with its scheme, for example http://127.0.0.1:4010.');
+    throw refuse(`${shown} is no address of a server.`, 'Write it with its scheme, for example http://127.0.0.1:4010.');
   }
   const { username, search, hash, origin, pathname } = new URL(url);
   if (username !== '') {
@@ -205,7 +207,7 @@ function baseUrlOf({ url }: Target): string {
       fix: 'Give them with --email and TICAGA_API_TOKEN.',
     });
   }
-  if (search !== '' || hash !== '') throw refuse(`${url} has a query or a fragment.`, 'Give the address without it.');
+  if (search !== '' || hash !== '') throw refuse(`${shown} has a query or a fragment.`, 'Give the address without it.');
   const base = `${origin}${pathname}`.replace(/\/+$/, '');
   if (base.endsWith('/api')) {
     throw refuse(
