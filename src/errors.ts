@@ -77,6 +77,12 @@ export class KitError extends Error {
     return errorTable[this.code].status;
   }
 
+  /** The same error with every text of it changed: to escape it, or to hide a secret. */
+  map(change: (text: string) => string): KitError {
+    const details = Object.entries(this.details).map(([name, text]) => [name, change(text as string)]);
+    return new KitError(this.code, change(this.message), Object.fromEntries(details) as ErrorDetails);
+  }
+
   /** The whole message as the terminal shows it: the sentence, the indented details, last what to do. */
   render(): string {
     const { expected, was, where, fix } = this.details;

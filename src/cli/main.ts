@@ -3,6 +3,7 @@ import { didYouMean } from '../document/nearest.js';
 import { fileError } from '../document/text-file.js';
 import { KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
+import { printable } from '../report/printable.js';
 import type { Io } from './command.js';
 import { commandNames, loadCommand, loadCommands } from './commands.js';
 import { renderCommandHelp, renderProgramHelp } from './help.js';
@@ -17,7 +18,7 @@ async function main(args: readonly string[], io: Io): Promise<number> {
     return await dispatch(args, io);
   } catch (error) {
     if (!(error instanceof KitError)) throw error;
-    io.stderr(`${error.render()}\n`);
+    io.stderr(`${error.map(printable).render()}\n`);
     return error.status;
   }
 }

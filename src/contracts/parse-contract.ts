@@ -98,6 +98,7 @@ function readStep(tree: YamlTree): Step {
     'successCriteria',
     'outputs',
     'x-security',
+    'x-later-than',
   ]);
   const operation = readOperation(tree);
   const body = tree.get('requestBody');
@@ -108,6 +109,7 @@ function readStep(tree: YamlTree): Step {
     parameters: readParameters(tree, operation),
     ...(body ? { requestBody: readRequestBody(body) } : {}),
     ...(security ? { security: readSecurity(security) } : {}),
+    ...(tree.get('x-later-than') ? { laterThan: text(tree, 'x-later-than') } : {}),
     successCriteria: tree.get('successCriteria')?.items()?.map(readCriterion) ?? [],
     outputs: (tree.get('outputs')?.value ?? {}) as Record<string, string>,
     place: tree.place,

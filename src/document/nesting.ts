@@ -12,4 +12,20 @@ export function isTooDeep(value: unknown): boolean {
   return false;
 }
 
+/** The same of JSON that nobody has parsed yet: to read millions of levels takes seconds. */
+export function isTooDeepToParse(json: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let index = 0; index < json.length; index++) {
+    const character = json[index];
+    if (isInText && character === '\\') index += 1;
+    else if (character === '"') isInText = !isInText;
+    else if (isInText) continue;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > mostLevels) return true;
+  }
+  return false;
+}
+
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -105,7 +105,8 @@ async function createLog(log: (typeof logs)[number], io: Io): Promise<((entry: E
   if (log === 'silent') return undefined;
   if (log === 'json') {
     const { renderEntry } = await import('../../journal/rendered-entry.js');
-    return (entry) => io.stdout(`${JSON.stringify(renderEntry(entry))}\n`);
+    const { printableJson } = await import('../../report/printable.js');
+    return (entry) => io.stdout(`${printableJson(JSON.stringify(renderEntry(entry)))}\n`);
   }
   const { renderLogLine } = await import('../../report/log-line.js');
   return (entry) => io.stdout(renderLogLine(entry, io.color.stdout));
