@@ -3,6 +3,7 @@ import type { FurtherDocument } from '../document/further-document.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
 import { mainOperation } from '../operations/calls.js';
+import { alsoOption, loadAlso } from './also-option.js';
 import type { Options, Values } from './option.js';
 
 /** The options that every command takes which starts a fake. */
@@ -12,11 +13,7 @@ export const fakeOptions = {
     value: 'FILE',
     summary: 'The state to start from, as YAML or JSON; default: the shipped seed',
   },
-  also: {
-    type: 'texts',
-    value: 'FILE',
-    summary: 'Serve and judge the addresses of this OpenAPI document of yours, too',
-  },
+  also: alsoOption('Serve and judge the addresses of this OpenAPI document of yours, too'),
   profile: {
     type: 'text',
     value: 'FILE',
@@ -53,18 +50,11 @@ export async function loadFakeOptions({
   fault,
 }: Values<typeof fakeOptions>): Promise<LoadedFakeOptions> {
   return {
-    also: await loadDocuments(also),
+    also: await loadAlso(also),
     assume: { ...(await loadLearned(profile)), ...assume },
     faults: fault,
     ...(seed === undefined ? {} : { seed }),
   };
-}
-
-/** As with a profile: what most runs do without is loaded late. */
-async function loadDocuments(files: readonly string[]): Promise<readonly FurtherDocument[]> {
-  if (files.length === 0) return [];
-  const { loadFurtherDocuments } = await import('../document/load-further-documents.js');
-  return loadFurtherDocuments(files);
 }
 
 /** The YAML parser comes with it, and so it is loaded only when a profile is named. */

@@ -1,6 +1,6 @@
 import type { AssumptionName } from '../document/assumptions.js';
 import type { Grade } from '../document/grades.js';
-import type { OperationId } from '../document/operations.js';
+import type { Operation } from '../document/operations.js';
 import type { Place } from '../document/place.js';
 import type { ProviderStateName } from '../document/provider-states.js';
 import type { Check } from './condition.js';
@@ -38,7 +38,7 @@ export interface Parameter {
 
 export interface Step {
   stepId: string;
-  operationId: OperationId;
+  operation: Operation;
   parameters: readonly Parameter[];
   requestBody?: { contentType: string; payload: unknown };
   /** A runtime expression that reads a time: the request is sent when the server's clock shows another second. */

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Operation } from '../document/operations.js';
 import { fileError, readText } from '../document/text-file.js';
 import { KitError } from '../errors.js';
 import type { ContractDocument } from './contract-document.js';
@@ -11,9 +12,13 @@ export const shippedContracts = fileURLToPath(new URL('../../contracts/', import
 
 /**
  * Reads every *.arazzo.yaml of some folders, in the order of their names.
+ * @param own operations of the user's own documents, which the contracts may play, too
  * @throws KitError file-unreadable, contract-invalid, contract-unsupported
  */
-export async function loadContracts(folders: readonly string[]): Promise<ContractDocument[]> {
+export async function loadContracts(
+  folders: readonly string[],
+  own: readonly Operation[] = [],
+): Promise<ContractDocument[]> {
   const documents: ContractDocument[] = [];
   for (const folder of folders) {
     const names = (await listed(folder)).filter((name) => /\.arazzo\.ya?ml$/.test(name)).sort();
@@ -25,7 +30,7 @@ export async function loadContracts(folders: readonly string[]): Promise<Contrac
     }
     for (const name of names) {
       const path = join(folder, name);
-      documents.push(parseContract(await readText(path, 'the contract'), shown(path)));
+      documents.push(parseContract(await readText(path, 'the contract'), shown(path), own));
     }
   }
   checkNames(documents);

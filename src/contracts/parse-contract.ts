@@ -1,5 +1,5 @@
 import { didYouMean } from '../document/nearest.js';
-import { findOperation, type Operation, type OperationId, operations } from '../document/operations.js';
+import { type Operation, operations } from '../document/operations.js';
 import {
   isProviderStateName,
   type ProviderStateName,
@@ -18,9 +18,11 @@ import { readParameters, readRequestBody, readSecurity } from './request.js';
 /**
  * Reads an Arazzo document. What of Arazzo the kit does not implement is refused by name: nothing is skipped.
  * @param file its path as messages and reports show it
+ * @param own operations of the user's own documents
  * @throws KitError contract-invalid, contract-unsupported, assumption-unknown, each with file and line
  */
-export function parseContract(source: string, file: string): ContractDocument {
+export function parseContract(source: string, file: string, own: readonly Operation[] = []): ContractDocument {
+  const known = [...operations, ...own];
   const root = parseYaml(source, file, (was, where) => {
     return new KitError('contract-invalid', `${file} is no YAML.`, { was, where, fix: 'Correct its syntax.' });
   });
@@ -36,11 +38,11 @@ export function parseContract(source: string, file: string): ContractDocument {
   }
   const components = root.get('components');
   if (components) checkKeys(components, ['inputs']);
-  const workflows = listOf(root, 'workflows').map((tree) => readWorkflow(tree, components?.get('inputs')));
+  const workflows = listOf(root, 'workflows').map((tree) => readWorkflow(tree, components?.get('inputs'), known));
   return { file, title: text(info, 'title'), workflows };
 }
 
-function readWorkflow(tree: YamlTree, shared: YamlTree | undefined): Workflow {
+function readWorkflow(tree: YamlTree, shared: YamlTree | undefined, known: readonly Operation[]): Workflow {
   checkKeys(tree, ['workflowId', 'summary', 'description', 'inputs', 'steps', 'x-provider-state', 'x-security']);
   const workflow: Workflow = {
     workflowId: text(tree, 'workflowId'),
@@ -48,7 +50,7 @@ function readWorkflow(tree: YamlTree, shared: YamlTree | undefined): Workflow {
     inputs: readInputs(tree.get('inputs'), shared),
     providerState: readState(tree),
     security: readSecurity(tree.get('x-security')),
-    steps: listOf(tree, 'steps').map(readStep),
+    steps: listOf(tree, 'steps').map((step) => readStep(step, known)),
     place: tree.place,
   };
   checkReferences(workflow);
@@ -88,7 +90,7 @@ function readInputs(tree: YamlTree | undefined, shared: YamlTree | undefined): I
   });
 }
 
-function readStep(tree: YamlTree): Step {
+function readStep(tree: YamlTree, known: readonly Operation[]): Step {
   checkKeys(tree, [
     'stepId',
     'description',
@@ -100,12 +102,12 @@ function readStep(tree: YamlTree): Step {
     'x-security',
     'x-later-than',
   ]);
-  const operation = readOperation(tree);
+  const operation = readOperation(tree, known);
   const body = tree.get('requestBody');
   const security = tree.get('x-security');
   return {
     stepId: text(tree, 'stepId'),
-    operationId: operation.operationId,
+    operation,
     parameters: readParameters(tree, operation),
     ...(body ? { requestBody: readRequestBody(body) } : {}),
     ...(security ? { security: readSecurity(security) } : {}),
@@ -116,14 +118,14 @@ function readStep(tree: YamlTree): Step {
   };
 }
 
-function readOperation(tree: YamlTree): Operation<OperationId> {
+function readOperation(tree: YamlTree, known: readonly Operation[]): Operation {
   const operationId = text(tree, 'operationId');
-  const operation = findOperation(operationId);
+  const operation = known.find((candidate) => candidate.operationId === operationId);
   if (operation) return operation;
-  const names = operations.map((candidate) => candidate.operationId);
+  const names = known.map((candidate) => candidate.operationId);
   throw invalid(
     tree.get('operationId')!,
-    `openapi.yaml has no operation ${operationId}.`,
+    `No document has an operation ${operationId}.`,
     names.join(' | '),
     didYouMean(operationId, names),
   );

@@ -63,7 +63,7 @@ function parameterChecks(operation: FurtherOperation, parameters: readonly Node[
     // OpenAPI gives these three headers no meaning as parameters.
     if (part === 'header' && /^(accept|content-type|authorization)$/i.test(name as string)) return [];
     const pointer = `${operation.pointer}/parameters/${index}`;
-    const validator = compile(operation.document, `${pointer}/schema`, true);
+    const validator = compileSchema(operation.document, `${pointer}/schema`, true);
     const found = (one: Found): RequestProblem => ({
       ...one,
       part: part as RequestPart,
@@ -110,7 +110,7 @@ function bodyChecks(operation: FurtherOperation): Check[] {
     const wanted = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
     const type = content[wanted] === undefined ? Object.keys(content)[0] : wanted;
     const place = `${pointer}/requestBody/content/${pointerKey(type as string)}/schema`;
-    return { place, validator: compile(document, place, isForm) };
+    return { place, validator: compileSchema(document, place, isForm) };
   };
   const [form, json] = [byDialect(true), byDialect(false)];
   const types = new Map(body.fields.map(({ name, type }) => [name, type as Json]));
@@ -138,10 +138,10 @@ function bodyChecks(operation: FurtherOperation): Check[] {
 const compilers = new WeakMap<FurtherDocument, { plain: Ajv2020; coercing: Ajv2020 }>();
 
 /**
- * A validator of {value}: what is coerced must stand in something.
+ * Compiles a schema of a document to a validator of {value}: what is coerced must stand in something.
  * @param coerces whether texts are taken for the numbers and truth values that they spell
  */
-function compile(document: FurtherDocument, pointer: string, coerces: boolean): Validator {
+export function compileSchema(document: FurtherDocument, pointer: string, coerces: boolean): Validator {
   if (document.api.resolvePointer(pointer) === undefined) return () => true;
   let known = compilers.get(document);
   if (!known) {
@@ -167,13 +167,3 @@ function compile(document: FurtherDocument, pointer: string, coerces: boolean): 
 }
 
 const documentId = 'ticaga-kit:document';
-
-/**
- * What of an example its own schema does not allow.
- * @param status the status of the answer that the example is of
- */
-export function checkExample(operation: FurtherOperation, status: number, value: Json): Found[] {
-  const place = `${operation.pointer}/responses/${status}/content/${pointerKey('application/json')}/schema`;
-  if (operation.document.api.resolvePointer(place) === undefined) return [];
-  return run(compile(operation.document, place, false), { value });
-}

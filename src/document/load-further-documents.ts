@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { KitError } from '../errors.js';
 import { describeFurther, type FurtherDocument, type FurtherOperation, isFurther } from './further-document.js';
-import { checkExample, checksOf } from './further-request.js';
+import { checksOf } from './further-request.js';
+import { checkFurtherAnswer } from './further-response.js';
 import { normalForm } from './normal-form.js';
 import { olderDocument } from './older-addresses.js';
 import { addressOf, type Operation, operations, parametersIn } from './operations.js';
@@ -52,13 +53,13 @@ function parseFurther(text: string, file: string): Loaded {
   for (const operation of document.operations) {
     checksOf(operation);
     for (const { status, example, body } of operation.answers) {
-      const [problem] = body === undefined ? [] : checkExample(operation, status, body);
+      const [problem] = body === undefined ? [] : (checkFurtherAnswer(operation, status, body) ?? []);
       if (!problem) continue;
       throw new KitError(
         'document-invalid',
         `The example ${example} of ${addressOf(operation)} is not what its schema says.`,
         {
-          expected: `${problem.expected} at ${problem.at.slice('/value'.length) || 'the whole body'}`,
+          expected: `${problem.expected} at ${problem.at || 'the whole body'}`,
           was: problem.received,
           where: placeIn(root, operation),
           fix: 'Correct the example or the schema: the fake answers nothing that its document does not allow.',

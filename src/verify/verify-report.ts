@@ -103,6 +103,7 @@ function bounded(value: unknown): unknown {
 }
 
 function adviceOf({ verdict, grade }: Observation, settings: readonly string[]): string[] {
+  if (grade === 'own') return ['Your own document says so: correct it, or the server.'];
   if (verdict === 'broken') {
     return [
       grade === 'documented'
@@ -155,9 +156,10 @@ function assumptionLines({ settled }: VerifyResult): string[] {
 
 function gradeLines({ results }: VerifyResult): string[] {
   const observations = results.flatMap((one) => one.observations);
-  const parts = grades.map((grade) => {
-    const own = observations.filter((one) => one.grade === grade);
-    return `${grade} ${own.filter(({ verdict }) => verdict === 'held').length} of ${own.length}`;
+  const parts = ([...grades, 'own'] as const).flatMap((grade) => {
+    const these = observations.filter((one) => one.grade === grade);
+    const held = these.filter(({ verdict }) => verdict === 'held');
+    return grade === 'own' && these.length === 0 ? [] : [`${grade} ${held.length} of ${these.length}`];
   });
   return [`Expectations that held: ${parts.join(', ')}`];
 }

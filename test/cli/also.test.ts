@@ -1,5 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Deviate } from '../../src/fake/misbehaviour/deviation.js';
+import { startFake } from '../../src/index.js';
 import { runCli, startCli } from '../helpers/run-cli.js';
 
 const articles = fileURLToPath(new URL('../document/articles.yaml', import.meta.url));
@@ -93,6 +98,66 @@ test('serve says at its start which addresses it serves besides', async () => {
     `Also:             GET /api/articles/{id}, GET /api/articles/newest, GET /api/articles, POST /api/articles/vote, DELETE /api/articles/vote of ${articles}`,
   );
   expect((await fetch(`${url}/api/articles/newest`)).status).toBe(200);
+});
+
+/** A workflow over the addresses of the document. @param operation with its status and what is expected of the body */
+const contract = (operation: string, condition: string, body = '') => `arazzo: 1.0.1
+info: { title: Articles, version: 1.0.0 }
+sourceDescriptions: [{ name: mine, url: ./articles.yaml, type: openapi }]
+workflows:
+  - workflowId: articles-are-shown
+    summary: My plugin shows an article.
+    steps:
+      - stepId: ask
+        operationId: ${operation}
+${body}        successCriteria: [{ condition: "${condition}", x-grade: documented }]
+`;
+
+async function verify(text: string, args: string[], deviate?: Deviate) {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'articles.arazzo.yaml'), text);
+  const fake = await startFake({ also: [articles], ...(deviate ? { deviate } : {}) });
+  onTestFinished(() => fake.close());
+  const { email, token } = fake.credentials;
+  const { status, stdout, stderr } = await runCli(
+    ['verify', fake.url, '--contracts', folder, '--reporter', 'pretty', ...args],
+    { env: { TICAGA_API_EMAIL: email, TICAGA_API_TOKEN: token } },
+  );
+  const at = stdout.search(/^\S+ +articles-are-shown/m);
+  return { status, stderr, told: at < 0 ? '' : stdout.slice(at, stdout.indexOf('\n\n', at)), sum: stdout };
+}
+
+test('verify plays contracts over the addresses of the document, and judges the answers by it', async () => {
+  const good = await verify(contract('getNewestArticle', '$response.body#/article/id == 3'), ['--also', articles]);
+  expect(good.told).toMatch(/^ok +articles-are-shown/);
+  expect(good.status).toBe(0);
+  const wrong = await verify(
+    contract('getNewestArticle', '$statusCode == 200'),
+    ['--also', articles],
+    (operation, honest) =>
+      operation === 'getNewestArticle'
+        ? { answer: { ...honest, body: '{"article":{"id":"3","title":null}}' }, keeps: true }
+        : undefined,
+  );
+  expect(wrong.told).toContain('GET /api/articles/newest -> body /article/id (step ask)');
+  expect(wrong.told).toMatch(/Expected: +integer {2}\(own\)\n +Was: +"3"/);
+  expect(wrong.told).toContain('Your own document says so: correct it, or the server.');
+  expect(wrong.sum).toMatch(/^Expectations that held: documented .*, own 0 of 1$/m);
+  expect(wrong.status).toBe(1);
+  const status = await verify(
+    contract('getNewestArticle', '$statusCode == 418'),
+    ['--also', articles],
+    (operation, honest) =>
+      operation === 'getNewestArticle' ? { answer: { ...honest, status: 418 }, keeps: true } : undefined,
+  );
+  expect(status.told).toMatch(/-> status .*\n +Expected: +one of 200 {2}\(own\)\n +Was: +418/);
+}, 60_000);
+
+test('verify refuses a contract over an address that no document has', async () => {
+  const { status, stderr } = await verify(contract('getNewestArticle', '$statusCode == 200'), []);
+  expect(stderr).toContain('No document has an operation getNewestArticle.');
+  expect(status).toBe(2);
 });
 
 test.each([

@@ -74,7 +74,7 @@ describe('what the runner does not implement stops it by name', () => {
 
 describe('a mistake in a document is told with its line', () => {
   it.each([
-    ['openapi.yaml has no operation getCustomr.', 'getCustomer', 'getCustomr', ':10'],
+    ['No document has an operation getCustomr.', 'getCustomer', 'getCustomr', ':10'],
     ['There is no grade certain.', 'x-grade: assumed', 'x-grade: certain', ':14'],
     ['workflows/0 has no summary.', 'summary: Joe can be read.', 'description: Joe.', ':5'],
     ['workflows/0/steps/0/successCriteria/0 has no x-grade.', '\n            x-grade: assumed', '', ':13'],

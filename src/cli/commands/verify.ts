@@ -13,6 +13,7 @@ import { type VerifyResult, verify as verifyServer } from '../../verify/verify.j
 import { verifyReport } from '../../verify/verify-report.js';
 import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
+import { alsoOption, loadAlso } from '../also-option.js';
 import { defineCommand, type Io } from '../command.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
@@ -55,6 +56,7 @@ export const verify = defineCommand({
       summary: 'Take customers for --allow-writes that are not linked, too; they stay linked, for nothing unlinks',
     },
     target: { type: 'text', value: 'FILE', summary: 'The same in YAML: url, email, token: $VARIABLE, customer, ...' },
+    also: alsoOption('Let contracts play the operations of this OpenAPI document of yours, too'),
     contracts: { type: 'texts', value: 'DIR', summary: 'Play the *.arazzo.yaml of this folder, too' },
     strict: { type: 'flag', summary: 'A refuted assumption fails as well' },
     profile: {
@@ -112,6 +114,7 @@ interface Settings extends Connection {
   profile: string | undefined;
   learn: string | undefined;
   contracts: readonly string[];
+  also: readonly string[];
   strict: boolean;
   reporter: readonly Reporter[];
   'admin-token': string | undefined;
@@ -123,7 +126,10 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
     ...defaultAssumptions,
     ...(profile === undefined ? {} : (await loadProfile(profile)).assumptions),
   };
-  const documents = await loadContracts([shippedContracts, ...options.contracts]);
+  const documents = await loadContracts(
+    [shippedContracts, ...options.contracts],
+    (await loadAlso(options.also)).flatMap((document) => document.operations),
+  );
   const baseUrl = baseUrlOf(target);
   const send = createClient(await clientOptions(options, io));
   const learned = learn === undefined ? undefined : await openProfileFile(learn);

@@ -1,9 +1,11 @@
 import type { Criterion, Step } from '../../contracts/contract-document.js';
 import type { Context } from '../../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import { type FurtherOperation, isFurther } from '../../document/further-document.js';
+import { checkFurtherAnswer } from '../../document/further-response.js';
 import type { Fact } from '../../document/grades.js';
 import { resolvePointer } from '../../document/openapi.js';
-import { addressOf, operationById } from '../../document/operations.js';
+import { addressOf } from '../../document/operations.js';
 import type { Problem } from '../../document/schema-problems.js';
 import { checkResponseBody } from '../../document/validate-response.js';
 import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
@@ -30,7 +32,7 @@ export function judgeAnswer(
   const decoded = decodeAnswer(answer);
   const readable = decoded.problem === undefined;
   const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
-  const common = { step: step.stepId, operation: addressOf(operationById(step.operationId)), curl };
+  const common = { step: step.stepId, operation: addressOf(step.operation), curl };
   const isAnythingRight = !readable && !asksForJson(step);
   const builtIn = readable
     ? judgeByDocument(step, answer.status, decoded.body)
@@ -100,10 +102,11 @@ function noJson({ problem, was }: Unreadable): Broken {
 
 type Broken = Pick<Bare, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;
 
-function judgeByDocument({ operationId }: Step, status: number, body: unknown): Broken[] {
-  const problems = checkResponseBody(operationId, status, body);
+function judgeByDocument({ operation }: Step, status: number, body: unknown): Broken[] {
+  if (isFurther(operation)) return judgeByOwnDocument(operation, status, body);
+  const problems = checkResponseBody(operation.operationId, status, body);
   if (problems) return telling(problems).map(describeProblem);
-  const known = Object.keys(resolvePointer(`${operationById(operationId).pointer}/responses`) as object);
+  const known = Object.keys(resolvePointer(`${operation.pointer}/responses`) as object);
   return [
     {
       subject: 'status',
@@ -116,12 +119,28 @@ function judgeByDocument({ operationId }: Step, status: number, body: unknown): 
   ];
 }
 
+/** What a user's own document says without a grade breaks the contract as well: it is theirs. */
+function judgeByOwnDocument(operation: FurtherOperation, status: number, body: unknown): Broken[] {
+  const own = { grade: 'own' as const, source: `${operation.document.name} says so.` };
+  const problems = checkFurtherAnswer(operation, status, body);
+  if (problems) {
+    return telling(problems).map(({ at, expected, received, fact }) => ({
+      subject: at === '' ? 'body' : `body ${at}`,
+      ...(fact ? withoutSwitch(fact) : own),
+      expected,
+      wasText: received,
+    }));
+  }
+  const known = [...new Set(operation.answers.map((answer) => answer.status))];
+  return [{ subject: 'status', ...own, expected: `one of ${known.join(', ')}`, was: status }];
+}
+
 /** The problems of the shape that the body comes nearest to: openapi.yaml allows several for one status. */
-function telling(problems: readonly Problem[]): Problem[] {
+function telling<P extends Pick<Problem, 'at' | 'keyword'>>(problems: readonly P[]): P[] {
   const own = problems.filter(({ keyword }) => keyword !== 'oneOf');
   const near = own.filter(({ at, keyword }) => keyword !== 'required' || at.lastIndexOf('/') > 0);
   const chosen = near.length > 0 ? near : own;
-  const places = new Map<string, Problem>();
+  const places = new Map<string, P>();
   for (const problem of chosen) {
     if (!places.has(problem.at) || problem.keyword === 'const') places.set(problem.at, problem);
   }

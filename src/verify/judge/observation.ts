@@ -15,7 +15,8 @@ export interface Observation {
   operation: string;
   /** What was looked at: "status", "body /user/id". */
   subject: string;
-  grade: Grade;
+  /** `own` when it stands ungraded in a document that the user gave. */
+  grade: Grade | 'own';
   source?: string;
   /** held: as expected. refuted: an assumption that does not hold here. broken: a documented or observed fact that does not. */
   verdict: 'held' | 'refuted' | 'broken';

@@ -4,11 +4,11 @@ import { isRecord } from '../../document/is-record.js';
 import { operationById } from '../../document/operations.js';
 import { version } from '../../generated/contract.js';
 import type { Asked } from '../../operations/behaviour.js';
-import { behaviourOf } from '../../operations/behaviours.js';
 import type { Call } from '../../operations/calls.js';
 import { type CurlCredentials, renderCurl } from '../../report/curl.js';
 import type { HttpRequest } from '../wire/http-client.js';
 import type { Session } from './session.js';
+import { useOf } from './use-of.js';
 
 /** What a writing request would change. */
 export interface Writes {
@@ -35,16 +35,19 @@ function validCredentials({ scheme }: Session): Security[] {
 
 /** A request of the kit's own, with valid credentials. */
 export const buildCall = (call: Call, session: Session): BuiltRequest =>
-  buildRequest(call, validCredentials(session), session, { inputs: session.inputs, steps: {} });
+  buildRequest({ ...call, operation: operationById(call.operationId) }, validCredentials(session), session, {
+    inputs: session.inputs,
+    steps: {},
+  });
 
 /** The request of a step. A step's own credentials are sent as they are; a workflow's in the scheme of the session. */
 export function buildRequest(
-  step: Pick<Step, 'operationId' | 'parameters' | 'requestBody' | 'security'>,
+  step: Pick<Step, 'operation' | 'parameters' | 'requestBody' | 'security'>,
   workflowSecurity: readonly Security[],
   session: Session,
   context: Context,
 ): BuiltRequest {
-  const { method, path } = operationById(step.operationId);
+  const { method, path } = step.operation;
   const valuesIn = (place: Parameter['in']): [name: string, value: string][] => {
     const given = step.parameters.filter((parameter) => parameter.in === place);
     return given.map(({ name, value }) => [name, asText(resolveValue(value, context))]);
@@ -72,8 +75,8 @@ export function buildRequest(
   };
 }
 
-function writesOf({ operationId }: Pick<Step, 'operationId'>, asked: Asked): Writes | undefined {
-  const { writes, writesPairOnly: pairOnly = false, customerOf } = behaviourOf(operationId);
+function writesOf({ operation }: Pick<Step, 'operation'>, asked: Asked): Writes | undefined {
+  const { writes, writesPairOnly: pairOnly = false, customerOf } = useOf(operation);
   const customer = writes ? customerOf(asked) : undefined;
   return !writes || (pairOnly && customer === undefined) ? undefined : { customer, pairOnly };
 }

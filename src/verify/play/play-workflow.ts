@@ -3,13 +3,13 @@ import { type Context, resolveValue } from '../../contracts/expression.js';
 import type { Assumptions } from '../../document/assumptions.js';
 import { isRecord } from '../../document/is-record.js';
 import { valueAt } from '../../document/json-pointer.js';
-import { addressOf, operationById } from '../../document/operations.js';
-import { behaviourOf } from '../../operations/behaviours.js';
+import { addressOf } from '../../document/operations.js';
 import { judgeAnswer } from '../judge/judge-answer.js';
 import { TransportError } from '../wire/transport-error.js';
 import { type Answered, awaitSecond } from './await-second.js';
 import { buildRequest, type Writes } from './build-request.js';
 import type { Session } from './session.js';
+import { useOf } from './use-of.js';
 import type { WorkflowResult } from './workflow-result.js';
 
 /** What a workflow may have left behind on the server. */
@@ -65,7 +65,7 @@ async function playSteps(
       if (writes) leaveTrace(traces, step, writes, true);
       if (!(error instanceof TransportError)) throw error;
       if (error.kind === 'interrupted') return { ...played, notPlayed: error.message };
-      const operation = addressOf(operationById(step.operationId));
+      const operation = addressOf(step.operation);
       return { ...played, unanswered: { step, operation, curl, message: error.message } };
     }
   }
@@ -79,7 +79,7 @@ function whyForbidden(step: Step, { customer }: Writes, { writable }: Session): 
     if (writable.has(customer)) return undefined;
     return `It would write customer ${customer}; --allow-writes ${customer} would allow it.`;
   }
-  const address = addressOf(operationById(step.operationId));
+  const address = addressOf(step.operation);
   return `It would write with ${address} whomever the server finds or makes, for the request names no customer; it is played only where the kit's control plane is.`;
 }
 
@@ -87,7 +87,7 @@ function whyForbidden(step: Step, { customer }: Writes, { writable }: Session): 
 function leaveTrace({ pairs, lasting }: Traces, step: Step, { customer, pairOnly }: Writes, maybe: boolean): void {
   if (pairOnly) pairs.set(customer as number, maybe || pairs.get(customer as number) === true);
   else if (maybe) {
-    const address = addressOf(operationById(step.operationId));
+    const address = addressOf(step.operation);
     lasting.add(
       `What ${address} did for customer ${customer} stays, for the API has no call that takes it back. Look at that customer in the helpdesk itself.`,
     );
@@ -95,8 +95,8 @@ function leaveTrace({ pairs, lasting }: Traces, step: Step, { customer, pairOnly
 }
 
 /** Only a clear refusal, an error below 500 with a body that is no success, proves that nothing was stored. */
-function isRefusal({ operationId }: Step, { status, body }: NonNullable<Context['response']>): boolean {
+function isRefusal({ operation }: Step, { status, body }: NonNullable<Context['response']>): boolean {
   const isNoSuccess =
-    isRecord(body) && behaviourOf(operationId).reliedOn.every((pointer) => valueAt(body, pointer) === undefined);
+    isRecord(body) && useOf(operation).reliedOn.every((pointer) => valueAt(body, pointer) === undefined);
   return isNoSuccess && status >= 400 && status < 500;
 }

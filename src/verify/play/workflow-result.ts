@@ -1,6 +1,6 @@
 import type { Step, Workflow } from '../../contracts/contract-document.js';
-import { behaviourOf } from '../../operations/behaviours.js';
 import type { Observation } from '../judge/observation.js';
+import { useOf } from './use-of.js';
 
 /** A request that got no whole answer, so that its workflow came to no end. */
 export interface Unanswered {
@@ -32,5 +32,4 @@ export const notPlayed = (workflow: Workflow, reason: string): WorkflowResult =>
 });
 
 /** Whether a workflow may change a customer. */
-export const isWriting = ({ steps }: Workflow): boolean =>
-  steps.some(({ operationId }) => behaviourOf(operationId).writes);
+export const isWriting = ({ steps }: Workflow): boolean => steps.some(({ operation }) => useOf(operation).writes);
