@@ -889,6 +889,26 @@ export interface components {
                 "application/json": components["schemas"]["PlainMessage"];
             };
         };
+        /** @description The request was refused, and the client did not ask for JSON: credentials lead to /login, a field to the Referer or /. Nothing was stored. Send `Accept: application/json`, and never follow a redirect of this API. */
+        RedirectedBrowser: {
+            headers: {
+                /** @description Where a browser goes on. */
+                Location?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description The credentials were refused, the client did not ask for JSON, and the server has no page to log in. */
+        ErrorPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
         /** @description A field is missing or malformed. `errors` names each field; correct it. Nothing was stored. */
         InvalidField: {
             headers: {
@@ -1002,6 +1022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Linked"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
@@ -1009,6 +1030,7 @@ export interface operations {
             409: components["responses"]["LinkConflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getCustomer: {
@@ -1035,6 +1057,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerAnswer"] | components["schemas"]["UnknownCustomer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
             /** @description There is no such customer, on a server that answers 404; or the id is no number, on a server whose route takes digits only. */
@@ -1046,6 +1069,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnknownCustomer"] | components["schemas"]["PlainMessage"];
                 };
             };
+            500: components["responses"]["ErrorPage"];
         };
     };
     linkCustomer: {
@@ -1071,12 +1095,14 @@ export interface operations {
                     "application/json": components["schemas"]["LinkAnswer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["LinkConflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     registerCustomer: {
@@ -1103,6 +1129,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterAnswer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1117,6 +1144,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     logIn: {
@@ -1143,12 +1171,14 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerAnswer"] | components["schemas"]["UnknownCustomer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
             404: components["responses"]["UnknownCustomer404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listPublicDepartments: {
@@ -1161,8 +1191,10 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Departments"];
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listCustomerDepartments: {
@@ -1175,8 +1207,10 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Departments"];
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getDepartment: {
@@ -1203,9 +1237,11 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getDepartmentById: {
@@ -1232,6 +1268,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentAnswer"] | components["schemas"]["Refusal"] | components["schemas"]["DepartmentList"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description There is no such department; or the id is no number, on a server whose route takes digits only. */
@@ -1243,6 +1280,7 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"] | components["schemas"]["PlainMessage"];
                 };
             };
+            500: components["responses"]["ErrorPage"];
         };
     };
     createTicket: {
@@ -1268,12 +1306,14 @@ export interface operations {
                     "application/json": components["schemas"]["TicketCreated"] | components["schemas"]["UnknownCustomer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
             404: components["responses"]["UnknownCustomer404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getTicketInfo: {
@@ -1299,12 +1339,14 @@ export interface operations {
                     "application/json": components["schemas"]["TicketInfoAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getTicket: {
@@ -1330,12 +1372,14 @@ export interface operations {
                     "application/json": components["schemas"]["TicketAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listTickets: {
@@ -1362,6 +1406,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketList"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description The id is no number, on a server whose route takes digits only. */
@@ -1373,6 +1418,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlainMessage"];
                 };
             };
+            500: components["responses"]["ErrorPage"];
         };
     };
     closeTicket: {
@@ -1399,12 +1445,14 @@ export interface operations {
                     "application/json": components["schemas"]["TicketClosed"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrNotOwner"];
             403: components["responses"]["ForbiddenOrNotOwner"];
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     rateTicket: {
@@ -1430,12 +1478,14 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRated"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrNotOwner"];
             403: components["responses"]["ForbiddenOrNotOwner"];
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     createResponse: {
@@ -1461,12 +1511,14 @@ export interface operations {
                     "application/json": components["schemas"]["ResponseCreated"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrNotOwner"];
             403: components["responses"]["ForbiddenOrNotOwner"];
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listResponses: {
@@ -1492,12 +1544,14 @@ export interface operations {
                     "application/json": components["schemas"]["ResponsesAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getRealtimeConfig: {
@@ -1518,8 +1572,10 @@ export interface operations {
                     "application/json": components["schemas"]["RealtimeConfig"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["ErrorPage"];
         };
     };
 }

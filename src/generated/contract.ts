@@ -21,6 +21,15 @@ export const openapi = {
       "url": "https://{domain}/api",
       "description": "The operator gives a plugin one base URL, for example https://yourdomain.com. The plugin appends /api/ and the action.",
       "x-grade": "documented",
+      "x-rules": [
+        {
+          "id": "one-slash",
+          "rule": "A slash that stands twice makes another address, which the server does not have.",
+          "x-grade": "assumed",
+          "x-assumption": "double-slash",
+          "x-source": "Measured on Laravel 8.83 behind PHP's own server; a web server in front may fold the slashes."
+        }
+      ],
       "variables": {
         "domain": {
           "default": "yourdomain.com"
@@ -215,6 +224,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -235,6 +247,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -318,6 +333,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/UnauthorizedOrUnknownCustomer"
           },
@@ -351,6 +369,9 @@ export const openapi = {
                 }
               }
             }
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -472,6 +493,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -489,6 +513,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -641,6 +668,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -673,6 +703,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -773,6 +806,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -790,6 +826,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -822,11 +861,17 @@ export const openapi = {
           "200": {
             "$ref": "#/components/responses/Departments"
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -858,11 +903,17 @@ export const openapi = {
           "200": {
             "$ref": "#/components/responses/Departments"
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -932,6 +983,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
@@ -940,6 +994,9 @@ export const openapi = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound404"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1030,6 +1087,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
@@ -1063,6 +1123,9 @@ export const openapi = {
                 }
               }
             }
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1219,6 +1282,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1236,6 +1302,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1311,6 +1380,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1328,6 +1400,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1416,6 +1491,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1433,6 +1511,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1495,6 +1576,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
@@ -1518,6 +1602,9 @@ export const openapi = {
                 }
               }
             }
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1642,6 +1729,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1659,6 +1749,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1756,6 +1849,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1773,6 +1869,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1872,6 +1971,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1889,6 +1991,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1970,6 +2075,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1987,6 +2095,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -2038,11 +2149,17 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -2195,6 +2312,58 @@ export const openapi = {
             }
           }
         }
+      },
+      "RedirectedBrowser": {
+        "description": "The request was refused, and the client did not ask for JSON: credentials lead to /login, a field to the Referer or /. Nothing was stored. Send `Accept: application/json`, and never follow a redirect of this API.",
+        "x-grade": "assumed",
+        "x-assumption": "errors-without-accept",
+        "headers": {
+          "Location": {
+            "description": "Where a browser goes on.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        },
+        "content": {
+          "text/html": {
+            "schema": {
+              "type": "string"
+            },
+            "examples": {
+              "redirect": {
+                "summary": "A browser goes on",
+                "x-grade": "assumed",
+                "x-assumption": "errors-without-accept",
+                "value": "<h1>Redirecting</h1>",
+                "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
+              }
+            }
+          }
+        },
+        "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
+      },
+      "ErrorPage": {
+        "description": "The credentials were refused, the client did not ask for JSON, and the server has no page to log in.",
+        "x-grade": "assumed",
+        "x-assumption": "errors-without-accept",
+        "content": {
+          "text/html": {
+            "schema": {
+              "type": "string"
+            },
+            "examples": {
+              "page": {
+                "summary": "A page for people",
+                "x-grade": "assumed",
+                "x-assumption": "errors-without-accept",
+                "value": "<h1>Server Error</h1>",
+                "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
+              }
+            }
+          }
+        },
+        "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
       },
       "InvalidField": {
         "description": "A field is missing or malformed. `errors` names each field; correct it. Nothing was stored.",
@@ -2419,7 +2588,7 @@ export const openapi = {
               "string"
             ],
             "minimum": 1,
-            "pattern": "^0*[1-9][0-9]*$",
+            "pattern": "^[1-9][0-9]*$",
             "description": "Ticaga's customer id, as a number or as a decimal string.",
             "x-grade": "documented"
           },
@@ -3965,7 +4134,8 @@ export const openapi = {
             "type": "string",
             "description": "The first error, and how many more there are.",
             "x-grade": "assumed",
-            "x-source": "It is the shape of Laravel's validator."
+            "x-assumption": "error-wording",
+            "x-source": "Measured on Laravel 8.83, and read in the later versions; which of them a Ticaga runs on, nobody says."
           },
           "errors": {
             "type": "object",
@@ -4548,6 +4718,125 @@ export const assumptions = [
       "getRealtimeConfig"
     ],
     "asks": "What is the exact body of the answer when the credentials are missing or wrong?"
+  },
+  {
+    "name": "errors-without-accept",
+    "states": "What a client gets that does not ask for JSON, where the framework refuses its request.",
+    "values": [
+      {
+        "value": "html",
+        "meaning": "What a browser gets: 302 to /login for refused credentials, 302 to the Referer or / for a field, a page for an unknown address or method."
+      },
+      {
+        "value": "login-missing",
+        "meaning": "The same, with 500 and a page for refused credentials, as where no route is named login."
+      },
+      {
+        "value": "json",
+        "meaning": "JSON, as to a client that asks for it; Laravel's newest skeleton does so below /api."
+      }
+    ],
+    "default": "html",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "What does customers/get/1 answer without credentials to a client that sends no Accept header, with which status and Location?"
+  },
+  {
+    "name": "error-wording",
+    "states": "Whose words the framework's errors have.",
+    "values": [
+      {
+        "value": "laravel-11",
+        "meaning": "Those of Laravel 11 and newer."
+      },
+      {
+        "value": "laravel-10",
+        "meaning": "Those of Laravel 10: a body over the limit has an empty message."
+      },
+      {
+        "value": "laravel-9",
+        "meaning": "Those of Laravel 9: a field must be an integer without the word field."
+      },
+      {
+        "value": "laravel-8",
+        "meaning": "Those of Laravel 8: the message is The given data was invalid., and that of an unknown address is empty."
+      }
+    ],
+    "default": "laravel-11",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83, and read in the later versions; which of them a Ticaga runs on, nobody says.",
+    "operations": [
+      "assignBillingId",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses"
+    ],
+    "asks": "On which version of Laravel does a current Ticaga run, and what is the message of its 422?"
+  },
+  {
+    "name": "double-slash",
+    "states": "What an address answers in which a slash stands twice, as a base URL with a slash at its end makes it.",
+    "values": [
+      {
+        "value": "route-not-found",
+        "meaning": "404 with the framework's message."
+      },
+      {
+        "value": "folded",
+        "meaning": "The same as with each slash once, as a web server in front of it may see to."
+      }
+    ],
+    "default": "route-not-found",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83 behind PHP's own server; a web server in front may fold the slashes.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "What does //api/customers/get/1 answer, with which status?"
   },
   {
     "name": "public-calls-need-credentials",

@@ -36,6 +36,58 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     look: ({ assign }) => asked(assign(link, nobody)),
     sees: { message: `401 ${unauthenticated}`, error: `401 ${unknown}` },
   },
+  'errors-without-accept': {
+    look: async ({ send }) => {
+      const anything = { Accept: '*/*' };
+      const { status, headers } = await send({ path: '/api/customers/get/1', headers: anything });
+      const unknown = await send({ path: '/api/nothing', headers: anything });
+      return [status, headers.location?.replace(/.*:\d+/, ''), unknown.headers['content-type']];
+    },
+    sees: {
+      html: [302, '/login', 'text/html; charset=UTF-8'],
+      'login-missing': [500, undefined, 'text/html; charset=UTF-8'],
+      json: [401, undefined, 'application/json'],
+    },
+  },
+  'error-wording': {
+    look: async ({ assign, api }) => {
+      const one = (await assign({ ...link, ticaga_id: 'x' })).body;
+      const several = (await assign({ ticaga_id: 1 })).body;
+      const unknown = (await api({ path: '/api/nothing' })).body;
+      const method = (await api({ path: '/api/customers/assign' })).body;
+      const large = (await assign({ ...link, note: 'x'.repeat(8 * 1024 * 1024) })).body;
+      return [one, several, unknown, method, large].map((body) => (body as { message: string }).message);
+    },
+    sees: {
+      'laravel-8': [
+        'The given data was invalid.',
+        'The given data was invalid.',
+        '',
+        'The GET method is not supported for this route. Supported methods: POST.',
+        '',
+      ],
+      ...Object.fromEntries(
+        [
+          ['laravel-11', ' field', 'The POST data is too large.'],
+          ['laravel-10', ' field', ''],
+          ['laravel-9', '', ''],
+        ].map(([version, field, large]) => [
+          version,
+          [
+            `The ticaga id${field} must be an integer.`,
+            'The billing id field is required. (and 1 more error)',
+            'The route api/nothing could not be found.',
+            'The GET method is not supported for route api/customers/assign. Supported methods: POST.',
+            large,
+          ],
+        ]),
+      ),
+    },
+  },
+  'double-slash': {
+    look: async ({ send }) => (await send({ path: '//api/customers/get/1', headers: bearer })).status,
+    sees: { 'route-not-found': 404, folded: 200 },
+  },
   'public-calls-need-credentials': {
     look: async ({ api, post }) => [
       (await post('register', somebody, {})).status,
@@ -59,7 +111,7 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     look: ({ get }) => asked(get('abc')),
     sees: {
       'unknown-customer': `401 ${unknown}`,
-      'route-not-found': '404 {"message":"The route api/customers/get/abc could not be found."}',
+      'route-not-found': '404 {\n    "message": "The route api/customers/get/abc could not be found."\n}',
     },
   },
   'not-found-status': {
@@ -140,7 +192,7 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
       await assign(link);
       return (await get(1)).body.user.updated_at;
     },
-    sees: { moves: '2026-03-04T05:06:07.089000Z', stays: '2025-07-13T17:22:37.000000Z' },
+    sees: { moves: '2026-03-04T05:06:07.000000Z', stays: '2025-07-13T17:22:37.000000Z' },
   },
   'assignment-in-get': {
     look: async ({ assign, get }) => {

@@ -23,20 +23,27 @@ export interface Judgement {
 /** Reads an Authorization header: Basic base64(email:token) is documented, Bearer token is observed. */
 export function readCredentials(header: string | undefined): Credentials {
   if (header === undefined || header.trim() === '') return { scheme: 'none' };
-  const [, scheme = '', value = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(header) ?? [];
+  const [, scheme = '', space = '', value = ''] = /^\s*(\S+)(\s*)(.*?)\s*$/.exec(header) ?? [];
   switch (scheme.toLowerCase()) {
-    case 'bearer':
-      if (/^\S+$/.test(value)) return { scheme: 'bearer', token: value };
-      return {
-        scheme: 'malformed',
-        problem: value === '' ? 'no token follows Bearer' : 'the token has a space in it',
-        received: 'Bearer ***',
-      };
+    case 'bearer': {
+      const problem = bearerProblem(scheme, space, value);
+      return problem === undefined
+        ? { scheme: 'bearer', token: value }
+        : { scheme: 'malformed', problem, received: 'Bearer ***' };
+    }
     case 'basic':
       return readBasic(value);
     default:
       return { scheme: 'malformed', problem: 'it begins with neither Basic nor Bearer', received: 'another scheme' };
   }
+}
+
+/** Laravel looks for the word Bearer and one space, and takes all that follows for the token. */
+function bearerProblem(scheme: string, space: string, token: string): string | undefined {
+  if (scheme !== 'Bearer') return `Laravel reads Bearer with a capital B, and not ${scheme}`;
+  if (token === '') return 'no token follows Bearer';
+  if (space !== ' ') return 'more than one space follows Bearer';
+  return /\s/.test(token) ? 'the token has a space in it' : undefined;
 }
 
 function readBasic(value: string): Credentials {

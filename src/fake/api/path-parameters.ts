@@ -9,7 +9,10 @@ export interface Malformed {
   text: string;
 }
 
-/** Reads the path parameters: whole numbers as numbers, NaN, which no record has, where none stands. */
+/**
+ * Reads the path parameters: whole numbers as numbers, NaN, which no record has, where none stands. What is no decimal
+ * number for the contract may be one for the database, which compares +1, 1.0 and 1e0 with its numbers.
+ */
 export function readParameters(described: readonly PathParameter[], given: Request['params']) {
   const parameters: Record<string, string | number> = {};
   const malformed: Malformed[] = [];
@@ -18,11 +21,18 @@ export function readParameters(described: readonly PathParameter[], given: Reque
     const isWhole = /^\d+$/.test(text);
     if (parameter.isInteger && !isWhole) malformed.push({ parameter, text });
     // Beyond the exact integers a number would be taken for its neighbour.
-    const number = isWhole && Number.isSafeInteger(Number(text)) ? Number(text) : Number.NaN;
+    const number = numeric.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : Number.NaN;
     parameters[parameter.name] = parameter.isInteger ? number : text;
   }
   return { parameters, malformed };
 }
+
+/** A number as a column of integers takes it in a comparison. */
+const numeric = /^ *[+-]?\d{1,20}(?:\.\d{0,20})?(?:[eE][+-]?\d{1,3})? *$/;
+
+/** Whether a value has a slash in it: Laravel looks for routes in the decoded address, which is another one then. */
+export const hasSlash = (given: Request['params']): boolean =>
+  Object.values(given).some((text) => String(text).includes('/'));
 
 /** The address of an operation with its parameters as they came. */
 export function addressWith({ path }: Operation, values: Request['params']): string {
