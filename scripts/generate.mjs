@@ -142,7 +142,7 @@ const requestSchemas = Object.fromEntries(
 
 /** The statuses whose answers are JSON; a page or a redirect has no schema that could be checked. */
 const withJson = (responses) =>
-  Object.keys(responses).filter((status) => dereferenced(responses[status]).content['application/json']);
+  Object.keys(responses).filter((status) => dereferenced(responses[status]).content?.['application/json']);
 
 const responseSchemas = Object.fromEntries(
   described.flatMap(([operationId, at, { responses }]) =>

@@ -811,11 +811,8 @@ export interface components {
             error: "User not authenticated";
         };
         BadCredentials: {
-            /**
-             * @description The credentials are missing, malformed or not those of an administrator.
-             * @constant
-             */
-            message: "Unauthenticated.";
+            /** @description The credentials are missing, malformed or not those of an administrator. */
+            message: string;
         };
         ValidationError: {
             /** @description The first error, and how many more there are. */
@@ -900,7 +897,22 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description The credentials were refused, the client did not ask for JSON, and the server has no page to log in. */
+        /** @description The administrator has sent more requests than the server takes in a minute. Wait as long as Retry-After says; nothing was stored. */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds until the next request is taken. */
+                "Retry-After"?: number;
+                /** @description How many requests a minute has. */
+                "X-RateLimit-Limit"?: number;
+                /** @description How many of them are left. */
+                "X-RateLimit-Remaining"?: number;
+                /** @description When the next request is taken, in seconds since 1970. */
+                "X-RateLimit-Reset"?: number;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The credentials were refused, the client did not ask for JSON, and the server has no page to log in; or the server could not store what it took for good. */
         ErrorPage: {
             headers: {
                 [name: string]: unknown;
@@ -1030,6 +1042,7 @@ export interface operations {
             409: components["responses"]["LinkConflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1069,6 +1082,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnknownCustomer"] | components["schemas"]["PlainMessage"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1102,6 +1116,7 @@ export interface operations {
             409: components["responses"]["LinkConflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1144,6 +1159,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1178,6 +1194,7 @@ export interface operations {
             404: components["responses"]["UnknownCustomer404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1194,6 +1211,7 @@ export interface operations {
             302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1210,6 +1228,7 @@ export interface operations {
             302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1241,6 +1260,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1280,6 +1300,7 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"] | components["schemas"]["PlainMessage"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1313,6 +1334,7 @@ export interface operations {
             404: components["responses"]["UnknownCustomer404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1346,6 +1368,7 @@ export interface operations {
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1379,6 +1402,7 @@ export interface operations {
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1418,6 +1442,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlainMessage"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1452,6 +1477,7 @@ export interface operations {
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1485,6 +1511,7 @@ export interface operations {
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1518,6 +1545,7 @@ export interface operations {
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1551,6 +1579,7 @@ export interface operations {
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };
@@ -1575,6 +1604,7 @@ export interface operations {
             302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ErrorPage"];
         };
     };

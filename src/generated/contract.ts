@@ -28,6 +28,13 @@ export const openapi = {
           "x-grade": "assumed",
           "x-assumption": "double-slash",
           "x-source": "Measured on Laravel 8.83 behind PHP's own server; a web server in front may fold the slashes."
+        },
+        {
+          "id": "email-letter-case",
+          "rule": "The letter case of the email in Basic credentials does not matter.",
+          "x-grade": "assumed",
+          "x-assumption": "email-case",
+          "x-source": "Measured on Laravel 8.83 with MariaDB and with SQLite; which database a Ticaga has, nobody says."
         }
       ],
       "variables": {
@@ -119,6 +126,13 @@ export const openapi = {
             "x-grade": "assumed",
             "x-assumption": "other-billing-systems",
             "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
+          },
+          {
+            "id": "billing-id-type",
+            "rule": "A billing_id that is neither a whole number nor a text is refused.",
+            "x-grade": "assumed",
+            "x-assumption": "billing-id-type",
+            "x-source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83)."
           },
           {
             "id": "unknown-fields-ignored",
@@ -248,6 +262,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -370,6 +387,9 @@ export const openapi = {
               }
             }
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -440,6 +460,13 @@ export const openapi = {
             "x-grade": "assumed",
             "x-assumption": "other-billing-systems",
             "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
+          },
+          {
+            "id": "billing-id-type",
+            "rule": "A billing_id that is neither a whole number nor a text is refused.",
+            "x-grade": "assumed",
+            "x-assumption": "billing-id-type",
+            "x-source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83)."
           },
           {
             "id": "unknown-fields-ignored",
@@ -513,6 +540,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -592,6 +622,13 @@ export const openapi = {
             "x-grade": "assumed",
             "x-assumption": "other-billing-systems",
             "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
+          },
+          {
+            "id": "billing-id-type",
+            "rule": "A billing_id that is neither a whole number nor a text is refused.",
+            "x-grade": "assumed",
+            "x-assumption": "billing-id-type",
+            "x-source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83)."
           },
           {
             "id": "unknown-fields-ignored",
@@ -703,6 +740,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -827,6 +867,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -870,6 +913,9 @@ export const openapi = {
           "403": {
             "$ref": "#/components/responses/Forbidden"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -911,6 +957,9 @@ export const openapi = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -994,6 +1043,9 @@ export const openapi = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound404"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -1123,6 +1175,9 @@ export const openapi = {
                 }
               }
             }
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -1303,6 +1358,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -1400,6 +1458,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -1512,6 +1573,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -1602,6 +1666,9 @@ export const openapi = {
                 }
               }
             }
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -1750,6 +1817,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -1869,6 +1939,9 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -1992,6 +2065,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -2096,6 +2172,9 @@ export const openapi = {
           "422": {
             "$ref": "#/components/responses/InvalidField"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
           }
@@ -2157,6 +2236,9 @@ export const openapi = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
           "500": {
             "$ref": "#/components/responses/ErrorPage"
@@ -2343,8 +2425,40 @@ export const openapi = {
         },
         "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
       },
+      "TooManyRequests": {
+        "description": "The administrator has sent more requests than the server takes in a minute. Wait as long as Retry-After says; nothing was stored.",
+        "x-grade": "assumed",
+        "x-assumption": "rate-limit",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds until the next request is taken.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          "X-RateLimit-Limit": {
+            "description": "How many requests a minute has.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          "X-RateLimit-Remaining": {
+            "description": "How many of them are left.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          "X-RateLimit-Reset": {
+            "description": "When the next request is taken, in seconds since 1970.",
+            "schema": {
+              "type": "integer"
+            }
+          }
+        },
+        "x-source": "The skeleton of Laravel limits its API to 60 requests a minute (measured on Laravel 8.83); a server may have another limit or none."
+      },
       "ErrorPage": {
-        "description": "The credentials were refused, the client did not ask for JSON, and the server has no page to log in.",
+        "description": "The credentials were refused, the client did not ask for JSON, and the server has no page to log in; or the server could not store what it took for good.",
         "x-grade": "assumed",
         "x-assumption": "errors-without-accept",
         "content": {
@@ -4114,8 +4228,8 @@ export const openapi = {
         ],
         "properties": {
           "message": {
-            "const": "Unauthenticated.",
             "type": "string",
+            "pattern": "^(Unauthenticated|Invalid credentials)\\.$",
             "description": "The credentials are missing, malformed or not those of an administrator.",
             "x-grade": "assumed",
             "x-assumption": "auth-error-body",
@@ -4692,6 +4806,10 @@ export const assumptions = [
       {
         "value": "error",
         "meaning": "{\"error\": \"User not authenticated\"}, the same as for an unknown customer."
+      },
+      {
+        "value": "basic",
+        "meaning": "{\"message\": \"Invalid credentials.\"} with WWW-Authenticate: Basic, as the middleware auth.basic of Laravel writes it."
       }
     ],
     "default": "message",
@@ -4839,6 +4957,105 @@ export const assumptions = [
     "asks": "What does //api/customers/get/1 answer, with which status?"
   },
   {
+    "name": "email-case",
+    "states": "Whether the letter case of the email in Basic credentials matters.",
+    "values": [
+      {
+        "value": "insensitive",
+        "meaning": "It does not, as MySQL and MariaDB compare texts."
+      },
+      {
+        "value": "sensitive",
+        "meaning": "It does, as SQLite and PostgreSQL compare them."
+      }
+    ],
+    "default": "insensitive",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83 with MariaDB and with SQLite; which database a Ticaga has, nobody says.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "Does the letter case of the administrator's email matter in Basic credentials?"
+  },
+  {
+    "name": "rate-limit",
+    "states": "How many requests an administrator may send in a minute.",
+    "values": [
+      {
+        "value": "none",
+        "meaning": "As many as they like."
+      },
+      {
+        "value": "60",
+        "meaning": "60; then 429 with Retry-After. Every answer has X-RateLimit-Limit and X-RateLimit-Remaining."
+      }
+    ],
+    "default": "none",
+    "grade": "assumed",
+    "source": "The skeleton of Laravel limits its API to 60 requests a minute (measured on Laravel 8.83); a server may have another limit or none.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "Is there a limit of requests to the API, which, and what does it answer beyond?"
+  },
+  {
+    "name": "billing-id-type",
+    "states": "What a billing_id may be.",
+    "values": [
+      {
+        "value": "scalar",
+        "meaning": "A whole number or a text."
+      },
+      {
+        "value": "any",
+        "meaning": "Whatever is not empty: true is stored as 1, a number as it is written; a list makes the server fail with 500."
+      }
+    ],
+    "default": "scalar",
+    "grade": "assumed",
+    "source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83).",
+    "operations": [
+      "assignBillingId",
+      "linkCustomer",
+      "registerCustomer"
+    ],
+    "asks": "What does customers/assign answer when billing_id is true, or a list?"
+  },
+  {
     "name": "public-calls-need-credentials",
     "states": "Whether register and departments/public ask for credentials.",
     "values": [
@@ -4904,6 +5121,10 @@ export const assumptions = [
       {
         "value": "route-not-found",
         "meaning": "404 with the framework's message, as a route that takes digits only gives."
+      },
+      {
+        "value": "leading-digits",
+        "meaning": "What it answers to the number at its beginning: 1abc is 1, as MySQL and MariaDB compare it."
       }
     ],
     "default": "unknown-customer",

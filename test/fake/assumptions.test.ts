@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AssumptionName, assumptionList, defaultAssumptions } from '../../src/document/assumptions.js';
-import { basic, bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+import { basic, basicOf, bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 /** What a client sees, in one line. */
 type Look = (world: TestWorld) => Promise<unknown>;
@@ -34,7 +34,11 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
   },
   'auth-error-body': {
     look: ({ assign }) => asked(assign(link, nobody)),
-    sees: { message: `401 ${unauthenticated}`, error: `401 ${unknown}` },
+    sees: {
+      message: `401 ${unauthenticated}`,
+      error: `401 ${unknown}`,
+      basic: '401 {\n    "message": "Invalid credentials."\n}',
+    },
   },
   'errors-without-accept': {
     look: async ({ send }) => {
@@ -88,6 +92,34 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     look: async ({ send }) => (await send({ path: '//api/customers/get/1', headers: bearer })).status,
     sees: { 'route-not-found': 404, folded: 200 },
   },
+  'email-case': {
+    look: async ({ get }) => (await get(1, basicOf('ADMIN@example.com', 'ticaga-demo-token'))).status,
+    sees: { insensitive: 200, sensitive: 401 },
+  },
+  'rate-limit': {
+    look: async ({ get, send }) => {
+      const asked = () => send({ path: '/api/customers/get/1', headers: bearer });
+      const first = (await get(1)).headers['x-ratelimit-remaining'];
+      for (let sent = 1; sent < 60; sent++) await asked();
+      const { status, headers, text } = await asked();
+      return [first, status, headers['retry-after'], headers['x-ratelimit-limit'], text];
+    },
+    sees: {
+      none: [undefined, 200, undefined, undefined, expect.stringContaining('Joe Doe')],
+      '60': ['59', 429, '60', '60', '{\n    "message": "Too Many Attempts."\n}'],
+    },
+  },
+  'billing-id-type': {
+    look: async ({ get, assign, send }) => {
+      const flag = (await assign({ ...link, billing_id: true })).status;
+      const stored = (await get(1)).body.user.billing_id;
+      const headers = { ...bearer, ...json };
+      const body = JSON.stringify({ ...link, billing_id: [7] });
+      const list = await send({ method: 'POST', path: '/api/customers/assign', headers, body });
+      return [flag, stored, list.status];
+    },
+    sees: { scalar: [422, '0', 422], any: [200, '1', 500] },
+  },
   'public-calls-need-credentials': {
     look: async ({ api, post }) => [
       (await post('register', somebody, {})).status,
@@ -108,10 +140,11 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     ),
   },
   'malformed-id': {
-    look: ({ get }) => asked(get('abc')),
+    look: async ({ get }) => [await asked(get('abc')), (await get('1abc')).status],
     sees: {
-      'unknown-customer': `401 ${unknown}`,
-      'route-not-found': '404 {\n    "message": "The route api/customers/get/abc could not be found."\n}',
+      'unknown-customer': [`401 ${unknown}`, 401],
+      'route-not-found': ['404 {\n    "message": "The route api/customers/get/abc could not be found."\n}', 404],
+      'leading-digits': [`401 ${unknown}`, 200],
     },
   },
   'not-found-status': {

@@ -29,8 +29,11 @@ export function createAnswerer(operationId: string): Answerer {
 
 /** The refusal of credentials. Its body may be that of an unknown customer, as the switch auth-error-body says. */
 export function refusedCredentials(assumptions: Assumptions): Answer {
+  const refused = { status: Number(assumptions['auth-error-status']), outcome: 'bad-credentials' } as const;
+  if (assumptions['auth-error-body'] === 'basic')
+    return { ...refused, body: renderMessage('Invalid credentials.'), headers: { 'WWW-Authenticate': 'Basic' } };
   const example: ExampleName = assumptions['auth-error-body'] === 'error' ? 'unknown-customer' : 'bad-credentials';
-  return { status: Number(assumptions['auth-error-status']), body: exampleBody(example), outcome: 'bad-credentials' };
+  return { ...refused, body: exampleBody(example) };
 }
 
 /** The refusal of fields. @param errors Laravel's messages by field; at least one */
@@ -45,6 +48,12 @@ export const bodyTooLarge = (assumptions: Assumptions): Answer => ({
   body: renderMessage(tooLargeMessage(assumptions['error-wording'])),
   outcome: 'validation',
 });
+
+/** Laravel's answer to one request too many. */
+export const tooManyRequests: Answer = { status: 429, body: renderMessage('Too Many Attempts.'), outcome: 'refused' };
+
+/** Laravel's answer to a request that it cannot carry out. */
+export const serverError: Answer = { status: 500, body: renderMessage('Server Error'), outcome: 'other' };
 
 /** Laravel's answer to an address without a route. @param path as received, without the query */
 export const routeNotFound = (path: string, assumptions: Assumptions): Answer => ({

@@ -59,12 +59,12 @@ function readBasic(value: string): Credentials {
 /**
  * Compares credentials with those of the staff, in constant time.
  * Missing and malformed ones break the contract (a violation); unknown ones are a refusal (a note).
- * @param takes the switch `auth`: both | basic | bearer
+ * The switches say which schemes are taken, and whether the letter case of an email matters.
  */
 export function judgeCredentials(
   credentials: Credentials,
   staff: readonly StaffMember[],
-  takes: Assumptions['auth'],
+  { auth: takes, 'email-case': emailCase }: Pick<Assumptions, 'auth' | 'email-case'>,
 ): Judgement {
   switch (credentials.scheme) {
     case 'none':
@@ -84,7 +84,7 @@ export function judgeCredentials(
           `The assumption auth is set to ${takes}, and the request used ${scheme}.`,
         );
       }
-      const { holder, emailKnown } = findHolder(credentials, staff);
+      const { holder, emailKnown } = findHolder(credentials, staff, emailCase === 'sensitive');
       if (holder?.revoked) return refused('token-revoked', 'The token was revoked.');
       if (holder) return { owner: holder, dialect: scheme };
       return emailKnown
@@ -98,7 +98,11 @@ export function judgeCredentials(
 }
 
 /** Looks at every member whatever the outcome, so that the time taken tells nothing. */
-function findHolder(credentials: Extract<Credentials, { token: string }>, staff: readonly StaffMember[]) {
+function findHolder(
+  credentials: Extract<Credentials, { token: string }>,
+  staff: readonly StaffMember[],
+  exactly: boolean,
+) {
   const token = digest(credentials.token);
   const email = credentials.scheme === 'basic' ? digest(credentials.email.toLowerCase()) : undefined;
   let holder: StaffMember | undefined;
@@ -107,7 +111,8 @@ function findHolder(credentials: Extract<Credentials, { token: string }>, staff:
     const known = memberDigests(member);
     const tokenFits = timingSafeEqual(token, known.token);
     const emailFits = email === undefined || timingSafeEqual(email, known.email);
-    if (tokenFits && emailFits) holder = member;
+    const spelt = !exactly || credentials.scheme !== 'basic' || credentials.email === member.email;
+    if (tokenFits && emailFits && spelt) holder = member;
     if (email !== undefined && emailFits) emailKnown = true;
   }
   return { holder, emailKnown };

@@ -3,8 +3,18 @@ import { isConcerned } from '../../document/assumptions.js';
 import type { Operation } from '../../document/operations.js';
 import type { Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
+import type { Records, StaffMember } from '../../store/store.js';
+import type { Answer } from '../answer.js';
 import { admit } from './admission.js';
-import { bodyTooLarge, createAnswerer, invalid, refusedCredentials, routeNotFound } from './answers.js';
+import {
+  bodyTooLarge,
+  createAnswerer,
+  invalid,
+  refusedCredentials,
+  routeNotFound,
+  serverError,
+  tooManyRequests,
+} from './answers.js';
 import { decodeBody, keptOf, readBody, tooLarge } from './body.js';
 import { bodyViolation } from './body-violation.js';
 import { deliver } from './deliver.js';
@@ -38,7 +48,11 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     const received = described || carriesBody(request) ? await readBody(request) : undefined;
     exchange.body = keptOf(received?.bytes);
     const read = readFields ? understand(received) : nothing;
-    const { parameters, malformed } = readParameters(pathParameters, request.params);
+    const { parameters, malformed } = readParameters(
+      pathParameters,
+      request.params,
+      assumptions['malformed-id'] === 'leading-digits',
+    );
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
     const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
@@ -54,11 +68,19 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
       if (hasSlash(request.params) || (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found'))
         return routeNotFound(`api${addressWith(operation, request.params)}`, assumptions);
       if (!owner) return refusedCredentials(assumptions);
+      if (assumptions['rate-limit'] === 'none') return answerOf(owner, records);
+      const who = isPublic ? request.socket.remoteAddress : owner.id;
+      const { headers, isOver } = world.requestCounts.count(String(who), now().getTime());
+      return { ...(isOver ? tooManyRequests : answerOf(owner, records)), headers };
+    });
+
+    function answerOf(owner: StaffMember, records: Records): Answer {
       if (Object.keys(read.errors).length > 0) return invalid(answerer, read.errors, assumptions);
+      if (read.fails) return serverError;
       const server = { records, departments: store.departments(), owner, assumptions, now: timestamp(now()) };
       const reply = behaviour.answer(asked, server);
       return 'errors' in reply ? invalid(answerer, reply.errors, assumptions) : answerer(reply, assumptions);
-    });
+    }
 
     function understand(given: typeof received): ReadFields {
       const body = given?.tooLarge ? tooLarge() : decodeBody(given?.bytes, request.headers['content-type']);

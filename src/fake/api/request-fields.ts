@@ -18,6 +18,8 @@ export interface ReadFields {
   errors: Record<string, string[]>;
   violations: Violation[];
   notes: Note[];
+  /** The server takes a field and fails to store it. */
+  fails?: true;
 }
 
 /** What the server holds of the enums whose members are its own. */
@@ -81,6 +83,7 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
     const unsaid = refused.filter(({ at }) => read.errors[at.slice(1)] && !problems.some((one) => one.at === at));
     for (const problem of [...problems, ...unsaid])
       addViolation(read, problem, raw[problem.at.slice(1)], refusals, operation, body);
+    if (assumptions['billing-id-type'] === 'any') takeAny(read, 'billing_id');
     if (assumptions['unknown-fields'] === 'refuse') refuseUnknownFields(read, input.raw, schemas);
     return read;
   };
@@ -93,10 +96,19 @@ function present(fields: Record<string, unknown>, nullable: ReadonlySet<string>)
   return entries.some(isAbsent) ? Object.fromEntries(entries.filter((one) => !isAbsent(one))) : fields;
 }
 
+/** A rule that asks for no more than a value: what is no text is stored as PHP writes it, and a list cannot be. */
+function takeAny(read: ReadFields, name: string): void {
+  const value = read.fields[name];
+  if (isEmpty(value)) return;
+  delete read.errors[name];
+  if (typeof value === 'object') read.fails = true;
+  if (typeof value === 'boolean') read.fields = { ...read.fields, [name]: value ? '1' : '0' };
+}
+
 /** A field with a least number is one of Laravel's integers. */
 const isInteger = ({ minimum }: BodyField): boolean => minimum !== undefined;
 
-const isId = (field: BodyField | undefined): boolean => field !== undefined && field.name.endsWith('_id');
+const isId = (field: BodyField | undefined): boolean => field?.name.endsWith('_id') === true;
 
 /** The fields as the rule `integer` reads them, false where it refuses them; the same when that changes nothing. */
 function readIntegers(fields: Record<string, unknown>, integers: readonly BodyField[]): Record<string, unknown> {

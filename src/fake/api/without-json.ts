@@ -51,9 +51,13 @@ export function forClient(exchange: Exchange, answer: Answer): Answer {
 function pageFor({ request }: Exchange, answer: Answer, loginIsMissing: boolean): Answer | undefined {
   const { status, outcome } = answer;
   const host = `http://${request.headers.host ?? ''}`;
+  if (outcome === 'bad-credentials' && answer.headers?.['WWW-Authenticate'] !== undefined)
+    return pageOf(answer, status, 'Unauthorized');
   if (outcome === 'bad-credentials')
     return loginIsMissing ? pageOf(answer, 500, 'Server Error') : redirect(answer, `${host}/login`);
   if (status === 413) return pageOf(answer, status, 'Payload Too Large');
+  if (status === 429) return pageOf(answer, status, 'Too Many Requests');
+  if (status === 500) return pageOf(answer, status, 'Server Error');
   if (outcome === 'validation') return redirect(answer, previousPage(request.headers.referer, host));
   if (outcome !== 'unmatched' || status === 200) return undefined;
   return pageOf(answer, status, status === 405 ? 'Method Not Allowed' : 'Not Found');

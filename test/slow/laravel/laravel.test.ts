@@ -20,10 +20,14 @@ const read = (file: string) => parse(readFileSync(new URL(file, import.meta.url)
 const requests = read('requests.yaml') as Described[];
 const known = read('known-differences.yaml') as KnownDifference[];
 
-/** The two kinds of server, each with how Laravel and how the fake become one. */
+/** What is so on every Laravel 8 with SQLite. */
+const laravel8 = { 'error-wording': 'laravel-8', 'email-case': 'sensitive' };
+
+/** The kinds of server, each with how Laravel and how the fake become one. */
 const kinds = {
-  stock: { settings: {}, assume: { 'error-wording': 'laravel-8' } },
-  json: { settings: { LARAVEL_JSON: '1' }, assume: { 'error-wording': 'laravel-8', 'errors-without-accept': 'json' } },
+  stock: { settings: {}, assume: {} },
+  json: { settings: { LARAVEL_JSON: '1' }, assume: { 'errors-without-accept': 'json' } },
+  'login-missing': { settings: { LARAVEL_LOGIN: '0' }, assume: { 'errors-without-accept': 'login-missing' } },
 } as const;
 
 const written = ['1', '2'];
@@ -33,7 +37,7 @@ describe.each(Object.entries(kinds))('a %s server', (kind, { settings, assume })
   let fake: RunningFake;
 
   beforeAll(async () => {
-    [laravel, fake] = await Promise.all([startLaravel(settings), startFake({ assume })]);
+    [laravel, fake] = await Promise.all([startLaravel(settings), startFake({ assume: { ...laravel8, ...assume } })]);
   });
   afterAll(async () => {
     laravel?.close();
@@ -60,6 +64,29 @@ describe.each(Object.entries(kinds))('a %s server', (kind, { settings, assume })
     expect(surprises).toEqual([]);
     expect(agreeing / requests.length).toBeGreaterThanOrEqual(0.97);
   });
+});
+
+test('a limit of 60 requests a minute is told and kept alike', async () => {
+  const laravel = await startLaravel({ LARAVEL_LIMIT: '1' });
+  const fake = await startFake({ assume: { ...laravel8, 'rate-limit': '60' } });
+  const answersOf = async ({ url }: { url: string }) => {
+    const asked = (one: Partial<Described>) => ask(url, { title: '', path: '/api/customers/get/1', ...one });
+    const answers = [await asked({}), await asked({ as: 'nothing' }), await asked({ path: '/api/nope' })];
+    for (let sent = 1; sent < 60; sent++) answers.push(await asked({}));
+    answers.push(await asked({}), await asked({ accept: '*/*' }), await asked({ as: 'nothing' }));
+    return answers.map(({ headers: { 'retry-after': after, ...headers }, ...rest }) => ({
+      ...rest,
+      headers,
+      // The seconds that the requests took are gone by then.
+      waits: after === undefined ? 'no' : Number(after) > 30 && Number(after) <= 60 ? 'up to a minute' : after,
+    }));
+  };
+  try {
+    expect(await answersOf(fake)).toEqual(await answersOf(laravel));
+  } finally {
+    laravel.close();
+    await fake.close();
+  }
 });
 
 test('each known difference is one of a request in the table', () => {
