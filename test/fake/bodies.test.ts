@@ -208,3 +208,20 @@ test.each([
   const headers = { ...bearer, ...form };
   expect((await api({ method: 'POST', path: '/api/customers/assign', headers, body })).status).toBe(status);
 });
+
+test('a field whose name is that of the prototype is a field like any other', async () => {
+  const { fake, api } = await startTestFake();
+  const body = '{"__proto__": {"ticaga_id": " 1 "}, "billing_id": " 7 ", "billing_system": "Blesta"}';
+  const call = { method: 'POST', path: '/api/customers/assign', headers: { ...bearer, ...json }, body };
+  expect((await api(call)).status).toBe(422);
+  expect(fake.violations()).toMatchObject([{ code: 'field-missing', location: ['request', 'body', 'ticaga_id'] }]);
+});
+
+test('digits without an end, of a text that is no JSON, take no longer than the text is long', async () => {
+  const { api } = await startTestFake();
+  const call = { method: 'POST', path: '/api/customers/assign', headers: { ...bearer, ...json } };
+  const began = performance.now();
+  for (const body of [`{"a":${'1'.repeat(400_000)}.}`, `{"a":${'1'.repeat(20)},"${'\\"'.repeat(200_000)}`])
+    expect((await api({ ...call, body })).status).toBe(422);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

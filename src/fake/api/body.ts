@@ -115,9 +115,9 @@ export const mostLevels = 511;
 
 function parseJson(text: string): unknown {
   try {
-    // PHP has integers of 64 bits; beyond those of JavaScript they are read as their decimal text, which is exact.
-    const value: unknown = JSON.parse(longDigits.test(text) ? withLongIntegersAsText(text) : text);
-    return isTooDeep(value) ? undefined : value;
+    const value: unknown = JSON.parse(text);
+    if (isTooDeep(value)) return undefined;
+    return longDigits.test(text) ? JSON.parse(withLongIntegersAsText(text)) : value;
   } catch {
     return undefined;
   }
@@ -125,27 +125,27 @@ function parseJson(text: string): unknown {
 
 const longDigits = /\d{16}/;
 
+/**
+ * PHP has integers of 64 bits; those beyond the exact ones of JavaScript are read as their decimal text.
+ * @param text JSON that could be parsed
+ */
 function withLongIntegersAsText(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|-?\d+(?![\d.eE])/g, (token) => {
-    if (token.startsWith('"') || Number.isSafeInteger(Number(token))) return token;
-    const exact = token.length <= 20 ? BigInt(token) : undefined;
-    return exact !== undefined && BigInt.asIntN(64, exact) === exact ? `"${token}"` : token;
+  return text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) => {
+    if (!/^-?\d{16,19}$/.test(token) || Number.isSafeInteger(Number(token))) return token;
+    const exact = BigInt(token);
+    return BigInt.asIntN(64, exact) === exact ? `"${token}"` : token;
   });
 }
 
-/** Whether a decoded value has more levels than are read. */
-export function isTooDeep(value: unknown): boolean {
-  let level = [value].filter(isNested);
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > mostLevels) return true;
-    level = level.flatMap(Object.values).filter(isNested);
-  }
-  return false;
+/** Whether a decoded value has more levels than are read. @param level of the value itself, for the values within it */
+export function isTooDeep(value: unknown, level = 1): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (level > mostLevels) return true;
+  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, level + 1));
+  return Object.values(value).some((item) => isTooDeep(item, level + 1));
 }
 
-const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 function excerpt(given: string): string {
-  const text = maskPasswordsIn(given);
+  const text = maskPasswordsIn(given.slice(0, 10_000));
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 }

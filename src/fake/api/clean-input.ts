@@ -9,14 +9,14 @@ type Fields = Record<string, unknown>;
  * @returns the same fields when nothing was to be changed
  */
 export function cleanInput(fields: Fields): Fields {
-  let cleaned: Fields | undefined;
-  for (const [name, value] of Object.entries(fields)) {
+  let changes = false;
+  const cleaned = Object.entries(fields).map(([name, value]): [string, unknown] => {
     const clean = cleanValue(name, value);
-    if (clean === value) continue;
-    cleaned ??= { ...fields };
-    cleaned[name] = clean;
-  }
-  return cleaned ?? fields;
+    if (clean !== value) changes = true;
+    return [name, clean];
+  });
+  // An assignment would take a field of the name __proto__ for something else.
+  return changes ? Object.fromEntries(cleaned) : fields;
 }
 
 function cleanValue(name: string, value: unknown): unknown {
@@ -24,7 +24,8 @@ function cleanValue(name: string, value: unknown): unknown {
     const text = isPasswordField(name) ? value : trim(value);
     return text === '' ? null : text;
   }
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) && value.length > 0) {
+    // Each item is looked at once: a second look at every level would double the work of the level below it.
     const list = value.map((item) => cleanValue('', item));
     return list.every((item, index) => item === value[index]) ? value : list;
   }

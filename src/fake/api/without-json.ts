@@ -11,7 +11,7 @@ export function acceptViolation({ request, world, operationId }: Exchange): Viol
   const { accept } = request.headers;
   return {
     ...missing,
-    received: accept === undefined ? 'no Accept header' : `Accept: ${accept}`,
+    received: accept === undefined ? 'no Accept header' : `Accept: ${accept.slice(0, 80)}`,
     ...(operationId === undefined ? {} : { operationId }),
   };
 }
