@@ -20,7 +20,8 @@ const folder = fileURLToPath(new URL('server', import.meta.url));
 /**
  * Starts the server of server/ with the records of the shipped seed.
  * @param settings LARAVEL_JSON=1: JSON errors for whatever is below /api; LARAVEL_LOGIN=0: no route is named login;
- *   LARAVEL_LIMIT=1: 60 requests a minute
+ *   LARAVEL_LIMIT=1: 60 requests a minute; LARAVEL_BASIC=1: credentials are refused as auth.basic refuses them;
+ *   LARAVEL_BILLING=any: a billing_id is required and nothing else
  */
 export async function startLaravel(settings: Record<string, string> = {}): Promise<LaravelServer> {
   const home = mkdtempSync(join(tmpdir(), 'ticaga-kit-laravel-'));

@@ -23,16 +23,25 @@ const known = read('known-differences.yaml') as KnownDifference[];
 /** What is so on every Laravel 8 with SQLite. */
 const laravel8 = { 'error-wording': 'laravel-8', 'email-case': 'sensitive' };
 
-/** The kinds of server, each with how Laravel and how the fake become one. */
+/** Requests with credentials that are refused or nearly so, and with fields that are. */
+const refused = /credentials|token|email|Bearer|Basic|a wrong field|anything/;
+
+/** The kinds of server, each with how Laravel and how the fake become one, and the requests that tell it from the first. */
 const kinds = {
-  stock: { settings: {}, assume: {} },
-  json: { settings: { LARAVEL_JSON: '1' }, assume: { 'errors-without-accept': 'json' } },
-  'login-missing': { settings: { LARAVEL_LOGIN: '0' }, assume: { 'errors-without-accept': 'login-missing' } },
+  stock: { settings: {}, assume: {}, only: /^/ },
+  json: { settings: { LARAVEL_JSON: '1' }, assume: { 'errors-without-accept': 'json' }, only: /^/ },
+  'login-missing': {
+    settings: { LARAVEL_LOGIN: '0' },
+    assume: { 'errors-without-accept': 'login-missing' },
+    only: refused,
+  },
+  'auth.basic': { settings: { LARAVEL_BASIC: '1' }, assume: { 'auth-error-body': 'basic' }, only: refused },
+  'any billing_id': { settings: { LARAVEL_BILLING: 'any' }, assume: { 'billing-id-type': 'any' }, only: /billing_id/ },
 } as const;
 
 const written = ['1', '2'];
 
-describe.each(Object.entries(kinds))('a %s server', (kind, { settings, assume }) => {
+describe.each(Object.entries(kinds))('a server of the kind %s', (kind, { settings, assume, only }) => {
   let laravel: LaravelServer;
   let fake: RunningFake;
 
@@ -56,13 +65,14 @@ describe.each(Object.entries(kinds))('a %s server', (kind, { settings, assume })
   test('answers as the fake does, but for the known differences', async () => {
     const surprises: string[] = [];
     let agreeing = 0;
-    for (const one of requests) {
+    const asked = requests.filter(({ title }) => only.test(title));
+    for (const one of asked) {
       const different = await found(one);
       if (different.length === 0) agreeing += 1;
       if (different.length > 0 !== isKnown(one)) surprises.push([one.title, ...different].join('\n  '));
     }
     expect(surprises).toEqual([]);
-    expect(agreeing / requests.length).toBeGreaterThanOrEqual(0.97);
+    expect(agreeing / asked.length).toBeGreaterThanOrEqual(0.97);
   });
 });
 

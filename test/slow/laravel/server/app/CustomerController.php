@@ -15,7 +15,7 @@ final class CustomerController extends Controller
     {
         $fields = $request->validate([
             'ticaga_id' => 'required|integer',
-            'billing_id' => ['required', function ($attribute, $value, $fail) {
+            'billing_id' => getenv('LARAVEL_BILLING') === 'any' ? 'required' : ['required', function ($attribute, $value, $fail) {
                 is_int($value) || is_string($value) || $fail('The billing id must be a string.');
             }],
             'billing_system' => ['required', function ($attribute, $value, $fail) {
