@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type RunningFake, startFake } from '../../../src/fake/start-fake.js';
+import { describePhpWith } from '../../helpers/describe-php.js';
 import { differences, type Seen, seen } from './comparison.js';
 import { type LaravelServer, startLaravel } from './laravel-server.js';
 import { type Described, sendTo, wired } from './send.js';
@@ -19,6 +20,8 @@ type Kind = keyof typeof kinds;
 const read = (file: string) => parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 const requests = read('requests.yaml') as Described[];
 const known = read('known-differences.yaml') as KnownDifference[];
+
+const describeLaravel = describePhpWith('what a real Laravel answers', 'pdo_sqlite', 'laravel');
 
 /** What is so on every Laravel 8 with SQLite. */
 const laravel8 = { 'error-wording': 'laravel-8', 'email-case': 'sensitive' };
@@ -41,7 +44,7 @@ const kinds = {
 
 const written = ['1', '2'];
 
-describe.each(Object.entries(kinds))('a server of the kind %s', (kind, { settings, assume, only }) => {
+describeLaravel.each(Object.entries(kinds))('a server of the kind %s', (kind, { settings, assume, only }) => {
   let laravel: LaravelServer;
   let fake: RunningFake;
 
@@ -76,27 +79,29 @@ describe.each(Object.entries(kinds))('a server of the kind %s', (kind, { setting
   });
 });
 
-test('a limit of 60 requests a minute is told and kept alike', async () => {
-  const laravel = await startLaravel({ LARAVEL_LIMIT: '1' });
-  const fake = await startFake({ assume: { ...laravel8, 'rate-limit': '60' } });
-  const answersOf = async ({ url }: { url: string }) => {
-    const asked = (one: Partial<Described>) => ask(url, { title: '', path: '/api/customers/get/1', ...one });
-    const answers = [await asked({}), await asked({ as: 'nothing' }), await asked({ path: '/api/nope' })];
-    for (let sent = 1; sent < 60; sent++) answers.push(await asked({}));
-    answers.push(await asked({}), await asked({ accept: '*/*' }), await asked({ as: 'nothing' }));
-    return answers.map(({ headers: { 'retry-after': after, ...headers }, ...rest }) => ({
-      ...rest,
-      headers,
-      // The seconds that the requests took are gone by then.
-      waits: after === undefined ? 'no' : Number(after) > 30 && Number(after) <= 60 ? 'up to a minute' : after,
-    }));
-  };
-  try {
-    expect(await answersOf(fake)).toEqual(await answersOf(laravel));
-  } finally {
-    laravel.close();
-    await fake.close();
-  }
+describeLaravel('a server with a limit', () => {
+  test('tells and keeps 60 requests a minute as the fake does', async () => {
+    const laravel = await startLaravel({ LARAVEL_LIMIT: '1' });
+    const fake = await startFake({ assume: { ...laravel8, 'rate-limit': '60' } });
+    const answersOf = async ({ url }: { url: string }) => {
+      const asked = (one: Partial<Described>) => ask(url, { title: '', path: '/api/customers/get/1', ...one });
+      const answers = [await asked({}), await asked({ as: 'nothing' }), await asked({ path: '/api/nope' })];
+      for (let sent = 1; sent < 60; sent++) answers.push(await asked({}));
+      answers.push(await asked({}), await asked({ accept: '*/*' }), await asked({ as: 'nothing' }));
+      return answers.map(({ headers: { 'retry-after': after, ...headers }, ...rest }) => ({
+        ...rest,
+        headers,
+        // The seconds that the requests took are gone by then.
+        waits: after === undefined ? 'no' : Number(after) > 30 && Number(after) <= 60 ? 'up to a minute' : after,
+      }));
+    };
+    try {
+      expect(await answersOf(fake)).toEqual(await answersOf(laravel));
+    } finally {
+      laravel.close();
+      await fake.close();
+    }
+  });
 });
 
 test('each known difference is one of a request in the table', () => {
