@@ -1,7 +1,7 @@
 /*
- * The load, in a process of its own so that its cost is not the server's. For each message {url, customers, duration}
- * it keeps CONNECTIONS sockets busy with one POST assign after another, for `duration` milliseconds, and answers with
- * {requests, perSecond, p50, p99} (latencies in milliseconds). Any answer but a 200 ends the process.
+ * The load, in a process of its own so that its cost is not the server's. For each message {url, path, customers,
+ * duration} it keeps CONNECTIONS sockets busy with one POST assign after another, for `duration` milliseconds, and
+ * answers with {requests, perSecond, p50, p99} (latencies in milliseconds). Any answer but a 200 ends the process.
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -12,11 +12,11 @@ const credentials = Buffer.from('admin@example.com:ticaga-demo-token').toString(
 // Never the same twice: an assign that changes nothing need not be stored.
 let billingId = 1_000_000;
 
-function assignRequest(host, customers) {
+function assignRequest(host, path, customers) {
   const ticagaId = 1 + Math.floor(Math.random() * customers);
   const body = `{"ticaga_id":${ticagaId},"billing_id":${billingId++},"billing_system":"Blesta"}`;
   return (
-    `POST /api/customers/assign HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Basic ${credentials}\r\n` +
+    `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Basic ${credentials}\r\n` +
     `Accept: application/json\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   );
 }
@@ -31,14 +31,14 @@ function wholeAnswer(text) {
   return text.length < total ? 0 : total;
 }
 
-async function keepBusy({ hostname, port, host }, customers, latencies, until) {
+async function keepBusy({ hostname, port, host }, path, customers, latencies, until) {
   const socket = connect(Number(port), hostname).setNoDelay();
   await once(socket, 'connect');
   let received = '';
   let sentAt = 0;
   const send = () => {
     sentAt = performance.now();
-    socket.write(assignRequest(host, customers), 'latin1');
+    socket.write(assignRequest(host, path, customers), 'latin1');
   };
   socket.on('data', (bytes) => {
     received += bytes.latin1Slice();
@@ -56,12 +56,12 @@ async function keepBusy({ hostname, port, host }, customers, latencies, until) {
   if (performance.now() < until) throw new Error(`${host} closed a connection`);
 }
 
-async function run({ url, customers, duration }) {
+async function run({ url, path, customers, duration }) {
   const target = new URL(url);
   const latencies = [];
   const start = performance.now();
   await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => keepBusy(target, customers, latencies, start + duration)),
+    Array.from({ length: CONNECTIONS }, () => keepBusy(target, path, customers, latencies, start + duration)),
   );
   const seconds = (performance.now() - start) / 1000;
   latencies.sort((a, b) => a - b);

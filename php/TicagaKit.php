@@ -26,7 +26,8 @@
  *
  * Environment:
  *   TICAGA_KIT_ADMIN, TICAGA_URL  a fake that runs already (`ticaga-kit exec` sets both); without them one is started
- *   TICAGA_KIT_COMMAND            how to start one; default: npx ticaga-kit serve --port 0 --log silent
+ *   TICAGA_KIT_COMMAND            how to start one; default: the kit that is installed in a node_modules folder above this
+ *                                 file or above the working folder. Nothing is ever fetched.
  */
 
 /** The kit itself could not do what a test asked of it. Your plugin is not to blame. */
@@ -42,10 +43,11 @@ class TicagaKitViolation extends RuntimeException
 /** A fake Ticaga server that is running. */
 final class TicagaKit
 {
-    const SERVE = 'ticaga-kit serve --port 0 --log silent';
-
     /** @var TicagaKit|null */
     private static $shared;
+
+    /** @var TicagaKitException|null why the first start failed: every test would wait for the same */
+    private static $failed;
 
     /** @var string */
     private $base;
@@ -67,8 +69,16 @@ final class TicagaKit
      */
     public static function connect(): TicagaKit
     {
+        if (self::$failed !== null) {
+            throw self::$failed;
+        }
         if (self::$shared === null) {
-            self::$shared = self::named() ?: self::started();
+            try {
+                self::$shared = self::named() ?: self::started();
+            } catch (TicagaKitException $error) {
+                self::$failed = $error;
+                throw $error;
+            }
         }
 
         return self::$shared;
@@ -160,7 +170,7 @@ final class TicagaKit
                 throw new TicagaKitException(
                     "$variable is $value, and no fake of ticaga-kit answers there.\n"
                     . '  Was:  ' . ($health['status'] ?? 'another server') . "\n"
-                    . "  Run your tests under `npx ticaga-kit exec -- ...`, or unset $variable to have a fake started."
+                    . "  Run your tests under `npx --no-install ticaga-kit exec -- ...`, or unset $variable to have a fake started."
                 );
             }
 
@@ -172,11 +182,9 @@ final class TicagaKit
 
     private static function started(): TicagaKit
     {
-        // exec, twice: the signal that stops the fake must reach it, and not end at a shell that waits for it.
-        $posix = DIRECTORY_SEPARATOR === '/';
-        $npx = $posix ? 'npx --yes --package ticaga-kit --call "exec ' . self::SERVE . '"' : 'npx --yes ' . self::SERVE;
-        $command = getenv('TICAGA_KIT_COMMAND') ?: $npx;
-        $line = ($posix ? 'exec ' : '') . $command . ' 2>&1';
+        $command = getenv('TICAGA_KIT_COMMAND') ?: 'node ' . escapeshellarg(self::installed()) . ' serve --port 0 --log silent';
+        // exec: the signal that stops the fake must reach it, and not end at a shell that waits for it.
+        $line = (DIRECTORY_SEPARATOR === '/' ? 'exec ' : '') . $command . ' 2>&1';
         $process = proc_open($line, [['pipe', 'r'], ['pipe', 'w']], $pipes);
         if (!is_resource($process)) {
             throw new TicagaKitException("The fake could not be started: `$command`.");
@@ -193,7 +201,7 @@ final class TicagaKit
                 throw new TicagaKitException(
                     "The fake could not be started: `$command` did not say where it listens.\n"
                     . '  Was:  ' . (trim($said) ?: 'nothing') . "\n"
-                    . '  Install it with `npm install --save-dev ticaga-kit`, or say in TICAGA_KIT_COMMAND how to start it.'
+                    . '  See that this command works in a shell (Node 20.19 or newer), or say another in TICAGA_KIT_COMMAND.'
                 );
             }
             $said .= $read;
@@ -210,6 +218,37 @@ final class TicagaKit
         return $kit;
     }
 
+    /**
+     * The program of the kit that this file is a part of, or that stands in a node_modules folder around it.
+     *
+     * @throws TicagaKitException when there is none. It is not fetched: nobody vouches for the name in a registry.
+     */
+    private static function installed(): string
+    {
+        foreach ([__DIR__, (string) getcwd()] as $start) {
+            for ($folder = $start, $below = null; $folder !== $below; $below = $folder, $folder = dirname($folder)) {
+                $program = "$folder/node_modules/ticaga-kit/dist/cli/main.js";
+                if (is_file($program)) {
+                    return $program;
+                }
+                $package = is_file("$folder/package.json") ? json_decode(file_get_contents("$folder/package.json"), true) : [];
+                if (($package['name'] ?? null) !== 'ticaga-kit') {
+                    continue;
+                }
+                if (is_file("$folder/dist/cli/main.js")) {
+                    return "$folder/dist/cli/main.js";
+                }
+                throw new TicagaKitException("The kit in $folder is not built.\n  Run `npm ci` there.");
+            }
+        }
+        throw new TicagaKitException(
+            "The fake could not be started: ticaga-kit is not installed here.\n"
+            . '  Was:  no node_modules/ticaga-kit in ' . __DIR__ . ', in ' . getcwd() . ", or in a folder above them\n"
+            . '  Install it with `npm install --save-dev FOLDER` (a clone of ticaga-kit in which `npm ci` has run), with the '
+            . 'file that `npm pack` writes there, or with its git address; or say in TICAGA_KIT_COMMAND how to start it.'
+        );
+    }
+
     /** The worker that ParaTest numbers in TEST_TOKEN, as `ticaga-kit exec` reads it, too. */
     private static function worker(): string
     {
@@ -224,9 +263,6 @@ final class TicagaSandbox
 {
     /** @var string */
     private $url;
-
-    /** @var string[] codes of violations that the test causes on purpose */
-    private $expected = [];
 
     /** @var array|null the administrator whose credentials are valid */
     private $administrator;
@@ -258,7 +294,6 @@ final class TicagaSandbox
     /** Puts customers, tickets, tokens, assumptions, faults and journal back to the fake's seed. */
     public function reset(): void
     {
-        $this->expected = [];
         $this->administrator = null;
         $this->admin('POST', '/reset', []);
     }
@@ -387,35 +422,49 @@ final class TicagaSandbox
         return array_reverse($this->admin('GET', '/requests')['requests']);
     }
 
-    /** @return array[] what broke the contract so far: code, location, message, expected, received, grade, hint */
+    /** @return array[] what broke the contract so far: code, location, message, expected, received, grade, hint, isExpected */
     public function violations(): array
     {
         return $this->admin('GET', '/violations')['violations'];
     }
 
-    /** Says that the test breaks the contract on purpose. That it then does not is a failure as well. */
-    public function expectViolation(string $code): void
+    /**
+     * Says that the test breaks the contract on purpose. That it then does not is a failure as well.
+     *
+     * @param string|null $method only in requests with this method
+     * @param string|null $path only in requests to this address, for example /api/customers/get/{id}
+     */
+    public function expectViolation(string $code, ?string $method = null, ?string $path = null): void
     {
-        $this->admin('POST', '/expected-violations', ['code' => $code]);
-        $this->expected[] = $code;
+        $expected = array_filter(['code' => $code, 'method' => $method, 'path' => $path], 'is_string');
+        $this->admin('POST', '/expected-violations', $expected);
     }
 
     /**
      * Fails the test when what it sent broke the API's contract, or did not break it as expected.
      *
+     * @param string $failOn documented, observed or assumed: how well the broken fact is known at least, as for exec
+     *
      * @throws TicagaKitViolation or, in a run of PHPUnit, its AssertionFailedError
      */
-    public function assertNoViolations(): void
+    public function assertNoViolations(string $failOn = 'observed'): void
     {
-        $violations = $this->violations();
-        $codes = array_column($violations, 'code');
-        $expected = $this->expected;
-        $unexpected = array_filter($violations, function (array $violation) use ($expected) {
-            return !in_array($violation['code'], $expected, true);
+        // What a document of the user's own says fails always, and so it is no choice.
+        $grades = ['own', 'documented', 'observed', 'assumed'];
+        $level = array_search($failOn, $grades, true);
+        if (!$level) {
+            throw new TicagaKitException("assertNoViolations('$failOn'): choose documented, observed or assumed.");
+        }
+        $unexpected = array_filter($this->violations(), function (array $violation) use ($grades, $level) {
+            return !$violation['isExpected'] && array_search($violation['grade'], $grades, true) <= $level;
         });
         $sentences = array_map([self::class, 'sentence'], $unexpected);
-        foreach (array_diff($expected, $codes) as $code) {
-            $sentences[] = "The violation $code was expected and did not come.\n"
+        foreach ($this->admin('GET', '/expected-violations')['violations'] as $expected) {
+            if ($expected['came']) {
+                continue;
+            }
+            $where = isset($expected['path']) ? " of {$expected['path']}" : '';
+            $sentences[] = "The violation {$expected['code']}$where was expected and did not come.\n"
                 . '  Remove expectViolation(), or find out why the plugin no longer sends what the test is about.';
         }
         $message = implode("\n", array_unique($sentences));

@@ -97,11 +97,13 @@ async function types() {
 }
 
 function contract() {
+  const older = Object.values(parse(olderText).paths).flatMap((methods) => Object.values(methods));
   const literal = (value) => JSON.stringify(value, null, 2);
   return [
-    notice('openapi.yaml, assumptions.yaml, src/document/grade.schema.json and package.json'),
+    notice('openapi.yaml, older-addresses.yaml, assumptions.yaml, src/document/grade.schema.json and package.json'),
     `/** The version of the package. */\nexport const version = ${JSON.stringify(version)};\n`,
     `/** openapi.yaml as data, so that serving needs no YAML parser. */\nexport const openapi = ${literal(spec)};\n`,
+    `/** The operations of older-addresses.yaml, which is loaded when one is called. */\nexport const olderOperationIds: readonly string[] = ${literal(older.map(({ operationId }) => operationId))};\n`,
     `/** How well a fact can be known, best first. */\nexport const grades = ${JSON.stringify(grade.enum)} as const;\n`,
     `/** assumptions.yaml as data, with the operations that each switch concerns. */\nexport const assumptions = ${literal(assumptions())} as const;\n`,
   ].join('\n');
@@ -160,8 +162,9 @@ const plainSpec = { ...dereferenced(spec), $id: 'openapi' };
 /** older-addresses.yaml without references, with the request bodies of its operations. Loaded when one is called. */
 function olderAddresses() {
   const written = parse(olderText);
-  const older = dereferenced(written, written);
-  return `${notice('older-addresses.yaml')}\n/** older-addresses.yaml as data, without references. */\nexport const olderAddresses = ${JSON.stringify({ info: older.info, security: older.security, paths: older.paths }, null, 2)};\n`;
+  const { info, security, components, paths } = dereferenced(written, written);
+  const kept = { info, security, paths, components: { securitySchemes: components.securitySchemes } };
+  return `${notice('older-addresses.yaml')}\n/** older-addresses.yaml as data, without references. */\nexport const olderAddresses = ${JSON.stringify(kept, null, 2)};\n`;
 }
 
 /** Schemas by their names, as a module of compiled validators: who serves loads those of requests alone. */
@@ -187,11 +190,14 @@ function validators(schemas) {
   const exported = Object.fromEntries([...compiled.values()].map((name) => [name, name]));
   // The standalone output asks for Ajv's small run-time helpers with require(), which an ES module has not;
   // bundlers hand out the default export of such a module at once, Node its whole exports.
-  const code = standaloneCode(ajv, exported).replaceAll(
-    /const (\w+) = require\("([^"]+)"\)\.default;?/g,
-    (_, name, path) =>
-      `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
-  );
+  // Who sends a million mistakes is told of the first hundred, and nobody waits for the others.
+  const code = standaloneCode(ajv, exported)
+    .replaceAll(
+      /const (\w+) = require\("([^"]+)"\)\.default;?/g,
+      (_, name, path) =>
+        `import ${name}_module from "${path}.js"; const ${name} = ${name}_module.default ?? ${name}_module;`,
+    )
+    .replaceAll(/for\s*\((?:let i\d+|const key\d+ in)[^{]*\{/g, (loop) => `${loop} if(errors > 99){break;}`);
   return `${notice('openapi.yaml and src/store/seed.schema.json')}${code}\n${aliases.join('\n')}\n`;
 }
 

@@ -8,6 +8,10 @@ export const errorTable = {
   'port-in-use': { status: 2, title: 'The address to listen on is taken or not allowed.' },
   'file-unreadable': { status: 2, title: 'A file that was named cannot be read.' },
   'file-unwritable': { status: 2, title: 'A file that was named cannot be written.' },
+  'document-invalid': {
+    status: 2,
+    title: 'An OpenAPI document of --also cannot be served, or holds what another document holds.',
+  },
   'seed-invalid': { status: 2, title: 'A seed breaks the schema of seeds.' },
   'assumption-unknown': {
     status: 2,
@@ -22,6 +26,7 @@ export const errorTable = {
   'db-locked': { status: 2, title: 'Another process holds the file of --db.' },
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
   'pattern-invalid': { status: 2, title: 'A request pattern has a value that cannot be read.' },
+  'pattern-slow': { status: 2, title: 'A request pattern takes too long on the journal that there is.' },
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
   'profile-invalid': { status: 2, title: 'A file is no profile of what a live server taught.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
@@ -72,17 +77,27 @@ export class KitError extends Error {
     return errorTable[this.code].status;
   }
 
+  /** The same error with every text of it changed: to escape it, or to hide a secret. */
+  map(change: (text: string) => string): KitError {
+    const details = Object.entries(this.details).map(([name, text]) => [name, change(text as string)]);
+    return new KitError(this.code, change(this.message), Object.fromEntries(details) as ErrorDetails);
+  }
+
   /** The whole message as the terminal shows it: the sentence, the indented details, last what to do. */
   render(): string {
     const { expected, was, where, fix } = this.details;
     return [
-      this.message,
-      expected === undefined ? undefined : `  Expected:  ${expected}`,
-      was === undefined ? undefined : `  Was:       ${was}`,
-      where === undefined ? undefined : `  Where:     ${where}`,
-      fix === undefined ? undefined : `  ${fix}`,
+      cut(this.message),
+      expected === undefined ? undefined : `  Expected:  ${cut(expected)}`,
+      was === undefined ? undefined : `  Was:       ${cut(was)}`,
+      where === undefined ? undefined : `  Where:     ${cut(where)}`,
+      fix === undefined ? undefined : `  ${cut(fix)}`,
     ]
       .filter((line) => line !== undefined)
       .join('\n');
   }
 }
+
+/** What was wrong may be megabytes of it. The longest list of what the kit knows is shorter than this. */
+const mostLetters = 20_000;
+const cut = (text: string): string => (text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text);

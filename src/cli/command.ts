@@ -37,7 +37,7 @@ export interface Io {
   /** Writes the text as it is: the talk. */
   stderr(text: string): void;
   env: Readonly<Record<string, string | undefined>>;
-  /** Aborted by SIGINT or SIGTERM. */
+  /** Aborted by SIGINT, SIGTERM or SIGHUP, whose name is its reason. */
   signal: AbortSignal;
   /** Whether a person reads stderr. */
   isTerminal: boolean;

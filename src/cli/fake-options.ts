@@ -1,4 +1,5 @@
 import { parseAssumptions } from '../document/assumptions.js';
+import type { FurtherDocument } from '../document/further-document.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
 import { mainOperation } from '../operations/calls.js';
@@ -10,6 +11,11 @@ export const fakeOptions = {
     type: 'text',
     value: 'FILE',
     summary: 'The state to start from, as YAML or JSON; default: the shipped seed',
+  },
+  also: {
+    type: 'texts',
+    value: 'FILE',
+    summary: 'Serve and judge the addresses of this OpenAPI document of yours, too',
   },
   profile: {
     type: 'text',
@@ -30,18 +36,35 @@ export const fakeOptions = {
   },
 } as const satisfies Options;
 
-/** What startFake takes of these options. @throws KitError file-unreadable, profile-invalid, assumption-unknown */
+/** What startFake takes, its documents loaded. */
+export interface LoadedFakeOptions extends StartFakeOptions {
+  also: readonly FurtherDocument[];
+}
+
+/**
+ * What startFake takes of these options.
+ * @throws KitError file-unreadable, document-invalid, profile-invalid, assumption-unknown
+ */
 export async function loadFakeOptions({
+  also,
   seed,
   profile,
   assume,
   fault,
-}: Values<typeof fakeOptions>): Promise<StartFakeOptions> {
+}: Values<typeof fakeOptions>): Promise<LoadedFakeOptions> {
   return {
+    also: await loadDocuments(also),
     assume: { ...(await loadLearned(profile)), ...assume },
     faults: fault,
     ...(seed === undefined ? {} : { seed }),
   };
+}
+
+/** As with a profile: what most runs do without is loaded late. */
+async function loadDocuments(files: readonly string[]): Promise<readonly FurtherDocument[]> {
+  if (files.length === 0) return [];
+  const { loadFurtherDocuments } = await import('../document/load-further-documents.js');
+  return loadFurtherDocuments(files);
 }
 
 /** The YAML parser comes with it, and so it is loaded only when a profile is named. */

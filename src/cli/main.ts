@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { didYouMean } from '../document/nearest.js';
+import { fileError } from '../document/text-file.js';
 import { KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
+import { printable } from '../report/printable.js';
 import type { Io } from './command.js';
 import { commandNames, loadCommand, loadCommands } from './commands.js';
 import { renderCommandHelp, renderProgramHelp } from './help.js';
@@ -16,7 +18,7 @@ async function main(args: readonly string[], io: Io): Promise<number> {
     return await dispatch(args, io);
   } catch (error) {
     if (!(error instanceof KitError)) throw error;
-    io.stderr(`${error.render()}\n`);
+    io.stderr(`${error.map(printable).render()}\n`);
     return error.status;
   }
 }
@@ -46,20 +48,29 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
   return command.run(parseCommandLine(command, args, io.env), io);
 }
 
+/** @param other where it is told */
+function endWhenUnwritable(stream: NodeJS.WriteStream, what: string, other: NodeJS.WriteStream): void {
+  stream.once('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (head, grep -q) closes the pipe; that is no failure.
+    if (error.code === 'EPIPE') process.exit();
+    other.once('error', () => process.exit(2));
+    other.write(`${fileError('file-unwritable', `${what} cannot be written`, error).render()}\n`, () =>
+      process.exit(2),
+    );
+  });
+}
+
 function realIo(): Io {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       controller.abort(signal);
       // The second time ends the process at once.
       process.once(signal, () => process.exit(signalStatus(controller.signal)));
     });
   }
-  // A reader that has seen enough (head, grep -q) closes the pipe; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
-  });
+  endWhenUnwritable(process.stdout, 'The output', process.stderr);
+  endWhenUnwritable(process.stderr, 'What the kit says', process.stdout);
   const wanted = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env.NO_COLOR;
   return {
     stdout: (text) => void process.stdout.write(text),

@@ -1,10 +1,12 @@
-import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, type StdioOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { KitError } from '../errors.js';
+import { signalTree } from './process-tree.js';
+import { guard } from './watchdog.js';
 
 export interface CommandOptions {
   env: NodeJS.ProcessEnv;
-  /** 'inherit' leaves the command in the terminal's group of processes; otherwise what it started ends with it. */
+  /** 'inherit' leaves the command in the terminal's group of processes; otherwise it has one of its own. */
   stdio: StdioOptions;
   /** Ends the command with SIGKILL when it takes longer. */
   timeoutMs?: number;
@@ -30,7 +32,8 @@ export async function runCommand(command: readonly string[], options: CommandOpt
   const [program = '', ...args] = command;
   const ownGroup = stdio !== 'inherit';
   const began = performance.now();
-  const child = spawn(program, args, { stdio, env, detached: ownGroup });
+  const child = start(program, args, { stdio, env, detached: ownGroup });
+  const unguard = child.pid === undefined ? undefined : guard(`process ${child.pid}`);
   const send = (name: NodeJS.Signals) => sendSignal(child, name, ownGroup);
   let timedOut = false;
   const timer =
@@ -40,7 +43,11 @@ export async function runCommand(command: readonly string[], options: CommandOpt
           timedOut = true;
           send('SIGKILL');
         }, timeoutMs);
-  const pass = () => send(signalOf(signal));
+  const pass = () => {
+    const name = signalOf(signal);
+    // The terminal has sent its Ctrl-C to the command as well, and a second one ends many a program at once.
+    if (ownGroup || name !== 'SIGINT' || !hasTerminal()) send(name);
+  };
   const takeAlong = () => send('SIGKILL');
   signal?.addEventListener('abort', pass, { once: true });
   process.once('exit', takeAlong);
@@ -52,6 +59,18 @@ export async function runCommand(command: readonly string[], options: CommandOpt
     signal?.removeEventListener('abort', pass);
     process.removeListener('exit', takeAlong);
     if (ownGroup) send('SIGKILL');
+    unguard?.();
+  }
+}
+
+const hasTerminal = (): boolean => [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+
+function start(program: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  try {
+    return spawn(program, args, options);
+  } catch (error) {
+    // A name that no program can have, such as none at all.
+    throw unknown(program, error as NodeJS.ErrnoException);
   }
 }
 
@@ -66,7 +85,7 @@ function untilEnd(child: ChildProcess, program: string): Promise<number> {
 function sendSignal(child: ChildProcess, name: NodeJS.Signals, group: boolean): void {
   if (child.pid === undefined) return;
   if (!group || process.platform === 'win32') {
-    child.kill(name);
+    signalTree(child.pid, name);
     return;
   }
   try {
@@ -86,8 +105,12 @@ function signalOf(signal: AbortSignal | undefined): NodeJS.Signals {
 }
 
 function unknown(program: string, error: NodeJS.ErrnoException): KitError {
-  const why: Record<string, string> = { ENOENT: 'there is no such program', EACCES: 'this user may not run it' };
-  return new KitError('command-unknown', `The command ${program} cannot be started.`, {
+  const why: Record<string, string> = {
+    ENOENT: 'there is no such program',
+    EACCES: 'this user may not run it',
+    ERR_INVALID_ARG_VALUE: 'no program has such a name or argument',
+  };
+  return new KitError('command-unknown', `The command ${program === '' ? "''" : program} cannot be started.`, {
     was: why[error.code ?? ''] ?? error.message,
     fix: 'Check its spelling and the folder that you are in; for the syntax of a shell write -- sh -c "...".',
   });

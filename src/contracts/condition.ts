@@ -1,3 +1,4 @@
+import { createRegExp, TimeLimitError, withinTime } from '../document/time-limit.js';
 import { type Context, type Expression, parseExpression } from './expression.js';
 
 /** How an answer differs from what a condition asks for. */
@@ -66,21 +67,33 @@ export function parseCondition(text: string): Check {
 export function parsePattern(text: string, subject: string): Check {
   const expression = parseExpression(subject);
   if (!expression) throw new Error(`the context ${subject}`);
-  const regex = new RegExp(text, 'u');
-  const holds = (context: Context) => {
+  const regex = createRegExp(text, 'u');
+  const test = (context: Context): boolean | 'too slow' => {
     const value = expression.read(context);
-    return (typeof value === 'string' || typeof value === 'number') && regex.test(String(value));
+    return (typeof value === 'string' || typeof value === 'number') && testInTime(regex, String(value));
   };
   return {
     text,
     expressions: [expression],
-    holds,
+    holds: (context) => test(context) === true,
     explain: (context) => ({
       subject: expression.subject,
-      expected: `text that matches ${text}`,
+      expected: `text that matches ${text}${test(context) === 'too slow' ? `, found within ${mostMs / 1000} s` : ''}`,
       was: expression.read(context),
     }),
   };
+}
+
+/** Milliseconds that a regular expression may take on a part of an answer. */
+const mostMs = 1000;
+
+function testInTime(regex: RegExp, value: string): boolean | 'too slow' {
+  try {
+    return withinTime(mostMs, () => regex.test(value));
+  } catch (error) {
+    if (error instanceof TimeLimitError) return 'too slow';
+    throw error;
+  }
 }
 
 function splitOutside(text: string, separator: string): string[] {

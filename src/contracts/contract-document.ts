@@ -41,6 +41,8 @@ export interface Step {
   operationId: OperationId;
   parameters: readonly Parameter[];
   requestBody?: { contentType: string; payload: unknown };
+  /** A runtime expression that reads a time: the request is sent when the server's clock shows another second. */
+  laterThan?: string;
   /** Exactly these credentials. Absent: those of the workflow. */
   security?: readonly Security[];
   successCriteria: readonly Criterion[];

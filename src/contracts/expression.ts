@@ -79,11 +79,15 @@ function expressionOrThrow(text: string): Expression {
   return expression;
 }
 
+/** A value as text; an object as JSON, for what it calls toString may be anything. */
+export const asText = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
 /** A value of a document with its expressions replaced; one that is a whole text keeps the type of what it reads. */
 export function resolveValue(value: unknown, context: Context): unknown {
   if (typeof value === 'string') {
     if (value.startsWith('$')) return expressionOrThrow(value).read(context);
-    return value.replaceAll(embedded, (_, text: string) => String(expressionOrThrow(text).read(context)));
+    return value.replaceAll(embedded, (_, text: string) => asText(expressionOrThrow(text).read(context)));
   }
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, context));
   if (typeof value !== 'object' || value === null) return value;

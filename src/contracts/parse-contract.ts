@@ -1,5 +1,5 @@
 import { didYouMean } from '../document/nearest.js';
-import { findOperation, type Operation, operations } from '../document/operations.js';
+import { findOperation, type Operation, type OperationId, operations } from '../document/operations.js';
 import {
   isProviderStateName,
   type ProviderStateName,
@@ -98,6 +98,7 @@ function readStep(tree: YamlTree): Step {
     'successCriteria',
     'outputs',
     'x-security',
+    'x-later-than',
   ]);
   const operation = readOperation(tree);
   const body = tree.get('requestBody');
@@ -108,13 +109,14 @@ function readStep(tree: YamlTree): Step {
     parameters: readParameters(tree, operation),
     ...(body ? { requestBody: readRequestBody(body) } : {}),
     ...(security ? { security: readSecurity(security) } : {}),
+    ...(tree.get('x-later-than') ? { laterThan: text(tree, 'x-later-than') } : {}),
     successCriteria: tree.get('successCriteria')?.items()?.map(readCriterion) ?? [],
     outputs: (tree.get('outputs')?.value ?? {}) as Record<string, string>,
     place: tree.place,
   };
 }
 
-function readOperation(tree: YamlTree): Operation {
+function readOperation(tree: YamlTree): Operation<OperationId> {
   const operationId = text(tree, 'operationId');
   const operation = findOperation(operationId);
   if (operation) return operation;

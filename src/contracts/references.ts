@@ -39,7 +39,7 @@ export function checkReferences(workflow: Workflow): void {
 }
 
 function* expressionsOf(workflow: Workflow, step: Step) {
-  const sent = [step.parameters, step.requestBody?.payload, step.security ?? workflow.security];
+  const sent = [step.laterThan, step.parameters, step.requestBody?.payload, step.security ?? workflow.security];
   for (const expression of expressionsIn(sent)) yield { expression, place: step.place, answered: false };
   for (const { check, alternatives, place } of step.successCriteria) {
     for (const one of [check, ...alternatives.map((alternative) => alternative.check)]) {

@@ -7,14 +7,14 @@ import type { Outcome } from './outcome.js';
 /** A named example of an answer in openapi.yaml. */
 export type ExampleName = keyof typeof openapi.components.examples;
 
-/** An answer that openapi.yaml describes for an operation. */
-export interface DescribedAnswer {
-  example: ExampleName;
+/** An answer that a document describes for an operation. */
+export interface DescribedAnswer<Name extends string = ExampleName> {
+  example: Name;
   /** What it means: the x-outcome of the example. */
   outcome: Outcome;
   /** The example's body, decoded. */
   body: Json;
-  /** Every status under which it may come, in the order of openapi.yaml. */
+  /** Every status under which it may come, in the order of the document. */
   statuses: readonly number[];
   /** The switch that decides the status. Without one there is a single status. */
   decidedBy?: AssumptionName;

@@ -1,6 +1,11 @@
+/** No name that the kit knows is nearly so long; to compare longer ones takes time with the square of their length. */
+const longestName = 200;
+
 /** The candidates most like `word`, nearest first, at most `most`; those that differ in more than half are left out. */
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
+  if (word.length > longestName) return [];
   return candidates
+    .filter((candidate) => candidate.length <= longestName)
     .map((candidate) => ({ candidate, distance: likeness(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(
       ({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(word.length, candidate.length) / 2)),

@@ -39,9 +39,9 @@ export interface RequestBody {
   example: Readonly<Record<string, unknown>>;
 }
 
-/** An operation as openapi.yaml describes it. */
-export interface Operation {
-  operationId: OperationId;
+/** An operation as its document describes it. */
+export interface Operation<Id extends string = string> {
+  operationId: Id;
   /** In capitals. */
   method: string;
   /** The template below /api, for example /customers/get/{id}. */
@@ -64,15 +64,15 @@ export function describeOperations(described: DescribedApi): Operation[] {
 }
 
 /** The operations in the order of openapi.yaml. */
-export const operations: readonly Operation[] = describeOperations(api);
+export const operations = describeOperations(api) as readonly Operation<OperationId>[];
 
-const byId = new Map<string, Operation>(operations.map((operation) => [operation.operationId, operation]));
+const byId = new Map<string, Operation<OperationId>>(operations.map((operation) => [operation.operationId, operation]));
 
 /** The operation of that name; undefined when openapi.yaml has none. */
-export const findOperation = (operationId: string): Operation | undefined => byId.get(operationId);
+export const findOperation = (operationId: string): Operation<OperationId> | undefined => byId.get(operationId);
 
 /** @throws Error when there is no such operation: a mistake of the kit's own */
-export function operationById(operationId: string): Operation {
+export function operationById(operationId: string): Operation<OperationId> {
   const found = byId.get(operationId);
   if (!found) throw new Error(`openapi.yaml has no operation ${operationId}`);
   return found;
@@ -96,7 +96,7 @@ function describeOperation({ followRef }: DescribedApi, path: string, method: st
   const pointer = `paths/${pointerKey(path)}/${method}`;
   const body = node.requestBody as Node | undefined;
   return {
-    operationId: node.operationId as OperationId,
+    operationId: node.operationId as string,
     method: method.toUpperCase(),
     path,
     summary: node.summary as string,

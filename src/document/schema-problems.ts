@@ -78,6 +78,12 @@ function expectation({ keyword, params }: SchemaError): string {
       return `text that matches ${params.pattern}`;
     case 'minimum':
       return `at least ${params.limit}`;
+    case 'maximum':
+      return `at most ${params.limit}`;
+    case 'exclusiveMinimum':
+      return `more than ${params.limit}`;
+    case 'exclusiveMaximum':
+      return `less than ${params.limit}`;
     case 'minLength':
     case 'minItems':
     case 'minProperties':
@@ -93,5 +99,6 @@ function expectation({ keyword, params }: SchemaError): string {
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  // A slice of a text keeps the whole text in memory; these bytes are its own.
+  return text.length > 80 ? `${Buffer.from(text.slice(0, 77))}...` : text;
 }

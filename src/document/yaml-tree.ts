@@ -1,17 +1,8 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { KitError } from '../errors.js';
+import { mostLevels } from './nesting.js';
 import type { Place } from './place.js';
+import { checkAliases, isTooDeepYaml } from './yaml-bounds.js';
 
 /** A file as it was parsed. */
 interface Source {
@@ -27,6 +18,7 @@ interface Source {
  * @throws what `refuse` makes
  */
 export function parseYaml(text: string, file: string, refuse: (was: string, where: string) => KitError): YamlTree {
+  if (isTooDeepYaml(text)) throw refuse(`more than ${mostLevels} lists and records stand inside each other`, file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
@@ -35,26 +27,9 @@ export function parseYaml(text: string, file: string, refuse: (was: string, wher
     return `${file}:${line}:${col}`;
   };
   if (error) throw refuse(error.message, where(error.pos[0]));
-  const alias = unknownAlias(document);
-  if (alias) throw refuse(`no &${alias.source} comes before *${alias.source}`, where(alias.range?.[0] ?? 0));
+  const problem = checkAliases(document);
+  if (problem) throw refuse(problem.was, where(problem.offset));
   return new YamlTree({ document, lines, file }, document.contents, '');
-}
-
-/** The first alias without an anchor before it. */
-function unknownAlias(document: Document): Alias | undefined {
-  const anchors = new Set<string>();
-  let unknown: Alias | undefined;
-  visit(document, {
-    Value(_, { anchor }) {
-      if (anchor !== undefined) anchors.add(anchor);
-    },
-    Alias(_, alias) {
-      if (anchors.has(alias.source)) return undefined;
-      unknown = alias;
-      return visit.BREAK;
-    },
-  });
-  return unknown;
 }
 
 /** A value of a YAML file together with where it stands. */
@@ -88,7 +63,8 @@ export class YamlTree {
 
   /** As plain data, aliases replaced. */
   get value(): unknown {
-    return isNode(this.node) ? this.node.toJS(this.source.document) : this.node;
+    // How much aliases may stand for was checked before.
+    return isNode(this.node) ? this.node.toJS(this.source.document, { maxAliasCount: -1 }) : this.node;
   }
 
   /** The child under a key, or undefined. */

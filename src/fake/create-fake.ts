@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Assumptions } from '../document/assumptions.js';
+import type { FurtherDocument } from '../document/further-document.js';
 import { operations, parametersIn } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
@@ -23,6 +24,10 @@ import type { Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
   worlds: Worlds;
+  /** Documents beside openapi.yaml and older-addresses.yaml. */
+  also: readonly FurtherDocument[];
+  /** Of every document, for faults that name one. */
+  operationIds: readonly string[];
   /** false: any credentials will do, and each such request is noted. */
   auth: boolean;
   /** Without one, only loopback may use the control plane. */
@@ -31,7 +36,7 @@ export interface FakeOptions {
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
-export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Express {
+export function createFake({ worlds, also, operationIds, auth, adminToken, now }: FakeOptions): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -51,7 +56,7 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const { admin, changeState } = createControlPlane({ worlds, worldOf, adminToken });
+  const { admin, changeState } = createControlPlane({ worlds, worldOf, operationIds, adminToken });
   app.use('/__admin', admin);
   app.use('/pact-change-state', changeState);
   app.use(createInspector(worldOf));
@@ -67,16 +72,17 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
   );
   app.use((request: Request, response: Response) =>
-    unmatched(openExchange(request, response, worldOf(response)), auth),
+    unmatched(openExchange(request, response, worldOf(response)), { auth, also }),
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
-    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), auth),
+    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), { auth, also }),
   );
   return app;
 }
 
 /** Finds the world of the address, and folds the slashes that a base URL with a slash at its end doubles. */
 function enter(worlds: Worlds, request: Request, response: Response, next: NextFunction): void {
+  if (!request.url.startsWith('/')) takeOriginForm(request);
   const { url } = request;
   if (url.startsWith('/api/') && !url.includes('//')) {
     next();
@@ -97,6 +103,16 @@ function doubledPath(url: string, inSandbox: boolean): string | undefined {
   const path = url.replace(/\?.*/s, '');
   const own = inSandbox ? path.replace(/^\/+sandbox\/+[^/]*/, '') : path;
   return own.includes('//') ? own : undefined;
+}
+
+/** A client that takes the fake for a proxy names the host in the request line, which counts more than its Host header. */
+function takeOriginForm(request: Request): void {
+  const [origin, host] = /^https?:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(request.url) ?? [];
+  if (origin === undefined) return;
+  const rest = request.url.slice(origin.length);
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  request.originalUrl = request.url;
+  request.headers.host = host;
 }
 
 function safeDecode(text: string): string {
@@ -132,8 +148,9 @@ async function notFolded(exchange: Exchange, path: string): Promise<void> {
   finish(exchange, forClient(exchange, routeNotFound(path, exchange.world.assumptions)));
 }
 
-async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
+async function unmatched(exchange: Exchange, { auth, also }: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
   const { request } = exchange;
+  const { method = '' } = request;
   const path = (request.url ?? '').split('?')[0] as string;
   const { bytes } = await readBody(request);
   exchange.body = keptOf(bytes);
@@ -142,12 +159,17 @@ async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
     body: decodeBody(bytes, request.headers['content-type']).dialect,
   };
   if (path.startsWith('/api/')) {
-    // Most servers are never asked for one, so what is known of them is not loaded before.
-    const { answerOlderAddress, findOlderAddress } = await import('./api/older-addresses.js');
-    const older = findOlderAddress(request.method ?? '', path);
-    if (older) return answerOlderAddress(exchange, older, auth);
+    // Most servers are never asked for an address of another document, so what is known of them is not loaded before.
+    const { findFurther } = await import('../document/further-document.js');
+    const { olderDocument } = await import('../document/older-addresses.js');
+    const found = findFurther([...also, olderDocument], method, path);
+    if (found) {
+      const { answerFurther } = await import('./api/further-operations.js');
+      return answerFurther(exchange, found, auth);
+    }
   }
-  const diagnosis = diagnoseUnmatched(request.method ?? '', path);
+  const own = also.flatMap(({ operations }) => operations);
+  const diagnosis = diagnoseUnmatched(method, path, own);
   if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
   else exchange.notes.push(diagnosis.note);
   finish(exchange, forClient(exchange, withoutOperation(request.method ?? '', path, exchange.world.assumptions)));
@@ -162,12 +184,17 @@ function withoutOperation(method: string, path: string, assumptions: Assumptions
 }
 
 /**
- * What no handler expected: an address that cannot be decoded, a sandbox that cannot be, a change that the disk did not
- * take, or else a mistake of the kit. The last two are the only answers that the contract does not have.
+ * What no handler expected: a client that went away, an address that cannot be decoded, a sandbox that cannot be, a
+ * change that the disk did not take, or else a mistake of the kit. The last two are the only answers that the contract
+ * does not have.
  */
-async function fail(error: Error, exchange: Exchange, auth: boolean): Promise<void> {
-  const { response, notes, entry } = exchange;
-  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, auth);
+async function fail(error: Error, exchange: Exchange, options: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
+  const { request, response, notes, entry } = exchange;
+  if (request.destroyed && !request.complete) {
+    notes.push({ code: 'client-gone', message: 'The client went away before it had sent its whole request.' });
+    return finish(exchange, { status: 0, body: '', outcome: 'other' }, (gone) => void gone.destroy());
+  }
+  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, options);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);
     return refuse(response as Response, 404, error.code, error.render());

@@ -1,8 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { type Assumptions, checkAssumptions } from '../document/assumptions.js';
+import type { FurtherDocument } from '../document/further-document.js';
 import { didYouMean } from '../document/nearest.js';
+import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
+import { olderOperationIds } from '../generated/contract.js';
 import { defaultSeed } from '../generated/default-seed.js';
+import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
 import type { Violation } from '../journal/violation.js';
@@ -25,6 +29,8 @@ export interface StartFakeOptions {
   db?: string;
   /** The state to start from: the path of a YAML or JSON file, or the same as an object. Default: the shipped seed. */
   seed?: string | Record<string, unknown>;
+  /** OpenAPI documents for addresses that the kit does not know: their paths, or as loadFurtherDocuments gives them. */
+  also?: readonly (string | FurtherDocument)[];
   /** Values of switches, for example {'unknown-customer-status': '404'}. */
   assume?: Record<string, string>;
   /** Faults armed from the start, as POST /__admin/faults takes them. */
@@ -35,6 +41,11 @@ export interface StartFakeOptions {
   adminToken?: string;
   /** How many sandboxes are kept before the least recently used one goes; 200 unless told. */
   sandboxLimit?: number;
+  /**
+   * What the journals of all worlds may hold together, in bytes of memory: the oldest entries of the world that holds
+   * most make room. 64 MiB unless told. What onEntry is given and keeps is not counted.
+   */
+  journalBytes?: number;
   /** The clock that updated_at is taken from. */
   now?: () => Date;
   /** Told of each request as it is answered, in every world, with that world as it is then. */
@@ -60,6 +71,8 @@ export interface RunningFake extends FakeWorld {
   port: number;
   /** How many customers the seed or the file holds. */
   customers: number;
+  /** What opening the file of `db` found that its user should know, a sentence or two each. */
+  notices: readonly string[];
   /** The first administrator's credentials. */
   credentials: { email: string; token: string };
   /** A world of its own on the same server. Throws KitError sandbox-invalid. */
@@ -72,7 +85,7 @@ export interface RunningFake extends FakeWorld {
 
 /**
  * Starts a fake Ticaga and resolves when it answers.
- * @throws KitError option-unknown, port-in-use, seed-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ * @throws KitError option-unknown, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
  */
 export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
   checkNames(options);
@@ -82,17 +95,27 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     auth = true,
     adminToken,
     sandboxLimit = 200,
+    journalBytes = defaultJournalBytes,
     now = () => new Date(),
     onEntry,
   } = options;
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
-  const faults = (options.faults ?? []).map(parseFault);
+  const also = await readDocuments(options.also ?? []);
+  const own = [...operations, ...also.flatMap((document) => document.operations)];
+  const operationIds = [...own.map(({ operationId }) => operationId), ...olderOperationIds];
+  const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
   const seed = await readSeed(options.seed);
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
-  const main = createWorld({ seed, assume, deviate: options.deviate, ...(store ? { store } : {}) });
+  const main = createWorld({
+    seed,
+    assume,
+    deviate: options.deviate,
+    budget: createJournalBudget(journalBytes),
+    ...(store ? { store } : {}),
+  });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry });
-  const app = createFake({ worlds, auth, adminToken, now });
+  const app = createFake({ worlds, also, operationIds, auth, adminToken, now });
   const server = createExpressServer(app);
   try {
     await listen(server, port, host);
@@ -116,6 +139,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...worldAt(origin, () => main),
     port: taken,
     customers: main.store.records.customers.size,
+    notices: store?.notices ?? [],
     credentials: { email: admin?.email ?? '', token: admin?.token ?? '' },
     sandbox(name) {
       worlds.sandbox(name);
@@ -136,11 +160,13 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   host: true,
   db: true,
   seed: true,
+  also: true,
   assume: true,
   faults: true,
   auth: true,
   adminToken: true,
   sandboxLimit: true,
+  journalBytes: true,
   now: true,
   onEntry: true,
   deviate: true,
@@ -155,6 +181,14 @@ function checkNames(options: StartFakeOptions): void {
     expected: names.join(', '),
     fix: didYouMean(unknown, names),
   });
+}
+
+/** What reads documents comes late: most fakes have none but the kit's own. */
+async function readDocuments(also: NonNullable<StartFakeOptions['also']>): Promise<readonly FurtherDocument[]> {
+  const paths = also.filter((one) => typeof one === 'string');
+  if (paths.length === 0) return also.filter((one) => typeof one !== 'string');
+  const { loadFurtherDocuments } = await import('../document/load-further-documents.js');
+  return [...also.filter((one) => typeof one !== 'string'), ...(await loadFurtherDocuments(paths))];
 }
 
 async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {

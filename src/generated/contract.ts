@@ -1,4 +1,4 @@
-// Generated from openapi.yaml, assumptions.yaml, src/document/grade.schema.json and package.json by npm run types. Do not edit.
+// Generated from openapi.yaml, older-addresses.yaml, assumptions.yaml, src/document/grade.schema.json and package.json by npm run types. Do not edit.
 
 /** The version of the package. */
 export const version = "0.1.0";
@@ -4708,6 +4708,33 @@ export const openapi = {
     }
   }
 };
+
+/** The operations of older-addresses.yaml, which is loaded when one is called. */
+export const olderOperationIds: readonly string[] = [
+  "getClient",
+  "setBillingId",
+  "syncCustomer",
+  "createCustomer",
+  "findUserByEmail",
+  "getUserInfo",
+  "listDepartments",
+  "listDepartmentsOne",
+  "listDepartmentsTwo",
+  "findDepartmentById",
+  "listDepartmentNames",
+  "countDepartments",
+  "openTicket",
+  "listTicketsOfUser",
+  "listTicketsByEmail",
+  "listTicketsOfClient",
+  "listTicketsOfDepartment",
+  "listAllTickets",
+  "countTicketsByStatus",
+  "getTicketById",
+  "getTicketOfUser",
+  "listResponsesOfTicket",
+  "replyToTicket"
+];
 
 /** How well a fact can be known, best first. */
 export const grades = ["documented","observed","assumed"] as const;

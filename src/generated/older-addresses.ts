@@ -4576,5 +4576,23 @@ export const olderAddresses = {
         }
       }
     }
+  },
+  "components": {
+    "securitySchemes": {
+      "basic": {
+        "type": "http",
+        "scheme": "basic",
+        "description": "`Authorization: Basic base64(administrator's email:API token)`.",
+        "x-grade": "documented"
+      },
+      "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "`Authorization: Bearer <API token>` (Laravel Sanctum). The administrator's email is not used.",
+        "x-grade": "observed",
+        "x-source": "The vendor's 2024 Blesta plugin sends it, and so do 2.1.0 and newer.",
+        "x-assumption": "auth"
+      }
+    }
   }
 };

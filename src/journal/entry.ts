@@ -17,7 +17,7 @@ export interface Entry {
   startedAt: number;
   durationMs: number;
   method: string;
-  /** As received: path and query, undecoded. */
+  /** As received, without a host: path and query, undecoded. */
   url: string;
   clientIp: string;
   /** The Host header as received; may be empty. */

@@ -1,5 +1,7 @@
+import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
 import type { Entry } from './entry.js';
 import type { Violation } from './violation.js';
+import { weightOf } from './weight.js';
 
 /** The journal numbers what it is given; an id that is there already is replaced. */
 export type NewEntry = Omit<Entry, 'id'> & { id?: number };
@@ -26,25 +28,67 @@ export interface Journal {
   /** Of the kept entries, the newest request's first. */
   violations(): Violation[];
   readonly size: number;
-  /** @param listener hears of every entry from now on; it must not throw
-   *  @returns ends the subscription */
-  subscribe(listener: (entry: Entry) => void): () => void;
+  /**
+   * @param listener hears of every entry from now on; it must not throw
+   * @param ended told when the journal ends
+   * @returns ends the subscription
+   */
+  subscribe(listener: (entry: Entry) => void, ended?: () => void): () => void;
+  /** Ends it: what it held goes back to the budget, and an entry that comes after that is not kept. */
+  close(): void;
 }
 
-/**
- * A bounded ring of what was said on the wire: the oldest entries make room.
- * @param limits.capacity most entries kept; 5,000 unless told
- * @param limits.maxBytes most bytes of bodies kept, requests and answers together; 32 MiB unless told.
- *   The newest entry is kept whatever its size.
- */
-export function createJournal({ capacity = 5000, maxBytes = 32 * 1024 * 1024 } = {}): Journal {
+export interface JournalOptions {
+  /** Most entries kept; 5,000 unless told. */
+  capacity?: number;
+  /** What it shares with other journals; 64 MiB of its own unless told. */
+  budget?: JournalBudget;
+}
+
+/** A bounded ring of what was said on the wire: the oldest entries make room. */
+export function createJournal(options: JournalOptions = {}): Journal {
+  const { capacity = 5000, budget = createJournalBudget(defaultJournalBytes) } = options;
   // Entry n stands in slot n % capacity, so that adding, finding and dropping cost the same at any size.
   const slots: (Entry | undefined)[] = [];
-  const listeners = new Set<(entry: Entry) => void>();
+  const weights: number[] = [];
+  const listeners = new Map<(entry: Entry) => void, (() => void) | undefined>();
   let oldest = 1;
   let next = 1;
   let size = 0;
   let bytes = 0;
+  let closed = false;
+
+  const holder: Holder = {
+    get bytes() {
+      return bytes;
+    },
+    letGo() {
+      while (oldest < next && !remove(oldest++));
+    },
+  };
+  budget.join(holder);
+
+  function weigh(change: number): void {
+    bytes += change;
+    budget.count(change);
+  }
+
+  function keep(id: number, entry: Entry): void {
+    if (id - oldest >= capacity) remove(oldest++);
+    const weight = weightOf(entry);
+    slots[id % capacity] = entry;
+    weights[id % capacity] = weight;
+    size++;
+    weigh(weight);
+    budget.makeRoom(holder, weight);
+  }
+
+  function clear(): void {
+    slots.length = 0;
+    oldest = next;
+    size = 0;
+    weigh(-bytes);
+  }
 
   function get(id: number): Entry | undefined {
     const entry = slots[id % capacity];
@@ -56,7 +100,7 @@ export function createJournal({ capacity = 5000, maxBytes = 32 * 1024 * 1024 } =
     if (!entry) return false;
     slots[id % capacity] = undefined;
     size--;
-    bytes -= weightOf(entry);
+    weigh(-weights[id % capacity]!);
     return true;
   }
 
@@ -77,37 +121,30 @@ export function createJournal({ capacity = 5000, maxBytes = 32 * 1024 * 1024 } =
       const id = next++;
       const entry = unnumbered as Entry;
       entry.id = id;
-      if (id - oldest >= capacity) remove(oldest++);
-      slots[id % capacity] = entry;
-      size++;
-      bytes += weightOf(entry);
-      while (bytes > maxBytes && oldest < id) remove(oldest++);
-      for (const listener of listeners) listener(entry);
+      if (!closed) keep(id, entry);
+      for (const listener of listeners.keys()) listener(entry);
       return entry;
     },
     entries,
     get,
     remove,
-    clear() {
-      slots.length = 0;
-      oldest = next;
-      size = 0;
-      bytes = 0;
-    },
+    clear,
     violations: () => entries().flatMap((entry) => entry.violations),
     get size() {
       return size;
     },
-    subscribe(listener) {
-      listeners.add(listener);
+    subscribe(listener, ended) {
+      listeners.set(listener, ended);
       return () => {
         listeners.delete(listener);
       };
     },
+    close() {
+      if (closed) return;
+      closed = true;
+      clear();
+      budget.leave(holder);
+      for (const ended of listeners.values()) ended?.();
+    },
   };
-}
-
-/** Bytes of both bodies; a text counts by its length, which is near enough for a limit and costs nothing. */
-function weightOf({ body, response }: Entry): number {
-  return (body?.length ?? 0) + response.body.length;
 }

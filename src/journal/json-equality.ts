@@ -13,7 +13,7 @@ interface JsonEqualityOptions {
  */
 export function isSameJson(expected: unknown, actual: unknown, options: JsonEqualityOptions = {}): boolean {
   const { ignoreExtraElements = false, ignoreArrayOrder = false } = options;
-  if (ignoreExtraElements) return isWithin(expected, actual, ignoreArrayOrder);
+  if (ignoreExtraElements) return createInclusion(ignoreArrayOrder)(expected, actual);
   return canonical(expected, ignoreArrayOrder) === canonical(actual, ignoreArrayOrder);
 }
 
@@ -28,39 +28,88 @@ function canonical(value: unknown, anyOrder: boolean): string {
   return `{${fields.sort().join(',')}}`;
 }
 
-function isWithin(expected: unknown, actual: unknown, anyOrder: boolean): boolean {
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length < expected.length) return false;
-    return anyOrder ? areAmong(expected, actual) : expected.every((item, at) => isWithin(item, actual[at], anyOrder));
-  }
-  if (!isRecord(expected)) return expected === actual;
-  if (!isRecord(actual)) return false;
-  const names = Object.keys(expected);
-  return names.every((name) => Object.hasOwn(actual, name) && isWithin(expected[name], actual[name], anyOrder));
+interface Counted {
+  item: unknown;
+  count: number;
 }
 
-/**
- * Which actual item stands for which expected one is not asked, so that one may stand for several that differ: to pair
- * them all would cost more than a test gains by it.
- */
-function areAmong(expected: unknown[], actual: unknown[]): boolean {
-  const there = countItems(actual);
-  return [...countItems(expected)].every(([form, { item, count }]) => {
-    let missing = count - (there.get(form)?.count ?? 0);
-    for (const [otherForm, other] of there) {
-      if (missing <= 0) break;
-      if (otherForm !== form && isWithin(item, other.item, true)) missing -= other.count;
+/** The items of an array. */
+interface Items {
+  /** Those that differ, by their canonical text, and how often each comes. */
+  forms: Map<string, Counted>;
+  /** Those that have a certain text, number or word somewhere: few of many, where each has an id. */
+  byLeaf: Map<string, Counted[]>;
+}
+
+/** The texts, numbers and words in a value, each with the names around it. */
+function leavesOf(value: unknown, names = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => leavesOf(item, `${names}/`));
+  if (isRecord(value)) return Object.entries(value).flatMap(([name, item]) => leavesOf(item, `${names}/${name}`));
+  return [`${names} ${JSON.stringify(value)}`];
+}
+
+/** A comparison that allows for more in the actual value than is expected. It remembers what it counted. */
+function createInclusion(anyOrder: boolean): (expected: unknown, actual: unknown) => boolean {
+  const known = new WeakMap<unknown[], Items>();
+
+  function isWithin(expected: unknown, actual: unknown): boolean {
+    if (Array.isArray(expected)) {
+      if (!Array.isArray(actual) || actual.length < expected.length) return false;
+      return anyOrder ? areAmong(expected, actual) : expected.every((item, at) => isWithin(item, actual[at]));
     }
-    return missing <= 0;
-  });
-}
-
-/** The items that differ, by their canonical text, and how often each comes. */
-function countItems(items: unknown[]): Map<string, { item: unknown; count: number }> {
-  const counted = new Map<string, { item: unknown; count: number }>();
-  for (const item of items) {
-    const form = canonical(item, true);
-    counted.set(form, { item, count: (counted.get(form)?.count ?? 0) + 1 });
+    if (!isRecord(expected)) return expected === actual;
+    if (!isRecord(actual)) return false;
+    for (const name in expected) {
+      if (!Object.hasOwn(actual, name) || !isWithin(expected[name], actual[name])) return false;
+    }
+    return true;
   }
-  return counted;
+
+  /**
+   * Which actual item stands for which expected one is not asked, so that one may stand for several that differ: to pair
+   * them all would cost more than a test gains by it.
+   */
+  function areAmong(expected: unknown[], actual: unknown[]): boolean {
+    const there = readItems(actual);
+    for (const [form, { item, count }] of readItems(expected).forms) {
+      const same = there.forms.get(form);
+      let missing = count - (same?.count ?? 0);
+      if (missing <= 0) continue;
+      for (const other of candidates(item, there)) {
+        if (other !== same && isWithin(item, other.item)) missing -= other.count;
+        if (missing <= 0) break;
+      }
+      if (missing > 0) return false;
+    }
+    return true;
+  }
+
+  /** The items that have the rarest leaf of the expected one: no other can stand for it. */
+  function candidates(expected: unknown, { forms, byLeaf }: Items): Iterable<Counted> {
+    const holders = leavesOf(expected).map((leaf) => byLeaf.get(leaf) ?? []);
+    if (holders.length === 0) return forms.values();
+    return holders.reduce((fewest, one) => (one.length < fewest.length ? one : fewest));
+  }
+
+  function readItems(items: unknown[]): Items {
+    const before = known.get(items);
+    if (before) return before;
+    const forms = new Map<string, Counted>();
+    for (const item of items) {
+      const form = canonical(item, true);
+      forms.set(form, { item, count: (forms.get(form)?.count ?? 0) + 1 });
+    }
+    const byLeaf = new Map<string, Counted[]>();
+    for (const counted of forms.values()) {
+      for (const leaf of new Set(leavesOf(counted.item))) {
+        const holders = byLeaf.get(leaf);
+        if (holders) holders.push(counted);
+        else byLeaf.set(leaf, [counted]);
+      }
+    }
+    known.set(items, { forms, byLeaf });
+    return { forms, byLeaf };
+  }
+
+  return isWithin;
 }

@@ -1,5 +1,7 @@
 import type { Entry } from './entry.js';
+import { RequestParts } from './request-parts.js';
 import { type Criterion, passes, type RequestPattern } from './request-pattern.js';
+import { scan } from './scan.js';
 
 /** An entry that a pattern does not match, and how far it is from it. */
 export interface NearMiss {
@@ -10,41 +12,63 @@ export interface NearMiss {
   differences: string[];
 }
 
-/** The entries that do not match and come nearest to it, nearest first; of equals, in the order given. */
-export function nearMisses({ criteria }: RequestPattern, entries: readonly Entry[], most = 3): NearMiss[] {
-  return entries
-    .map((entry) => {
-      const failed = criteria.filter((criterion) => !passes(criterion, entry));
-      const cost = failed.reduce((sum, criterion) => sum + costOf(criterion, entry), 0);
-      return { entry, failed, distance: cost / criteria.length };
-    })
+/**
+ * The entries that do not match and come nearest to it, nearest first; of equals, in the order given.
+ * @throws KitError pattern-slow
+ */
+export async function nearMisses(
+  { criteria }: RequestPattern,
+  entries: readonly Entry[],
+  most = 3,
+): Promise<NearMiss[]> {
+  const compared = await scan(entries, (entry) => {
+    const request = new RequestParts(entry);
+    const failed = criteria.filter((criterion) => !passes(criterion, request));
+    const cost = failed.reduce((sum, criterion) => sum + costOf(criterion, request), 0);
+    return { entry, failed, distance: cost / criteria.length };
+  });
+  return compared
     .filter(({ failed }) => failed.length > 0)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
-    .map(({ entry, failed, distance }) => ({
-      entry,
-      distance,
-      differences: failed.map((criterion) => difference(criterion, entry)),
-    }));
+    .map(({ entry, failed, distance }) => ({ entry, distance, differences: differencesOf(failed, entry) }));
 }
 
 /** Between 0 and 1: how far the nearest value is from the only right one; 1 when there is more than one right one. */
-function costOf({ pattern: { wanted }, read }: Criterion, entry: Entry): number {
+function costOf({ pattern: { wanted }, read }: Criterion, request: RequestParts): number {
   if (wanted === undefined) return 1;
-  return Math.min(1, ...read(entry).map((value) => 1 - likeness(wanted, value)));
+  return Math.min(1, ...read(request).map((value) => 1 - likeness(wanted, value)));
 }
 
 /** The share of two different texts that is the same at their start and their end: enough to tell a typo, in one pass. */
 function likeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const start = longest(shorter, (from, to) => a.startsWith(b.slice(from, to), from));
+  const end = longest(shorter - start, (from, to) => a.endsWith(endOf(b, from, to), a.length - from));
   return (start + end) / (Math.max(a.length, b.length) + 1);
 }
 
-function difference({ part, pattern, read, show }: Criterion, entry: Entry): string {
-  const values = read(entry).map((value) => JSON.stringify(show(value)));
-  return `The ${part} should be ${pattern.describe(show)} and was ${values.join(', ') || 'absent'}.`;
+/** Counted from the end. */
+const endOf = (text: string, from: number, to: number): string => text.slice(text.length - to, text.length - from);
+
+/** How far two texts are the same. Halves are compared, which the engine does much faster than letters. */
+function longest(most: number, isSame: (from: number, to: number) => boolean): number {
+  let [same, other] = [0, most];
+  while (same < other) {
+    const middle = Math.ceil((same + other) / 2);
+    if (isSame(same, middle)) same = middle;
+    else other = middle - 1;
+  }
+  return same;
 }
+
+function differencesOf(failed: readonly Criterion[], entry: Entry): string[] {
+  const request = new RequestParts(entry);
+  return failed.map(({ part, pattern, read, show }) => {
+    const values = read(request).map((value) => JSON.stringify(show(value)));
+    return `The ${part} should be ${shortened(pattern.describe(show))} and was ${shortened(values.join(', ')) || 'absent'}.`;
+  });
+}
+
+/** A body may be long, and differ from many patterns. */
+const shortened = (text: string): string => (text.length > 1000 ? `${text.slice(0, 997)}...` : text);

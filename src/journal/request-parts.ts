@@ -61,3 +61,33 @@ function parameters(text: string): Values {
   }
   return values;
 }
+
+/** The parts of a request that a pattern can ask for. Each is read once, however often it is asked for. */
+export class RequestParts {
+  #headers: ReturnType<typeof headersOf> | undefined;
+  #query: Values | undefined;
+  #form: Values | undefined;
+  #body: string | undefined;
+
+  constructor(readonly entry: Entry) {}
+
+  get headers(): ReturnType<typeof headersOf> {
+    this.#headers ??= headersOf(this.entry.rawHeaders);
+    return this.#headers;
+  }
+
+  get query(): Values {
+    this.#query ??= queryOf(this.entry.url);
+    return this.#query;
+  }
+
+  get form(): Values {
+    this.#form ??= formOf(this.entry);
+    return this.#form;
+  }
+
+  get body(): string {
+    this.#body ??= bodyOf(this.entry);
+    return this.#body;
+  }
+}

@@ -1,7 +1,7 @@
 import { isRecord } from '../document/is-record.js';
 import type { Entry } from './entry.js';
 import { isSecretName, redactHeader, redactUrl } from './redact.js';
-import { basicCredentialsOf, bodyOf, formOf, headersOf, pathOf, queryOf } from './request-parts.js';
+import { basicCredentialsOf, pathOf, RequestParts } from './request-parts.js';
 import {
   bodyOperators,
   equalTo,
@@ -20,7 +20,7 @@ export interface Criterion {
   part: string;
   pattern: ValuePattern;
   /** What the request has there; none when it has nothing. */
-  read(entry: Entry): string[];
+  read(request: RequestParts): string[];
   /** A value as it may be shown. */
   show(value: string): string;
 }
@@ -39,7 +39,7 @@ const readers: Record<string, Reader> = {
   method(json, key) {
     const wanted = text(json, key).toUpperCase();
     if (wanted === 'ANY') return [];
-    return [{ part: 'method', pattern: equalTo(wanted, key), read: ({ method }) => [method], show: asIs }];
+    return [{ part: 'method', pattern: equalTo(wanted, key), read: ({ entry }) => [entry.method], show: asIs }];
   },
   url: (json, key) => [{ part: 'url', pattern: equalTo(json, key), read: urlsOf, show: redactUrl }],
   urlPath: (json, key) => [{ part: 'path', pattern: equalTo(json, key), read: pathsOf, show: redactUrl }],
@@ -47,16 +47,16 @@ const readers: Record<string, Reader> = {
   urlPathPattern: (json, key) => [{ part: 'path', pattern: matching(json, key), read: pathsOf, show: redactUrl }],
   headers: (json, key) =>
     named(json, key, 'header', (name) => ({
-      read: ({ rawHeaders }) => headersOf(rawHeaders).get(name.toLowerCase())?.values ?? [],
+      read: ({ headers }) => headers.get(name.toLowerCase())?.values ?? [],
       show: (value) => redactHeader(name, value),
     })),
   queryParameters: (json, key) =>
     named(json, key, 'query parameter', (name) => ({
-      read: ({ url }) => queryOf(url).get(name) ?? [],
+      read: ({ query }) => query.get(name) ?? [],
       show: (value) => (isSecretName(name) ? '***' : value),
     })),
   formParameters: (json, key) =>
-    named(json, key, 'form parameter', (name) => ({ read: (entry) => formOf(entry).get(name) ?? [], show: asIs })),
+    named(json, key, 'form parameter', (name) => ({ read: ({ form }) => form.get(name) ?? [], show: asIs })),
   basicAuthCredentials(json, key) {
     const shape = '{"username": "...", "password": "..."}';
     if (!isRecord(json)) throw invalid(key, shape, typeof json);
@@ -66,16 +66,19 @@ const readers: Record<string, Reader> = {
     if (typeof username !== 'string' || typeof password !== 'string') throw invalid(key, shape, Object.keys(json));
     const wanted = `${username}:${password}`;
     const pattern = { describe: () => `those of ${username}`, test: (value: string) => value === wanted };
-    return [{ part: 'basic credentials', pattern, read: basicCredentialsOf, show: () => '***' }];
+    return [{ part: 'basic credentials', pattern, read: ({ entry }) => basicCredentialsOf(entry), show: () => '***' }];
   },
   bodyPatterns(json, key) {
     if (!Array.isArray(json)) throw invalid(key, 'a list of patterns', json);
     return json.map((item, at) => {
       const pattern = parseValuePattern(item, `${key}[${at}]`, bodyOperators);
-      return { part: 'body', pattern, read: (entry) => [bodyOf(entry)], show: asIs };
+      return { part: 'body', pattern, read: (request) => [request.body], show: asIs };
     });
   },
 };
+
+/** No test asks for more of one request. */
+const mostCriteria = 1000;
 
 /** The keys of a pattern that the kit implements. */
 export const patternKeys: readonly string[] = Object.keys(readers);
@@ -92,7 +95,9 @@ export function parseRequestPattern(json: unknown): RequestPattern {
   if (unknown !== undefined) throw unsupported(unknown, patternKeys.join(', '));
   const addresses = keys.filter((key) => urlKeys.includes(key));
   if (addresses.length > 1) throw invalid(addresses.join(' with '), `only one of ${urlKeys.join(', ')}`, addresses);
-  return { criteria: keys.flatMap((key) => readers[key]!(json[key], key)) };
+  const criteria = keys.flatMap((key) => readers[key]!(json[key], key));
+  if (criteria.length > mostCriteria) throw invalid('length', `at most ${mostCriteria} conditions`, criteria.length);
+  return { criteria };
 }
 
 /**
@@ -100,12 +105,13 @@ export function parseRequestPattern(json: unknown): RequestPattern {
  * fits with and without its /sandbox/<name>, so that a test reads the same in every world.
  */
 export function matches(pattern: RequestPattern, entry: Entry): boolean {
-  return pattern.criteria.every((criterion) => passes(criterion, entry));
+  const request = new RequestParts(entry);
+  return pattern.criteria.every((criterion) => passes(criterion, request));
 }
 
 /** Whether a request is right in the one part that the criterion is about. */
-export function passes({ pattern, read }: Criterion, entry: Entry): boolean {
-  const values = read(entry);
+export function passes({ pattern, read }: Criterion, request: RequestParts): boolean {
+  const values = read(request);
   return pattern.absent ? values.length === 0 : values.some((value) => pattern.test(value));
 }
 
@@ -128,11 +134,11 @@ function named(
   });
 }
 
-function urlsOf({ url, sandbox }: Entry): string[] {
+function urlsOf({ entry: { url, sandbox } }: RequestParts): string[] {
   const prefix = `/sandbox/${sandbox}/`;
   return sandbox !== undefined && url.startsWith(prefix) ? [url.slice(prefix.length - 1), url] : [url];
 }
 
-function pathsOf(entry: Entry): string[] {
-  return urlsOf(entry).map(pathOf);
+function pathsOf(request: RequestParts): string[] {
+  return urlsOf(request).map(pathOf);
 }

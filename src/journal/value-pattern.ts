@@ -1,5 +1,7 @@
 import { isRecord } from '../document/is-record.js';
+import { isTooDeep, mostLevels } from '../document/nesting.js';
 import { describe as shorten } from '../document/schema-problems.js';
+import { createRegExp } from '../document/time-limit.js';
 import { KitError } from '../errors.js';
 import { isSameJson } from './json-equality.js';
 
@@ -108,10 +110,11 @@ export function matching(operand: unknown, where: string): ValuePattern {
     /[\s!"#%&',:;<=>@`~_-]/.test(character) ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : pair,
   );
   try {
-    const expression = new RegExp(`^(?:${plain})$`, [...new Set(`u${flags}`)].join(''));
+    const expression = createRegExp(`^(?:${plain})$`, [...new Set(`u${flags}`)].join(''));
     return { describe: (show) => `matching ${show(source)}`, test: (value) => expression.test(value) };
   } catch (error) {
-    throw new KitError('pattern-invalid', `The request pattern's ${where} is not a regular expression: ${source}`, {
+    const shown = source.length > 80 ? `${source.slice(0, 77)}...` : source;
+    throw new KitError('pattern-invalid', `The request pattern's ${where} is not a regular expression: ${shown}`, {
       expected: 'an expression that JavaScript understands; it has to fit the whole text',
       was: error instanceof Error ? error.message : String(error),
       where,
@@ -149,10 +152,12 @@ export function unsupported(key: string, supported: string): KitError {
 
 function decodeJson(source: string, where: string): unknown {
   try {
-    return JSON.parse(source);
+    const value: unknown = JSON.parse(source);
+    if (!isTooDeep(value)) return value;
   } catch {
-    throw invalid(where, 'JSON, or a string that holds JSON', source);
+    // Told below.
   }
+  throw invalid(where, `JSON of at most ${mostLevels} levels, or a string that holds it`, source);
 }
 
 function isJsonLike(value: string, wanted: unknown, options: Options): boolean {

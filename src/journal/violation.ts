@@ -35,8 +35,8 @@ export interface Violation {
   message: string;
   expected: string;
   received: string;
-  /** How well the broken fact is known. */
-  grade: Grade;
+  /** How well the broken fact is known; `own` when it stands ungraded in a document that the user gave. */
+  grade: Grade | 'own';
   /** Where the fact was seen, or why it is assumed. */
   source?: string;
   /** What the author of the client can do. */

@@ -50,22 +50,42 @@ export type State = {
   [Name in ProviderStateName]: { name: Name; params?: Partial<StateParameters<Name>> };
 }[ProviderStateName];
 
+/** How clients use an operation, as far as no document says it. */
+export interface Usage {
+  /** Whether a success changes what the server holds. */
+  writes: boolean;
+  /** JSON pointers into the body of a success: what a client must look at before it goes on. */
+  reliedOn: readonly string[];
+  /** Ways to be wrong that do not follow from the schema. */
+  lies: readonly Lie[];
+  /** How a test comes to a success: the state that it needs, and what to do then. */
+  success: Way;
+  /** How it comes to another answer, where that does not follow from the way to a success. */
+  elsewhere?: Partial<Record<Outcome, Way>>;
+  /** Without `lost` nothing is stored that could be. */
+  words: Words & { lost?: Lost };
+}
+
+/** How a test comes to an answer: the state that it needs, if it needs one, and what to do then. */
+export interface Way {
+  state?: State;
+  step: string;
+}
+
 /** What no document can say of an operation. Everything else is derived from openapi.yaml. */
 export type Behaviour = Reading | Writing;
 
 interface Reading extends Rule {
-  /** Whether a success changes what the server holds. */
   writes: false;
   words: Words;
 }
 
 interface Writing extends Rule {
   writes: true;
-  /** With what it means that a write which did not take place was not noticed. */
-  words: Words & { lost: { meaning: string; advice: string } };
+  words: Words & { lost: Lost };
 }
 
-interface Rule {
+interface Rule extends Usage {
   /**
    * Whether a success changes nothing but the pair of the customer that the request names, so that it can be put back;
    * a request that names none changes nobody.
@@ -75,14 +95,7 @@ interface Rule {
   customerOf(asked: Asked): number | undefined;
   /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */
   answer(asked: Asked, server: Server): Reply | Invalid;
-  /** JSON pointers into the body of a success: what a client must look at before it goes on. */
-  reliedOn: readonly string[];
-  /** Ways to be wrong that do not follow from the schema. */
-  lies: readonly Lie[];
-  /** How a test comes to a success: the state that it needs, and what to do then. */
-  success: { state: State; step: string };
-  /** How it comes to another answer, where that does not follow from the way to a success. */
-  elsewhere?: Partial<Record<Outcome, { state?: State; step: string }>>;
+  success: Required<Way>;
   /** The provider state in which a recorded success can be repeated; undefined when any will do. */
   stateFor(customer: number, body: Json): State | undefined;
   /** How the samples of the documentation use it; absent: it has none. */
@@ -96,5 +109,12 @@ export interface Words {
   /** What it means that an answer with other contents than the right ones was taken for success. */
   mismatched: string;
   /** Where to look and what to change. */
+  advice: string;
+}
+
+/** What is said when a write did not take place, and nobody noticed. */
+export interface Lost {
+  /** What it means. */
+  meaning: string;
   advice: string;
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isPrintable, replaceUnsafe } from './printable.js';
 
 /** A request to be told as a command. In its url and its headers, secretMark stands where a secret stood. */
 export interface CurlRequest {
@@ -45,9 +46,20 @@ export function renderCurl(request: CurlRequest, credentials?: CurlCredentials):
   ];
   if (body === undefined) return [...words, quote(url)].join(' ');
   const bytes = Buffer.from(body);
+  const text = isUtf8(bytes) ? `${bytes}` : undefined;
+  if (text !== undefined && isPrintable(text)) return [...words, '--data-raw', quote(text), quote(url)].join(' ');
   // No argument of a command can hold a NUL, nor a terminal paste bytes that are not text.
-  if (isUtf8(bytes) && !bytes.includes(0)) return [...words, '--data-raw', quote(`${bytes}`), quote(url)].join(' ');
-  return `printf %s ${bytes.toString('base64')} | base64 -d | ${[...words, '--data-binary', '@-', quote(url)].join(' ')}`;
+  const source =
+    text === undefined ? `printf %s ${bytes.toString('base64')} | base64 -d` : `printf ${quote(printfFormat(text))}`;
+  return `${source} | ${[...words, '--data-binary', '@-', quote(url)].join(' ')}`;
+}
+
+/** What printf of a POSIX shell turns into the text: nothing in it that cannot be printed or be taken for an option. */
+function printfFormat(text: string): string {
+  const octal = (byte: number) => `\\${byte.toString(8).padStart(3, '0')}`;
+  return replaceUnsafe(text.replace(/[\\%]/g, '$&$&').replace(/^-/, octal(45)), (found) =>
+    found === '\n' ? '\\n' : [...Buffer.from(found)].map(octal).join(''),
+  );
 }
 
 function methodWords(method: string, hasBody: boolean): string[] {

@@ -24,7 +24,6 @@ const words = {
 
 /** A table in Markdown for $GITHUB_STEP_SUMMARY. */
 export function renderStepSummary(report: Report): string {
-  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
   return [
     `## ticaga-kit ${report.name}: ${cell(report.subject)}`,
     '',
@@ -39,6 +38,14 @@ export function renderStepSummary(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** Text for a cell of a table: what Markdown and HTML keep for themselves is escaped. */
+const cell = (text: string): string =>
+  text
+    .replace(/[\\`[\]|]/g, '\\$&')
+    .replaceAll('\n', ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
 
 const escapeData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Entry } from '../journal/entry.js';
 import { redactUrl } from '../journal/redact.js';
+import { printable } from './printable.js';
 
 /**
  * One request as a line of the log, and an indented line for each violation and note.
@@ -15,14 +16,9 @@ export function renderLogLine(entry: Entry, color: boolean): string {
     `${time} ${where}${entry.method} ${printable(redactUrl(entry.url))} ${paint(entry.response.status < 400 && status !== '---' ? 'green' : 'yellow', status)} ${entry.outcome} ${entry.durationMs.toFixed(1)} ms`,
     ...entry.violations.map(
       (violation) =>
-        `  ${paint('red', `BROKEN ${violation.code}`)} ${printable(violation.message)} ${violation.hint} (${violation.grade})`,
+        `  ${paint('red', `BROKEN ${violation.code}`)} ${printable(violation.message)} ${printable(violation.hint)} (${violation.grade})`,
     ),
     ...entry.notes.map((note) => `  note ${note.code}: ${printable(note.message)}`),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** A client must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -17,9 +17,13 @@ export function renderLookAlike(expected: unknown, was: unknown): { label: strin
   return lines;
 }
 
+/** What is longer nobody compares by eye. */
+const longest = 1000;
+
 /** Whether a reader could take one for the other: equal but for type, white space, letter case or Unicode form. */
 function looksAlike(a: unknown, b: unknown): boolean {
   if (typeof a === 'object' || typeof b === 'object') return false;
+  if (String(a).length > longest || String(b).length > longest) return false;
   const plain = (value: unknown) =>
     String(value)
       .normalize('NFKD')

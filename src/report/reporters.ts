@@ -1,15 +1,20 @@
 import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
-import { renderGithub } from './github.js';
+import { renderGithub, renderStepSummary } from './github.js';
 import { renderJunit } from './junit.js';
+import { mapReport } from './map-report.js';
 import { renderPretty } from './pretty.js';
+import { printable, printableJson } from './printable.js';
 import type { Report } from './report.js';
 
+/** A report may hold what a server said, and so every text of it is escaped before it meets a renderer. */
+const escaped = (report: Report): Report => mapReport(report, printable);
+
 const renderers = {
-  pretty: renderPretty,
-  json: (report: Report) => `${JSON.stringify(report, null, 2)}\n`,
-  junit: renderJunit,
-  github: renderGithub,
+  pretty: (report, options) => renderPretty(escaped(report), options),
+  json: (report) => `${printableJson(JSON.stringify(report, null, 2))}\n`,
+  junit: (report) => renderJunit(escaped(report)),
+  github: (report) => renderGithub(escaped(report)),
 } as const satisfies Record<string, (report: Report, options: { color: boolean }) => string>;
 
 export type ReporterName = keyof typeof renderers;
@@ -48,6 +53,9 @@ export function parseReporters(values: readonly string[]): Reporter[] {
   }
   return reporters;
 }
+
+/** The table for the summary of GitHub's job. */
+export const renderJobSummary = (report: Report): string => renderStepSummary(escaped(report));
 
 /** A report as one reporter prints it. */
 export function renderReport(name: ReporterName, report: Report, options: { color: boolean }): string {

@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   ftruncateSync,
   openSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { damaged } from './damage.js';
-import type { RecordKind, RecordLists, StaffMember, State } from './store.js';
+import type { RecordKind, RecordLists, StaffMember, State, Store } from './store.js';
 
 /** One change of a state, as a line of the log holds it. */
 export type Change =
@@ -21,24 +24,50 @@ export type Change =
   | { staff: readonly StaffMember[] }
   | { load: State };
 
-interface Contents {
+/** Makes a change to a store. */
+export function applyChange(change: Change, store: Store): void {
+  if ('put' in change) store.records[change.kind].put(change.put as never);
+  else if ('remove' in change) store.records[change.kind].remove(change.remove);
+  else if ('staff' in change) store.putStaff(change.staff);
+  else store.load(change.load);
+}
+
+/** What the first line of a log says of it. */
+interface Header {
+  log: number;
+  /** Its own name, for the snapshots that are made of it. */
+  id: string;
+  /** The checksum of the snapshot that it was begun on; undefined in one of an earlier release. */
+  on?: string | undefined;
+}
+
+export interface LogContents {
+  header: Header;
   /** The number of the change that the first one of the log follows. */
   after: number;
   /** The changes after + 1, after + 2, ... */
   changes: Change[];
   /** Bytes up to the end of the last whole line. */
   size: number;
+  /** Bytes after it, of a line that was torn. */
+  torn: number;
+  /** Whether it was written by an earlier release. */
+  isFormer: boolean;
 }
 
 /** Before it, every record was a customer. */
 const withCustomersAlone = 1;
-const version = 2;
+/** Before it, a log did not know its snapshot. */
+const withoutId = 2;
+const version = 3;
+/** In place of the id of every log that has none. */
+export const formerId = 'former';
 const newline = 0x0a;
 
 /**
  * Changes on the way to the disk, and the file that they are appended to. A line is `["checksum",number,change]`; the
  * first line carries the number of the change that the log begins after, so that changes that a snapshot already holds
- * are known, and missing ones too.
+ * are known, and missing ones too; and which snapshot it belongs to.
  *
  * Writes are synchronous on purpose: appending to the page cache takes some ten microseconds, less than the way to a
  * thread and back, and what is in the page cache outlives the process.
@@ -46,6 +75,8 @@ const newline = 0x0a;
 export class ChangeLog {
   #fd: number | undefined;
   #waiting: string[] = [];
+  /** Bytes in the file, those of a write that failed in the middle included. */
+  #end: number;
   /** The number of the latest change, waiting ones included. */
   last: number;
   /** Bytes in the file that are whole lines. */
@@ -53,26 +84,38 @@ export class ChangeLog {
 
   private constructor(
     readonly path: string,
+    private readonly header: Header,
     last: number,
     size: number,
   ) {
     this.last = last;
     this.size = size;
+    this.#end = size;
   }
 
-  /** A new, empty log, in place of any that is there. @param after the number of the change that it begins after */
-  static create(path: string, after: number): ChangeLog {
-    const header = render(after, { log: version });
-    writeFileSync(`${path}.tmp`, header);
+  /**
+   * A new, empty log, in place of any that is there.
+   * @param on the checksum of the snapshot that it goes with
+   * @param after the number of the change that it begins after
+   */
+  static create(path: string, on: string, after: number): ChangeLog {
+    const header = { log: version, id: randomUUID(), on };
+    const line = render(after, header);
+    writeFileSync(`${path}.tmp`, line);
     renameSync(`${path}.tmp`, path);
-    return new ChangeLog(path, after, header.length);
+    return new ChangeLog(path, header, after, line.length);
   }
 
   /** Goes on with a log that was read. A torn last line is cut off. */
-  static resume(path: string, { after, changes, size }: Contents): ChangeLog {
-    const log = new ChangeLog(path, after + changes.length, size);
+  static resume(path: string, { header, after, changes, size }: LogContents): ChangeLog {
+    const log = new ChangeLog(path, header, after + changes.length, size);
     ftruncateSync(log.#open(), size);
     return log;
+  }
+
+  /** Its own name, for the snapshots that are made of it. */
+  get id(): string {
+    return this.header.id;
   }
 
   get isWaiting(): boolean {
@@ -86,18 +129,21 @@ export class ChangeLog {
 
   /**
    * Writes what waits in one go. When that fails it goes on waiting; the next attempt starts at the same byte, so a part
-   * that did get written is written over.
-   * @throws the error of the file system
+   * that did get written is written over. What another wrote, where no lock reaches, is found here and left as it is.
+   * @throws the error of the file system, or that the file is not as it was left
    */
   flush(): void {
     if (this.#waiting.length === 0) return;
     const bytes = Buffer.from(this.#waiting.join(''));
     const fd = this.#open();
+    const { ino, size } = fstatSync(fd);
+    if (size !== this.#end) throw new Error(`${this.path} has been changed by another process`);
     for (let done = 0; done < bytes.length; ) {
       done += writeSync(fd, bytes, done, bytes.length - done, this.size + done);
+      this.#end = Math.max(this.#end, this.size + done);
     }
     // A file that was deleted can be written to for as long as it is open, and is gone all the same.
-    if (!existsSync(this.path)) throw new Error(`ENOENT: ${this.path} has been removed`);
+    if (statSync(this.path, { throwIfNoEntry: false })?.ino !== ino) throw new Error(`${this.path} has been removed`);
     this.size += bytes.length;
     this.#waiting = [];
   }
@@ -109,12 +155,13 @@ export class ChangeLog {
   cut(from: number, after: number): void {
     const kept = Buffer.alloc(this.size - from);
     readSync(this.#open(), kept, 0, kept.length, from);
-    const content = Buffer.concat([Buffer.from(render(after, { log: version })), kept]);
+    const content = Buffer.concat([Buffer.from(render(after, this.header)), kept]);
     writeFileSync(`${this.path}.tmp`, content);
     // Windows does not replace a file that is open.
     this.close();
     renameSync(`${this.path}.tmp`, this.path);
     this.size = content.length;
+    this.#end = content.length;
   }
 
   close(): void {
@@ -137,47 +184,54 @@ export class ChangeLog {
 
 /**
  * Reads a log. The line that a kill tore is left out: it was never acknowledged.
+ * @param departments what a state of the first format, which knows none, is taken to hold
  * @returns undefined when there is no log
  * @throws KitError db-damaged
  */
-export function readChangeLog(path: string): Contents | undefined {
+export function readChangeLog(path: string, departments: State['departments']): LogContents | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
   const changes: Change[] = [];
-  let after: number | undefined;
+  let begin: { header: Header; after: number } | undefined;
   let size = 0;
   for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, size)) {
-    const where = `${path}:${after === undefined ? 1 : changes.length + 2}`;
+    const where = `${path}:${begin ? changes.length + 2 : 1}`;
     const entry = parseLine(bytes.subarray(size, end));
     if (!entry) throw damaged(path, 'a line of it does not fit its checksum', where);
     const [number, change] = entry;
-    if (after === undefined) {
-      if (!('log' in change) || ![withCustomersAlone, version].includes(change.log))
-        throw damaged(path, 'it does not begin as a log does', where);
-      after = number;
-    } else if ('log' in change || number !== after + changes.length + 1) {
-      throw damaged(path, `change ${after + changes.length + 1} is missing`, where);
+    if (!begin) {
+      if (!('log' in change)) throw damaged(path, notALog, where);
+      begin = { header: checkHeader(change, path), after: number };
+    } else if ('log' in change || number !== begin.after + changes.length + 1) {
+      throw damaged(path, `change ${begin.after + changes.length + 1} is missing`, where);
     } else {
-      changes.push(completed(change));
+      changes.push(completed(change, departments));
     }
     size = end + 1;
   }
-  if (after === undefined) throw damaged(path, 'it does not begin as a log does', `${path}:1`);
-  return { after, changes, size };
+  if (!begin) throw damaged(path, notALog, `${path}:1`);
+  return { ...begin, changes, size, torn: bytes.length - size, isFormer: begin.header.log !== version };
+}
+
+const notALog = 'it does not begin as a log does';
+
+function checkHeader(header: Partial<Header>, path: string): Header {
+  const { log: format = 0, id, on } = header;
+  if (format === version && id !== undefined) return { log: format, id, on };
+  if (format === withCustomersAlone || format === withoutId) return { log: format, id: formerId };
+  throw damaged(path, `its format is ${format}, and this release knows ${version}`, `${path}:1`);
 }
 
 /** A change as this release writes it: an older one has customers alone. */
-function completed(change: Change): Change {
+function completed(change: Change, departments: State['departments']): Change {
   if ('load' in change) {
     const { load } = change;
-    return {
-      load: { passwords: [], tickets: [], responses: [], departments: [], ...(load as Partial<State>) } as State,
-    };
+    return { load: { passwords: [], tickets: [], responses: [], departments, ...(load as Partial<State>) } as State };
   }
   return 'staff' in change ? change : { ...change, kind: change.kind ?? 'customers' };
 }
 
-type Entry = [number: number, change: Change | { log: number }];
+type Entry = [number: number, change: Change | Header];
 
 function render(...entry: Entry): string {
   const text = JSON.stringify(entry).slice(1, -1);

@@ -5,11 +5,13 @@ import { KitError } from '../errors.js';
  * @param file the damaged file
  * @param was what was found, as a sentence without its full stop
  * @param where the place inside it, when there is one
+ * @param goOn a further way out, as a sentence
  */
-export function damaged(file: string, was: string, where?: string): KitError {
+export function damaged(file: string, was: string, where?: string, goOn?: string): KitError {
+  const fix = 'Nothing was changed. Restore a copy of the file and its .log, or move both away to start from the seed.';
   return new KitError('db-damaged', `${file} is damaged: ${was}.`, {
     ...(where === undefined ? {} : { where }),
-    fix: 'Nothing was changed. Restore a copy of the file and its .log, or move both away to start from the seed.',
+    fix: goOn === undefined ? fix : `${fix} ${goOn}`,
   });
 }
 

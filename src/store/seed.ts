@@ -2,6 +2,7 @@ import { type Customer, newCustomer } from '../customers/customer.js';
 import { hashPassword } from '../customers/password.js';
 import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
+import { isTooDeep, mostLevels } from '../document/nesting.js';
 import { operations } from '../document/operations.js';
 import { describe } from '../document/schema-problems.js';
 import { readText } from '../document/text-file.js';
@@ -39,6 +40,9 @@ export async function loadSeed(file: string): Promise<Seed> {
   return parseSeed(await readText(file, 'the seed'), file);
 }
 
+/** Characters of JSON in which a mistake is told with its line; in more, finding it would take minutes. */
+const mostToLocate = 5_000_000;
+
 /**
  * @param text YAML or JSON
  * @param file its name, for messages
@@ -49,8 +53,9 @@ export async function parseSeed(text: string, file: string): Promise<Seed> {
   if (json !== undefined) {
     try {
       return seedFrom(json);
-    } catch {
+    } catch (error) {
       // Reading it as YAML, of which JSON is a part, is slower and finds the line.
+      if (text.length > mostToLocate) throw error;
     }
   }
   const { value, placeOf } = await readYaml(text, file);
@@ -63,6 +68,10 @@ export async function parseSeed(text: string, file: string): Promise<Seed> {
  * @throws KitError seed-invalid, assumption-unknown
  */
 export function seedFrom(value: unknown, placeOf: PlaceOf = fieldOf): Seed {
+  if (isTooDeep(value)) {
+    const expected = `at most ${mostLevels} lists and records inside each other`;
+    throw new KitError('seed-invalid', 'The seed is nested too deeply.', { expected, where: placeOf('') });
+  }
   const problems = checkSeed(value);
   if (problems.length === 0) problems.push(...repeated(value as RawSeed));
   if (problems.length > 0) throw seedInvalid(problems, placeOf);
@@ -112,7 +121,8 @@ function repeated(seed: RawSeed): SeedProblem[] {
       const value = (item as Record<string, unknown>)[field];
       const at = `/${name}/${index}/${field}`;
       const expected = `a value that no earlier one of ${name} has`;
-      if (seen.has(value)) problems.push({ at, keyword: 'unique', expected, received: describe(value) });
+      if (seen.has(value) && problems.length < 100)
+        problems.push({ at, keyword: 'unique', expected, received: describe(value) });
       seen.add(value);
     });
   };
@@ -130,7 +140,8 @@ function seedInvalid(problems: SeedProblem[], placeOf: PlaceOf): KitError {
   const field = fieldOf(first.at);
   const received = first.at.endsWith('/token') ? '***' : first.received;
   const places = others.slice(0, 3).map(({ at }) => placeOf(at));
-  const more = others.length > places.length ? ` and ${others.length - places.length} more` : '';
+  const atLeast = problems.length < 100 ? '' : 'at least ';
+  const more = others.length > places.length ? ` and ${atLeast}${others.length - places.length} more` : '';
   const rest = others.length === 0 ? '' : ` The same seed has other mistakes at ${places.join('; ')}${more}.`;
   const where = placeOf(first.at);
   if (first.keyword === 'additionalProperties') {

@@ -1,8 +1,10 @@
 import { stringify } from 'yaml';
 import { type Assumptions, checkAssumptions, defaultAssumptions } from '../document/assumptions.js';
+import { didYouMean } from '../document/nearest.js';
 import { readText } from '../document/text-file.js';
 import { parseYaml } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
+import { seedFields } from '../generated/seed-fields.js';
 import type { SettledSwitches } from './judge/settled-switches.js';
 
 /** What a live server taught: how a fake must be set to behave the same. Holds no secret. */
@@ -37,10 +39,19 @@ export function createProfile(target: string, settled: SettledSwitches, expected
   };
 }
 
-/** As YAML, for `serve --profile` and `verify --profile`. */
-export function renderProfile(profile: Profile): string {
-  return `# Written by ticaga-kit verify --learn. Start a fake that behaves the same: ticaga-kit serve --profile FILE\n${stringify(profile)}`;
+/**
+ * As YAML, for `serve --profile` and `verify --profile`.
+ * @param remark a sentence for whoever opens the file
+ */
+export function renderProfile(profile: Profile, remark?: string): string {
+  return [
+    '# Written by ticaga-kit verify --learn. Start a fake that behaves the same: ticaga-kit serve --profile FILE\n',
+    remark === undefined ? '' : `# ${remark}\n`,
+    stringify(profile),
+  ].join('');
 }
+
+const keys = ['target', 'learned', 'assumptions', 'confirmed'] as const satisfies readonly (keyof Profile)[];
 
 const remedy = 'Write one with ticaga-kit verify <baseUrl> --learn FILE.';
 
@@ -53,13 +64,15 @@ export async function loadProfile(file: string): Promise<Profile> {
 export function parseProfile(text: string, file: string): Profile {
   const refuse = (was: string, where: string) =>
     new KitError('profile-invalid', `${file} is no profile.`, {
-      expected: 'a mapping with target, learned, assumptions and confirmed',
+      expected: `a mapping with ${keys.join(', ')}`,
       was,
       where,
       fix: remedy,
     });
   const tree = parseYaml(text, file, refuse);
   if (!tree.isMapping()) throw refuse(JSON.stringify(tree.value), tree.where);
+  const unknown = tree.keys().find((key) => !(keys as readonly string[]).includes(key));
+  if (unknown !== undefined) throw unknownKey(unknown, tree.get(unknown)!.where);
   const settings = tree.get('assumptions');
   if (settings && settings.value !== null && !settings.isMapping()) {
     throw refuse(`assumptions is ${JSON.stringify(settings.value)}`, settings.where);
@@ -68,6 +81,10 @@ export function parseProfile(text: string, file: string): Profile {
     const { value, where } = settings!.get(name)!;
     return checkAssumptions({ [name]: value }, where);
   });
+  const names = tree.get('confirmed');
+  if (names && names.value !== null && !names.items()) {
+    throw refuse(`confirmed is ${JSON.stringify(names.value)}`, names.where);
+  }
   const { target, learned, confirmed } = tree.value as Record<string, unknown>;
   return {
     target: String(target ?? ''),
@@ -75,4 +92,14 @@ export function parseProfile(text: string, file: string): Profile {
     assumptions: Object.assign({}, ...checked),
     confirmed: Array.isArray(confirmed) ? confirmed.map(String) : [],
   };
+}
+
+/** A seed has keys of its own, and one of them, assumptions, in common with a profile. */
+function unknownKey(key: string, where: string): KitError {
+  const isOfSeed = seedFields.top.includes(key);
+  return new KitError('profile-invalid', `A profile has no key ${key}.`, {
+    expected: keys.join(', '),
+    where,
+    fix: isOfSeed ? `${key} is a key of a seed: a seed is given with --seed.` : didYouMean(key, keys),
+  });
 }

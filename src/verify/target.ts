@@ -17,6 +17,8 @@ export interface Target {
   unknownCustomer?: number;
   /** Customers that may be changed. */
   allowWrites: readonly number[];
+  /** Those of them that are not linked may stay linked. */
+  leaveLinked: boolean;
   /** Values of inputs that documents of the user's own ask for. */
   inputs: Record<string, unknown>;
 }
@@ -29,10 +31,20 @@ export interface TargetSettings {
   customer?: string | number | undefined;
   unknownCustomer?: string | number | undefined;
   allowWrites?: string | readonly number[] | undefined;
+  leaveLinked?: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-const keys = ['url', 'email', 'token', 'customer', 'unknown-customer', 'allow-writes', 'inputs'] as const;
+const keys = [
+  'url',
+  'email',
+  'token',
+  'customer',
+  'unknown-customer',
+  'allow-writes',
+  'leave-linked',
+  'inputs',
+] as const;
 type Key = (typeof keys)[number];
 
 /** What somebody gave as a value, and the place in the file where it stands, if it comes from one. */
@@ -62,14 +74,16 @@ export async function readTarget(
     return one && customerId(`--${key}`, String(one.value), one.where);
   };
   const writable = given('allow-writes', settings.allowWrites);
+  const secret = settings.token ?? readSecret(variable, env, token);
   return definedOnly({
     url: settings.url ?? text(written('url')),
-    email: settings.email ?? text(written('email')) ?? env.TICAGA_API_EMAIL,
-    token: settings.token ?? env[variable],
+    email: settings.email ?? text(written('email')) ?? (env.TICAGA_API_EMAIL || undefined),
+    token: secret && checkToken(secret, settings.token === undefined ? variable : '--token'),
     tokenVariable: variable,
     customer: customer('customer', settings.customer),
     unknownCustomer: customer('unknown-customer', settings.unknownCustomer),
     allowWrites: writable ? customerIds('--allow-writes', writable) : [],
+    leaveLinked: settings.leaveLinked === true || flag('leave-linked', written('leave-linked')),
     inputs: inputsOf(written('inputs')),
   });
 }
@@ -105,6 +119,39 @@ function variableOf({ value, where }: YamlTree): string {
   });
 }
 
+/** The secret in a variable. One that is empty is none: so a CI server gives a secret that it does not have. */
+function readSecret(variable: string, env: Environment, asked: YamlTree | undefined): string | undefined {
+  const secret = env[variable] || undefined;
+  if (secret !== undefined || !asked) return secret;
+  throw new KitError('target-invalid', `The environment variable ${variable} is not set.`, {
+    expected: 'the API token, for the target file names this variable',
+    where: asked.where,
+    fix: `Set it, for example export ${variable}=..., or give the token with --token.`,
+  });
+}
+
+/** The token as it is; what no header can carry is refused, without repeating it. @param source where it was given */
+function checkToken(token: string, source: string): string {
+  const at = token.search(/[^\x21-\x7e]/);
+  if (at < 0) return token;
+  const code = token.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0');
+  throw new KitError('usage', 'The API token has a character that no token has.', {
+    expected: 'letters, digits and signs, without spaces and line ends',
+    was: `U+${code} as character ${at + 1} of ${token.length}`,
+    where: source,
+    fix: 'Copy the token again, and look for a line end behind it.',
+  });
+}
+
+function flag(key: Key, tree: YamlTree | undefined): boolean {
+  if (!tree || typeof tree.value === 'boolean') return tree?.value === true;
+  throw new KitError('target-invalid', `${key} is neither true nor false.`, {
+    was: JSON.stringify(tree.value),
+    where: tree.where,
+    fix: `For example ${key}: true.`,
+  });
+}
+
 function inputsOf(tree: YamlTree | undefined): Record<string, unknown> {
   if (!tree || tree.value === null) return {};
   if (isRecord(tree.value)) return tree.value;
@@ -116,11 +163,10 @@ function inputsOf(tree: YamlTree | undefined): Record<string, unknown> {
   });
 }
 
-const customerIds = (flag: string, { value, where }: Given): number[] =>
-  [value]
-    .flat()
-    .flatMap((one) => String(one).split(','))
-    .map((id) => customerId(flag, id, where));
+const customerIds = (flag: string, { value, where }: Given): number[] => {
+  const ids = [value].flat().flatMap((one) => String(one).split(','));
+  return [...new Set(ids.map((id) => customerId(flag, id, where)))];
+};
 
 /**
  * The id of a customer.

@@ -1,5 +1,6 @@
 import { assumptionList } from '../document/assumptions.js';
 import { grades } from '../document/grades.js';
+import { excerpt } from '../report/excerpt.js';
 import { renderLookAlike } from '../report/look-alike.js';
 import { type Case, countStatuses, type Finding, type Report, statusOf } from '../report/report.js';
 import type { Observation } from './judge/observation.js';
@@ -11,14 +12,14 @@ import type { VerifyResult } from './verify.js';
  * @param options strict: a refuted assumption fails as well
  */
 export function verifyReport(result: VerifyResult, { strict }: { strict: boolean }): Report {
-  const cases = result.results.map((one) => caseOf(one, strict));
+  const cases = [...result.results.map((one) => caseOf(one, strict)), ...leftoverCase(result)];
   return {
     name: 'verify',
     subject: result.baseUrl,
-    preamble: [preambleOf(result)],
+    preamble: [preambleOf(result), ...result.opening],
     cases,
-    summary: [...assumptionLines(result), ...gradeLines(result), ...result.unrestored, sumOf(cases)],
-    data: { mode: result.mode, ...result.settled, unrestored: result.unrestored },
+    summary: [...assumptionLines(result), ...gradeLines(result), sumOf(cases)],
+    data: { mode: result.mode, ...result.settled, unrestored: result.unrestored, leftLinked: result.leftLinked },
   };
 }
 
@@ -26,7 +27,7 @@ function preambleOf({ baseUrl, mode, scheme, results }: VerifyResult): string {
   const how =
     mode === 'sandboxes'
       ? "it has the kit's control plane, so each workflow plays in a sandbox of its own"
-      : "a server without the kit's control plane; nothing is written but what --allow-writes names";
+      : "a server without the kit's control plane";
   return `Verifying ${baseUrl}: ${results.length} workflows; ${how}. Credentials are sent as ${scheme === 'basic' ? 'Basic' : 'Bearer'}.`;
 }
 
@@ -49,13 +50,30 @@ function caseOf(result: WorkflowResult, strict: boolean): Case {
   };
 }
 
+/** What the run left behind: a failure, but for customers of which the user said that they may stay linked. */
+function leftoverCase({ unrestored, leftLinked }: VerifyResult): Case[] {
+  if (unrestored.length + leftLinked.length === 0) return [];
+  const findings = unrestored.map((title): Finding => ({ severity: 'failure', title, data: { verdict: 'left' } }));
+  return [
+    {
+      name: 'what-is-left',
+      group: 'verify',
+      summary: 'What --allow-writes named is as it was, or may stay as it is.',
+      status: statusOf(findings),
+      findings,
+      notes: leftLinked,
+      durationMs: 0,
+    },
+  ];
+}
+
 function findingOf(one: Observation, strict: boolean): Finding {
   const settings = one.explainedBy.map(({ assumption, value }) => `${assumption}=${value}`);
   return {
     severity: one.verdict === 'broken' || strict ? 'failure' : 'remark',
     title: `${one.operation} -> ${one.subject} (step ${one.step})`,
-    expected: `${one.expected}  (${one.grade})`,
-    was: one.wasText ?? (one.was === undefined ? 'nothing' : JSON.stringify(one.was)),
+    expected: `${excerpt(one.expected, longest)}  (${one.grade})`,
+    was: excerpt(one.wasText ?? (one.was === undefined ? 'nothing' : JSON.stringify(one.was)), longest),
     details: [
       ...renderLookAlike(one.expectedValue, one.was),
       ...(one.source === undefined ? [] : [{ label: 'Because', text: one.source }]),
@@ -68,11 +86,20 @@ function findingOf(one: Observation, strict: boolean): Finding {
       subject: one.subject,
       grade: one.grade,
       verdict: one.verdict,
-      expected: one.expectedValue ?? one.expected,
-      was: one.was ?? one.wasText ?? null,
+      expected: bounded(one.expectedValue ?? one.expected),
+      was: bounded(one.was ?? one.wasText ?? null),
       explainedBy: settings,
     },
   };
+}
+
+/** The longest text of a server's that a report repeats, in characters. */
+const longest = 1000;
+
+/** A value as it is, or the beginning of its JSON where that is long. */
+function bounded(value: unknown): unknown {
+  const json = JSON.stringify(value) ?? '';
+  return json.length <= longest ? value : excerpt(json, longest);
 }
 
 function adviceOf({ verdict, grade }: Observation, settings: readonly string[]): string[] {

@@ -7,9 +7,11 @@ import { playInSandboxes } from './sandboxes/play-in-sandboxes.js';
 import { findSandboxes } from './sandboxes/sandboxes.js';
 import { TransportError } from './wire/transport-error.js';
 
-export interface VerifyOptions extends Omit<PlayOptions, 'workflows' | 'onPlayed'> {
+export interface VerifyOptions extends Omit<PlayOptions, 'workflows' | 'onPlayed' | 'onOpening'> {
   documents: readonly ContractDocument[];
   adminToken?: string | undefined;
+  /** Told before the first request that writes on a live server: what is written, and what can be put back. */
+  onOpening?: (sentences: readonly string[]) => void;
   /** Told after each workflow. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -26,11 +28,22 @@ export interface VerifyResult extends PlayResult {
  * only whether there is a control plane that can set up states.
  * @throws KitError nothing-judged when the server cannot be reached or refuses the credentials; usage
  */
-export async function verify({ documents, adminToken, onProgress, ...shared }: VerifyOptions): Promise<VerifyResult> {
+export async function verify({
+  documents,
+  adminToken,
+  onOpening = () => undefined,
+  onProgress,
+  ...shared
+}: VerifyOptions): Promise<VerifyResult> {
   const { baseUrl, send, signal, assumptions } = shared;
   const workflows = documents.flatMap((document) => document.workflows);
   let done = 0;
-  const options: PlayOptions = { ...shared, workflows, onPlayed: () => onProgress?.(++done, workflows.length) };
+  const options: PlayOptions = {
+    ...shared,
+    workflows,
+    onOpening,
+    onPlayed: () => onProgress?.(++done, workflows.length),
+  };
   try {
     const sandboxes = await findSandboxes(baseUrl, send, adminToken, signal);
     const played = sandboxes ? await playInSandboxes(options, sandboxes) : await playLive(options);

@@ -152,10 +152,13 @@ test('--pact writes what was said, named after the folder', async () => {
   });
 });
 
-test('a command that does not exist ends with 2 and says so', async () => {
-  const { status, stderr } = await runCli(['exec', '--', 'no-such-program']);
+test.each([
+  ['no-such-program', 'The command no-such-program cannot be started.\n  Was:       there is no such program'],
+  ['', "The command '' cannot be started.\n  Was:       no program has such a name or argument"],
+])('the command "%s" ends with 2 and says why', async (command, sentence) => {
+  const { status, stderr } = await runCli(['exec', '--', command]);
   expect(status).toBe(2);
-  expect(stderr).toContain('The command no-such-program cannot be started.\n  Was:       there is no such program');
+  expect(stderr).toContain(sentence);
 });
 
 test.each<[string[], string]>([
@@ -179,6 +182,7 @@ test('without a command it says what is missing', async () => {
 test.each<[NodeJS.Signals, number]>([
   ['SIGTERM', 143],
   ['SIGINT', 130],
+  ['SIGHUP', 129],
 ])('%s reaches the command, and the fake goes away', async (signal, status) => {
   const cli = startCli(['exec', ...suite("console.log('at', process.env.TICAGA_URL); setInterval(() => {}, 1000)")]);
   const [, url = ''] = await cli.waitFor(/at (\S+)\n/);

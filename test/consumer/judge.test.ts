@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { fails } from '../../src/consumer/exec/fail-on.js';
-import { isBroken } from '../../src/consumer/exec/judge.js';
+import { isBroken, type Verdict } from '../../src/consumer/exec/judge.js';
 import { verdictReport } from '../../src/consumer/exec/verdict-report.js';
 import { basic, bearer } from '../helpers/start-test-fake.js';
 import { link, listen } from './listen.js';
 
 const none = {};
 const wrong = { Authorization: 'Bearer wrong-token' };
+const reportOf = (verdict: Verdict, strictPaths = false) =>
+  verdictReport(verdict, { command: 'x', status: 0, durationMs: 0, failOn: 'assumed', strictPaths });
 const expectIt = (code: string) => ['POST', '/__admin/expected-violations', { code }] as const;
 
 test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknown>]>([
@@ -100,7 +102,7 @@ test('an expected violation that does not come is told with its sandbox', async 
   const suite = await listen();
   await suite.in('negative').admin(...expectIt('credentials-missing'));
   await suite.in('other').assign(link, none);
-  const verdict = suite.verdict(['id-invalid', 'credentials-missing']);
+  const verdict = suite.verdict({ code: 'id-invalid' }, { code: 'credentials-missing' });
   expect(verdict.unmet).toEqual([
     { code: 'credentials-missing', sandbox: 'negative', from: 'test' },
     { code: 'id-invalid', sandbox: undefined, from: '--allow' },
@@ -108,8 +110,110 @@ test('an expected violation that does not come is told with its sandbox', async 
   expect([isBroken(verdict, 'documented'), isBroken(verdict, 'none')]).toEqual([true, false]);
 });
 
+test('a violation that is expected at one address is one at another', async () => {
+  const suite = await listen();
+  await suite.in('negative').admin('POST', '/__admin/expected-violations', {
+    code: 'credentials-missing',
+    method: 'POST',
+    path: '/api/customers/assign',
+  });
+  await suite.in('negative').assign(link, none);
+  await suite.in('negative').get(1, none);
+  const at = (method: string, path: string) => ({ code: 'credentials-missing' as const, method, path });
+  expect(suite.verdict().violations.map(({ violation, expected }) => [violation.operationId, expected])).toEqual([
+    ['assignBillingId', true],
+    ['getCustomer', false],
+  ]);
+  const allowed = suite.verdict(at('GET', '/api/customers/get/{id}'), at('GET', '/api/customers/get/2'));
+  expect(allowed.violations.every(({ expected }) => expected)).toBe(true);
+  expect(allowed.unmet).toEqual([{ ...at('GET', '/api/customers/get/2'), sandbox: undefined, from: '--allow' }]);
+});
+
+test('an older address is named once with the newer one, and fails nothing at the default level', async () => {
+  const suite = await listen();
+  for (const id of [1, 2]) await suite.send({ path: `/sandbox/s/api/clients/${id}`, headers: bearer });
+  await suite.send({ path: '/api/departments/list' });
+  const verdict = suite.verdict();
+  expect(verdict.superseded).toEqual([
+    {
+      operationId: 'getClient',
+      address: 'GET /api/clients/{id}',
+      newer: 'GET /api/customers/get/{id}',
+      requests: 2,
+    },
+    {
+      operationId: 'listDepartmentNames',
+      address: 'GET /api/departments/list',
+      newer: 'GET /api/departments/customers',
+      requests: 1,
+    },
+  ]);
+  expect(isBroken(verdict, 'observed')).toBe(false);
+  expect(verdict.counts.filter(({ requests }) => requests > 0)).toMatchObject([
+    { operationId: 'getClient', requests: 2 },
+    { operationId: 'listDepartmentNames', requests: 1 },
+  ]);
+  expect(verdict.coverage.filter(({ operationId }) => operationId === 'getClient')).toMatchObject([
+    { answer: 'success', requests: 2 },
+    { answer: 'bad-credentials', reach: 'state "the token is revoked"' },
+  ]);
+  const last = reportOf(verdict).cases.at(-1);
+  expect(last).toMatchObject({ name: 'older addresses', status: 'remarked' });
+  expect(last?.findings).toMatchObject([
+    {
+      title: 'Only single plugin versions call these addresses, and whether a present server has them is unknown.',
+      details: [
+        {
+          label: 'Older',
+          text: 'GET /api/clients/{id} (2 times; GET /api/customers/get/{id} serves the same purpose)',
+        },
+        {
+          label: 'Older',
+          text: 'GET /api/departments/list (once; GET /api/departments/customers serves the same purpose)',
+        },
+      ],
+    },
+  ]);
+});
+
+test('an address that resembles nothing is told with how to teach it, and fails only when paths are strict', async () => {
+  const suite = await listen();
+  for (const id of [1, 22]) await suite.send({ path: `/sandbox/s/api/invoices/${id}?a=b`, headers: bearer });
+  const verdict = suite.verdict();
+  expect(verdict.unjudged).toEqual([{ method: 'GET', path: '/api/invoices/0', requests: 2 }]);
+  expect([isBroken(verdict, 'assumed'), isBroken(verdict, 'none', true)]).toEqual([false, true]);
+  const [lenient, strict] = [reportOf(verdict), reportOf(verdict, true)];
+  expect(lenient.cases.at(-1)).toMatchObject({
+    name: 'unknown addresses',
+    status: 'remarked',
+    findings: [
+      {
+        title: 'These addresses were not judged: no document knows them, and no known address is like them.',
+        details: [{ label: 'Unknown', text: 'GET /api/invoices/0 (2 times, answered 404)' }],
+        advice: [
+          'If your API has them, describe them in an OpenAPI document and give it with --also FILE.',
+          'It does not fail the run; with --strict-paths it does.',
+        ],
+      },
+    ],
+  });
+  expect(strict.cases.at(-1)).toMatchObject({ status: 'failed', findings: [{ severity: 'failure' }] });
+  expect([lenient.summary.at(-1), strict.summary.at(-1)]).toEqual([
+    '2 requests, 0 violations',
+    '2 requests, 0 violations, 1 unknown address',
+  ]);
+});
+
+test('of many unknown addresses the first are listed, and the others counted', async () => {
+  const suite = await listen();
+  for (const word of 'abcdefghijklmnopqrstuvw') await suite.send({ path: `/x/${word}${word}${word}` });
+  const { details = [] } = reportOf(suite.verdict()).cases.at(-1)!.findings[0]!;
+  expect([details.length, details.at(-1)]).toEqual([21, { label: 'And', text: '3 more' }]);
+});
+
 test('a level of failing takes in the better known grades', () => {
   const grades = ['documented', 'observed', 'assumed'] as const;
+  expect((['documented', 'none'] as const).map((level) => fails('own', level))).toEqual([true, false]);
   const failing = (level: Parameters<typeof fails>[1]) => grades.filter((grade) => fails(grade, level));
   expect(failing('documented')).toEqual(['documented']);
   expect(failing('observed')).toEqual(['documented', 'observed']);
@@ -124,7 +228,7 @@ test('an assign right after the refused lookup of the same customer is an ignore
   const verdict = suite.verdict();
   expect(verdict.ignoredRefusals).toMatchObject([{ customer: 999, answer: 'unknown-customer' }]);
   expect(isBroken(verdict, 'assumed')).toBe(false);
-  const { cases } = verdictReport(verdict, { command: 'x', status: 0, durationMs: 0, failOn: 'assumed' });
+  const { cases } = reportOf(verdict);
   expect(cases.at(-1)?.findings).toMatchObject([
     {
       severity: 'remark',

@@ -1,7 +1,8 @@
 import { createRecorder } from '../../src/consumer/exec/conversation.js';
 import { judge, type Verdict } from '../../src/consumer/exec/judge.js';
+import { knowOperations } from '../../src/consumer/known-operation.js';
 import type { StartFakeOptions } from '../../src/fake/start-fake.js';
-import type { ViolationCode } from '../../src/journal/violation.js';
+import type { ExpectedViolation } from '../../src/journal/expected-violation.js';
 import { startTestFake, type TestFake } from '../helpers/start-test-fake.js';
 
 /** A fake that is listened to, and what a judge makes of it up to now. */
@@ -9,8 +10,13 @@ export async function listen(options: StartFakeOptions = {}) {
   const recorder = createRecorder();
   const fake: TestFake = await startTestFake({ ...options, onEntry: recorder.hear });
   const assumptions = { ...fake.fake.worlds()[0]!.assumptions };
+  const known = knowOperations((options.also ?? []).filter((one) => typeof one !== 'string'));
   const conversation = () => recorder.conversation(fake.fake.worlds(), assumptions);
-  return { ...fake, conversation, verdict: (allow: ViolationCode[] = []): Verdict => judge(conversation(), allow) };
+  return {
+    ...fake,
+    conversation,
+    verdict: (...allow: ExpectedViolation[]): Verdict => judge(conversation(), known, allow),
+  };
 }
 
 export const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };

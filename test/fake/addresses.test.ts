@@ -69,7 +69,7 @@ test('an older address looks at credentials and at the fields that its plugin se
   expect((await post(bearer, '{"ticaga_id":1}')).status).toBe(200);
   expect(fake.violations().map(({ code, grade }) => [code, grade])).toEqual([
     ['field-missing', 'assumed'],
-    ['credentials-missing', 'documented'],
+    ['credentials-missing', 'assumed'],
   ]);
   const reply = { user_id: '1', ticket_number: '1', content: 'x', is_note: '0', employee_response: '0' };
   const answered = await send({

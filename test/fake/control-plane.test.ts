@@ -134,7 +134,7 @@ test('control-plane.yaml lists the violation codes, the kinds of faults, the gra
   expect(schemas.ViolationCode!.enum).toEqual(Object.keys(violationCodes));
   expect(schemas.FaultKind!.enum).toEqual(Object.keys(faultKinds));
   const { grade } = schemas.Violation!.properties as { grade: { enum: string[] } };
-  expect(grade.enum).toEqual(grades);
+  expect(grade.enum).toEqual([...grades, 'own']);
   const { outcome } = schemas.Entry!.properties as { outcome: { enum: string[] } };
   expect(outcome.enum).toEqual([...gradeSchema.$defs.graded.properties['x-outcome'].enum, 'fault', 'other']);
 });

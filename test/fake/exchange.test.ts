@@ -19,6 +19,6 @@ test('startFake refuses an option that it does not have, and names the nearest',
   await expect(started).rejects.toMatchObject({
     code: 'option-unknown',
     message: 'startFake has no option asume.',
-    details: { fix: 'Did you mean assume?', expected: expect.stringContaining('port, host, db, seed, assume') },
+    details: { fix: 'Did you mean assume?', expected: expect.stringContaining('port, host, db, seed, also, assume') },
   });
 });

@@ -168,7 +168,12 @@ test('a violation can be expected, once or more often, and no unknown one', asyn
       status: 201,
       body: { code },
     });
-  const listed = { codes: ['field-missing', 'id-invalid'] };
+  const listed = {
+    violations: [
+      { code: 'field-missing', came: false },
+      { code: 'id-invalid', came: false },
+    ],
+  };
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual(listed);
   for (const [code, hint] of [
     ['feld-missing', 'Did you mean field-missing?'],
@@ -181,7 +186,38 @@ test('a violation can be expected, once or more often, and no unknown one', asyn
   }
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual(listed);
   await admin('DELETE', '/__admin/expected-violations');
-  expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ codes: [] });
+  expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ violations: [] });
+});
+
+test('a violation can be expected at one address, and the control plane says which came', async () => {
+  const { admin, assign, send } = await startTestFake();
+  const expectIt = (fields: object) => admin('POST', '/__admin/expected-violations', fields);
+  await expectIt({ code: 'credentials-missing', method: 'get', path: '/api/customers/get/{id}' });
+  await expectIt({ code: 'credentials-missing', method: 'POST', path: '/api/customers/link' });
+  await assign(link, {});
+  await send({ path: '/api/customers/get/1?a=b' });
+  const { body } = await admin<{ violations: unknown[] }>('GET', '/__admin/violations');
+  expect(body.violations).toMatchObject([
+    { code: 'credentials-missing', operationId: 'getCustomer', isExpected: true },
+    { code: 'credentials-missing', operationId: 'assignBillingId', isExpected: false },
+  ]);
+  expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({
+    violations: [
+      { code: 'credentials-missing', method: 'GET', path: '/api/customers/get/{id}', came: true },
+      { code: 'credentials-missing', method: 'POST', path: '/api/customers/link', came: false },
+    ],
+  });
+});
+
+test.each([
+  [{ method: 'GET /a' }, 'The method of an expected violation is \\"GET /a\\".', 'Write one method, for example POST.'],
+  [{ path: 'customers' }, 'The path of an expected violation is \\"customers\\".', 'Write the path without the query'],
+])('a violation that is expected at %j is refused', async (fields, message, fix) => {
+  const { admin } = await startTestFake();
+  const { status, text } = await admin('POST', '/__admin/expected-violations', { code: 'id-invalid', ...fields });
+  expect(status).toBe(422);
+  expect(text).toContain(message);
+  expect(text).toContain(fix);
 });
 
 test('near misses name the requests that nearly fit a pattern, the nearest first, and what differs', async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { createPact } from '../../src/consumer/exec/pact.js';
+import { verdictReport } from '../../src/consumer/exec/verdict-report.js';
+import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
+import { renderStepSummary } from '../../src/report/github.js';
 import { renderLogLine } from '../../src/report/log-line.js';
+import { renderReport, reporterNames } from '../../src/report/reporters.js';
 import { listen } from '../consumer/listen.js';
 import { bearer, form, json, startTestFake } from '../helpers/start-test-fake.js';
 
@@ -24,6 +28,9 @@ const rows: [title: string, path: string, headers: Record<string, string>, body:
   ['in a part', 'register', multipart, part, part.replace(secret, '***')],
   ['under another name', 'register', json, `{"Password_confirmation":"${secret}"}`, '{"Password_confirmation":"***"}'],
   ['at an unknown address', 'logon', json, `{"user_password":"${secret}"}`, '{"user_password":"***"}'],
+  ['called pass', 'customers/assign', json, `{"pass":"${secret}"}`, '{"pass":"***"}'],
+  ['called pwd, in a form', 'customers/assign', form, `a=1&db_pwd=${secret}`, 'a=1&db_pwd=***'],
+  ['in camel case', 'customers/assign', json, `{"userPass":"${secret}"}`, '{"userPass":"***"}'],
   ['to a call that takes none', 'customers/assign', json, `{"password":"${secret}"}`, '{"password":"***"}'],
 ];
 
@@ -34,6 +41,59 @@ test.each(rows)('a password %s is masked in the journal', async (_, path, header
   for (const each of ['requests', 'violations', 'state']) {
     expect((await admin('GET', `/__admin/${each}`)).text).not.toContain(secret);
   }
+});
+
+test.each([
+  ['token', '***'],
+  ['api_token', '***'],
+  ['X-API-Token', '***'],
+  ['apiKey', '***'],
+  ['client_secret', '***'],
+  ['Authorization', '***'],
+  ['compass', secret],
+  ['passenger', secret],
+  ['key', secret],
+  ['signature', secret],
+])('a field named %s is kept in the journal as %s', async (name, kept) => {
+  const { send, newest } = await startTestFake();
+  await send({ method: 'POST', path: '/api/login', headers: json, body: JSON.stringify({ [name]: secret }) });
+  expect((await newest()).request.body).toBe(JSON.stringify({ [name]: kept }));
+});
+
+test('no secret of a request stands in journal, log, curl, pact, JUnit or the summary of GitHub', async () => {
+  const suite = await listen();
+  const lines: string[] = [];
+  const addresses = [
+    `http://me:${secret}@shop.test/?token=${secret}`,
+    `//me:${secret}@shop.test/#access_token=${secret}`,
+  ];
+  const headers = {
+    ...json,
+    'X-Password': secret,
+    Referer: addresses[0]!,
+    Origin: addresses[1]!,
+    Cookie: `a=${secret}`,
+  };
+  for (const path of ['customers/assign', 'customers/asign', 'nothing'])
+    await suite.post(
+      `${path}?pwd=${secret}&back=${addresses[0]}&next=${encodeURIComponent(addresses[1]!)}`,
+      { token: secret, nested: { pass: secret } },
+      headers,
+    );
+  await suite.post('customers/assign', { ticaga_id: 1, billing_id: 2, billing_system: 'Blesta', token: secret });
+  const { body } = await suite.admin<{ requests: RenderedEntry[] }>('GET', '/__admin/requests');
+  lines.push(JSON.stringify(body), (await suite.admin('GET', '/__admin/violations')).text);
+  for (const { id } of body.requests) lines.push((await suite.send({ path: `/__admin/requests/${id}/curl` })).text);
+  for (const { entry } of suite.conversation().heard) lines.push(renderLogLine(entry, false));
+  const pact = createPact(suite.conversation(), 'plugin');
+  expect(pact.interactions).toHaveLength(1);
+  lines.push(JSON.stringify(pact));
+  const run = { command: 'php', status: 0, durationMs: 1, failOn: 'observed', strictPaths: false } as const;
+  const report = verdictReport(suite.verdict(), run);
+  expect(report.cases.length).toBeGreaterThan(2);
+  for (const name of reporterNames) lines.push(renderReport(name, report, { color: false }));
+  lines.push(renderStepSummary(report));
+  for (const line of lines) expect(line).not.toContain(secret);
 });
 
 const deep = (value: string) => '{"a":'.repeat(15_000) + value + '}'.repeat(15_000);

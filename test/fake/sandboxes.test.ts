@@ -23,8 +23,8 @@ test('a sandbox has customers, journal, assumptions, faults and expected violati
     expect((await world.get(404)).status).toBe(status);
     expect((await world.admin('GET', '/__admin/requests')).body).toMatchObject({ meta: { total: requests } });
     expect((await world.admin<{ faults: unknown[] }>('GET', '/__admin/faults')).body.faults).toHaveLength(faults);
-    const expected = await world.admin<{ codes: unknown[] }>('GET', '/__admin/expected-violations');
-    expect(expected.body.codes).toHaveLength(faults);
+    const expected = await world.admin<{ violations: unknown[] }>('GET', '/__admin/expected-violations');
+    expect(expected.body.violations).toHaveLength(faults);
   }
 });
 

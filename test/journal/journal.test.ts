@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createJournalBudget } from '../../src/journal/budget.js';
 import { idOf, sequenceOf } from '../../src/journal/entry.js';
 import { createJournal } from '../../src/journal/journal.js';
-import { newEntryWith, violationWith } from './entry-fixture.js';
-
-const bodyOfSize = (bytes: number) => newEntryWith({ body: Buffer.alloc(bytes) });
-const emptyAnswer = { status: 200, headers: {}, body: '' };
+import { weightOf } from '../../src/journal/weight.js';
+import { entryWith, newEntryWith, violationWith } from './entry-fixture.js';
 
 describe('the journal', () => {
   it('numbers entries from 1 and lists the newest first', () => {
@@ -26,32 +25,6 @@ describe('the journal', () => {
     expect(journal.size).toBe(3);
     expect(journal.get(5)).toBeUndefined();
     expect(journal.get(6)?.id).toBe(6);
-  });
-
-  it('lets the oldest go when the bodies weigh too much, counting requests and answers', () => {
-    const journal = createJournal({ maxBytes: 100 });
-    journal.add(newEntryWith({ body: Buffer.alloc(30), response: { ...emptyAnswer, body: 'x'.repeat(30) } }));
-    journal.add(newEntryWith({ body: Buffer.alloc(40), response: emptyAnswer }));
-    expect(journal.size).toBe(2);
-    journal.add(newEntryWith({ body: undefined, response: { ...emptyAnswer, body: 'x' } }));
-    expect(journal.entries().map(({ id }) => id)).toEqual([3, 2]);
-  });
-
-  it('keeps the newest entry whatever its size', () => {
-    const journal = createJournal({ maxBytes: 100 });
-    journal.add(bodyOfSize(10));
-    journal.add(bodyOfSize(1000));
-    expect(journal.entries().map(({ id }) => id)).toEqual([2]);
-  });
-
-  it('gives the weight of removed entries back', () => {
-    const journal = createJournal({ maxBytes: 200 });
-    for (let count = 0; count < 10; count++) {
-      journal.remove(journal.add(newEntryWith({ body: Buffer.alloc(150), response: emptyAnswer })).id);
-    }
-    journal.add(newEntryWith({ body: Buffer.alloc(90), response: emptyAnswer }));
-    journal.add(newEntryWith({ body: Buffer.alloc(90), response: emptyAnswer }));
-    expect(journal.size).toBe(2);
   });
 
   it('lists what began at a moment or later, and what nothing matched', () => {
@@ -110,6 +83,74 @@ describe('the journal', () => {
     journal.add(newEntryWith());
     expect(journal.get(id)).toBeUndefined();
     expect(journal.remove(id)).toBe(false);
+  });
+});
+
+const long = 'x'.repeat(1000);
+const answer = { status: 200, headers: {}, body: '' };
+const weight = weightOf(entryWith());
+
+describe('the budget of journals', () => {
+  it.each([
+    ['the address', { url: long }],
+    ['a header', { rawHeaders: ['X-Long', long] }],
+    ['the body', { body: Buffer.from(long) }],
+    ['the body of the answer', { response: { ...answer, body: long } }],
+    ['a header of the answer', { response: { ...answer, headers: { Location: long } } }],
+    ['a note', { notes: [{ code: 'a', message: long }] }],
+    ['the message of a violation', { violations: [violationWith({ message: long })] }],
+    ['what a violation expected', { violations: [violationWith({ expected: long })] }],
+    ['what a violation received', { violations: [violationWith({ received: long })] }],
+    ['the hint of a violation', { violations: [violationWith({ hint: long })] }],
+  ])('counts %s', (_, changes) => {
+    expect(weightOf(entryWith(changes))).toBeGreaterThan(1000);
+    const journal = createJournal({ budget: createJournalBudget(weight + 1000) });
+    for (const each of [changes, changes]) journal.add(newEntryWith(each));
+    expect(journal.size).toBe(1);
+  });
+
+  it('counts an entry that holds nothing', () => {
+    const journal = createJournal({ budget: createJournalBudget(10_000) });
+    for (let count = 0; count < 100; count++)
+      journal.add(newEntryWith({ url: '', rawHeaders: [], body: undefined, response: answer }));
+    expect(journal.size).toBeLessThan(20);
+  });
+
+  it('lets the oldest entries of the journal go that holds most', () => {
+    const budget = createJournalBudget(10 * weight);
+    const [quiet, loud] = [createJournal({ budget }), createJournal({ budget })];
+    for (const _ of [1, 2]) quiet.add(newEntryWith());
+    for (let count = 0; count < 100; count++) loud.add(newEntryWith());
+    expect(quiet.size).toBe(2);
+    expect(loud.entries().map(({ id }) => id)).toEqual([100, 99, 98, 97, 96, 95, 94, 93]);
+  });
+
+  it('keeps the newest entry whatever its size, and nothing else', () => {
+    const budget = createJournalBudget(weight);
+    const [first, second] = [createJournal({ budget }), createJournal({ budget })];
+    first.add(newEntryWith());
+    second.add(newEntryWith({ url: long }));
+    second.add(newEntryWith({ url: long }));
+    expect([first.size, second.entries().map(({ id }) => id)]).toEqual([0, [2]]);
+  });
+
+  it('has room again for what was removed, cleared or closed', () => {
+    const budget = createJournalBudget(4 * weight);
+    const journal = createJournal({ budget, capacity: 3 });
+    for (let count = 0; count < 10; count++) journal.remove(journal.add(newEntryWith()).id);
+    for (let count = 0; count < 10; count++) journal.add(newEntryWith());
+    journal.clear();
+    for (let count = 0; count < 10; count++) {
+      const other = createJournal({ budget });
+      other.add(newEntryWith());
+      other.close();
+      other.close();
+      other.add(newEntryWith());
+      expect(other.size).toBe(0);
+    }
+    const last = createJournal({ budget });
+    for (let count = 0; count < 4; count++) last.add(newEntryWith());
+    expect(last.size).toBe(4);
   });
 });
 

@@ -54,7 +54,7 @@ describePhp('the flawed plugin', () => {
   test('says what to do when no server is named', async () => {
     const { status, stderr } = await run('php', ['examples/blesta-plugin/flawed/tests/run.php']);
     expect(status).toBe(2);
-    expect(stderr).toContain('npx ticaga-kit exec -- php tests/run.php');
+    expect(stderr).toContain('npx --no-install ticaga-kit exec -- php tests/run.php');
   });
 });
 

@@ -1,10 +1,18 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
 import { describePhp, root, run } from './php.js';
 
 const plain = 'test/php/fixtures/plain.php';
 const serve = `${process.execPath} ${join(root, 'dist/cli/main.js')} serve --port 0 --log silent`;
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
 
 let fake: RunningFake;
 beforeAll(async () => {
@@ -77,6 +85,50 @@ describePhp('the helper without PHPUnit', () => {
     expect(stdout + stderr).toContain('unset TICAGA_URL to have a fake started');
   });
 
+  test('says that the kit is not installed, and how to install it, and asks nobody for it', async () => {
+    const folder = await emptyFolder();
+    await copyFile(join(root, 'php/TicagaKit.php'), join(folder, 'TicagaKit.php'));
+    const script = `require 'TicagaKit.php';
+      foreach ([1, 2] as $_) try { TicagaKit::connect(); } catch (TicagaKitException $error) { echo $error->getMessage(), "\n"; }`;
+    const { stdout } = await run('php', ['-r', script], { PATH: process.env.PATH ?? '' }, folder);
+    const once = [
+      'The fake could not be started: ticaga-kit is not installed here.',
+      `  Was:  no node_modules/ticaga-kit in ${folder}, in ${folder}, or in a folder above them`,
+      '  Install it with `npm install --save-dev FOLDER` (a clone of ticaga-kit in which `npm ci` has run), with the file that `npm pack` writes there, or with its git address; or say in TICAGA_KIT_COMMAND how to start it.',
+      '',
+    ].join('\n');
+    expect(stdout).toBe(once + once);
+  });
+
+  test('says that a clone is not built', async () => {
+    const folder = await emptyFolder();
+    await writeFile(join(folder, 'package.json'), '{ "name": "ticaga-kit" }');
+    await copyFile(join(root, 'php/TicagaKit.php'), join(folder, 'TicagaKit.php'));
+    const { status, stdout, stderr } = await run(
+      'php',
+      ['-r', "require 'TicagaKit.php'; TicagaKit::connect();"],
+      {},
+      folder,
+    );
+    expect(stdout + stderr).toContain(`The kit in ${folder} is not built.\n  Run \`npm ci\` there.`);
+    expect(status).toBe(255);
+  });
+
+  test('does not try a start again that failed', async () => {
+    const folder = await emptyFolder();
+    const script = `require '${join(root, 'php/TicagaKit.php')}';
+      foreach ([1, 2] as $_) try { TicagaKit::connect(); } catch (TicagaKitException $error) { echo 'failed '; }`;
+    const env = { TICAGA_KIT_COMMAND: 'sh -c "echo tried >> tries"' };
+    expect((await run('php', ['-r', script], env, folder)).stdout).toBe('failed failed ');
+    expect(await readFile(join(folder, 'tries'), 'utf8')).toBe('tried\n');
+  });
+
+  test('finds the kit that it is a part of, from any folder', async () => {
+    const script = `require '${join(root, 'php/TicagaKit.php')}'; echo TicagaKit::connect()->url();`;
+    const { stdout } = await run('php', ['-r', script], {}, await emptyFolder());
+    expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
   test('says what the command said when no fake could be started', async () => {
     const { status, stderr, stdout } = await run('php', [plain], { TICAGA_KIT_COMMAND: 'echo nothing of use' });
     expect(status).toBe(255);
@@ -92,7 +144,7 @@ describePhp('the helper under PHPUnit', () => {
 
   test('gives each test a sandbox, and passes what keeps the contract', async () => {
     const { status, stdout } = await phpunit(['--fail-on-risky', '--fail-on-warning', '--filter', '/(?<!Fails)$/']);
-    expect(stdout).toContain('OK (5 tests');
+    expect(stdout).toContain('OK (7 tests');
     expect(status).toBe(0);
   });
 
@@ -102,6 +154,20 @@ describePhp('the helper under PHPUnit', () => {
     expect(stdout).toContain('CURLOPT_HTTPHEADER');
     expect(stdout).toContain('Tests: 1, Assertions: 1, Failures: 1.');
     expect(status).toBe(1);
+  });
+
+  test.each([
+    [
+      'testWithAViolationExpectedElsewhereFails',
+      'The violation credentials-missing of /api/customers/get/{id} was expected and did not come.',
+    ],
+    ['testWithAViolationExpectedElsewhereFails', 'Where:     request.header.Authorization of assignBillingId'],
+    ['testThatAsksForAssumedFactsTooFails', 'of getClient (credentials-missing, assumed)'],
+    ['testThatAsksForAnUnknownGradeFails', "assertNoViolations('own'): choose documented, observed or assumed."],
+  ])('%s: %s', async (name, sentence) => {
+    const { status, stdout } = await phpunit(['--filter', name]);
+    expect(stdout).toContain(sentence);
+    expect(status).not.toBe(0);
   });
 
   test('fails a test whose expected violation does not come', async () => {

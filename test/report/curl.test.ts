@@ -38,7 +38,17 @@ describe('a curl command', () => {
     [
       'a body that no argument can hold',
       { method: 'POST', body: 'a\0' },
-      'printf %s YQA= | base64 -d | curl -X POST --data-binary @- /a',
+      "printf 'a\\000' | curl -X POST --data-binary @- /a",
+    ],
+    [
+      'a body of several lines that steers a terminal',
+      { method: 'POST', body: "-50% of \\n\n\u001B[31m\u202Eit's ##[error]" },
+      `printf '\\05550%% of \\\\n\\n\\033[31m\\342\\200\\256it'\\''s \\043#[error]' | curl -X POST --data-binary @- /a`,
+    ],
+    [
+      'a body that is no text',
+      { method: 'POST', body: Buffer.from([0xff, 10]) },
+      'printf %s /wo= | base64 -d | curl -X POST --data-binary @- /a',
     ],
     ['options of curl', { options: ['-sS', '-i'] }, 'curl -sS -i /a'],
   ])('has words for %s', (_, request, command) => {

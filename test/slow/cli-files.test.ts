@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +40,25 @@ test.each(unusable)('ticaga-kit %s ends with 2 and says that %s', async (line, s
   expect(stderr).toContain(`${sentence}\n`);
   expect(stderr).toContain(reason);
   expect(stderr).not.toMatch(/^\s+at /m);
+  expect(status).toBe(2);
+});
+
+test.skipIf(process.platform !== 'linux').each([
+  ['serve --port 0', '>', 'The output cannot be written.'],
+  ['--help', '>', 'The output cannot be written.'],
+  ['exec -- true', '2>', 'What the kit says cannot be written.'],
+])('ticaga-kit %s %s /dev/full ends with 2 and says that %s', (line, redirection, sentence) => {
+  const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', `'${process.execPath}' '${main}' ${line} ${redirection} /dev/full`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(stdout + stderr).toBe(
+    `${sentence}\n  Was:       the disk is full\n  Make space, or name a file on another disk.\n`,
+  );
   expect(status).toBe(2);
 });
 

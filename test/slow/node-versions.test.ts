@@ -39,6 +39,24 @@ describe.skipIf(!isKnown).each(versions)('on Node %s', (version) => {
     expect(await read.json()).toMatchObject({ user: { billing_id: '2', billing_system: 'Blesta' } });
   });
 
+  it('leaves a file of --db alone that a process on this Node holds, and the other way round', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-db-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const args = ['dist/cli/main.js', 'serve', '--port', '0', '--db', join(folder, 'db.json')];
+    for (const [holder, other] of [
+      [process.execPath, node],
+      [node, process.execPath],
+    ] as const) {
+      const serve = startTool(holder, args);
+      onTestFinished(() => serve.stop());
+      await serve.waitFor(/listens on/);
+      const { status, output } = await runTool(other, args);
+      expect(output).toContain(`db.json is in use by process ${serve.process.pid}.`);
+      expect(status).toBe(2);
+      await serve.stop();
+    }
+  });
+
   it('verify of the built command line passes a fake', async () => {
     const serve = startTool(node, ['dist/cli/main.js', 'serve', '--port', '0']);
     onTestFinished(() => serve.stop());

@@ -41,8 +41,8 @@ test('the packed install stays under 15 MB and 90 packages', async () => {
   expect(bytes).toBeLessThan(15e6);
 });
 
-test('npx ticaga-kit serve answers from the installed package', async () => {
-  const child = spawn('npx', ['ticaga-kit', 'serve', '--port', '0'], { cwd: home, detached: true });
+test('npx --no-install ticaga-kit serve answers from the installed package', async () => {
+  const child = spawn('npx', ['--no-install', 'ticaga-kit', 'serve', '--port', '0'], { cwd: home, detached: true });
   onTestFinished(() => void process.kill(-(child.pid as number), 'SIGKILL'));
   let said = '';
   await new Promise<void>((resolve) => {
@@ -55,6 +55,15 @@ test('npx ticaga-kit serve answers from the installed package', async () => {
   const answer = await fetch(`${url}/api/customers/get/1`, { headers: { Authorization: 'Bearer ticaga-demo-token' } });
   expect(answer.status).toBe(200);
   expect((await fetch(`${url}/openapi.yaml`)).status).toBe(200);
+});
+
+test('the PHP helper finds the installed package from the folder of the tests', async () => {
+  const { stdout: helper } = await run('npx', ['--no-install', 'ticaga-kit', 'php-helper'], { cwd: home });
+  await mkdir(join(home, 'tests'));
+  await writeFile(join(home, 'tests/TicagaKit.php'), helper);
+  const script = "require 'tests/TicagaKit.php'; chdir('/'); echo TicagaKit::connect()->url();";
+  const { stdout } = await run('php', ['-r', script], { cwd: home });
+  expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
 test('startFake is imported from the installed package, with its types', async () => {

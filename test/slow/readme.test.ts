@@ -53,7 +53,7 @@ beforeAll(async () => {
   bin = await mkdtemp(join(tmpdir(), 'ticaga-kit-bin-'));
   const main = join(root, 'dist/cli/main.js');
   await writeFile(join(bin, 'ticaga-kit'), `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
-  await writeFile(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n');
+  await writeFile(join(bin, 'npx'), '#!/bin/sh\n[ "$1" = --no-install ] && shift && exec "$@"\n');
   await Promise.all(['ticaga-kit', 'npx'].map((name) => chmod(join(bin, name), 0o755)));
   return () => rm(bin, { recursive: true });
 });
@@ -150,7 +150,9 @@ test('every link to a file of the repository leads somewhere', async () => {
 
 const shellLines = [...readme.matchAll(/^```(?:sh|yaml|console)\n([\s\S]*?)^```$/gm)]
   .flatMap(([, block]) => (block as string).split('\n'))
-  .flatMap((line) => /npx ticaga-kit ([a-z-]+.*)$/.exec(line.replace(/ \| .*| #.*|[12]?>.*$/, ''))?.[1] ?? []);
+  .flatMap(
+    (line) => /npx --no-install ticaga-kit ([a-z-]+.*)$/.exec(line.replace(/ \| .*| #.*|[12]?>.*$/, ''))?.[1] ?? [],
+  );
 
 test.each(shellLines)('"ticaga-kit %s" is a command line that the kit understands', async (line) => {
   const [name = '', ...args] = line

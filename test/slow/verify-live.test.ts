@@ -107,11 +107,86 @@ describe('verify with --allow-writes', () => {
     expect(writes().filter(({ body }) => body.includes('"ticaga_id":3'))).toEqual([]);
   });
 
-  it('says that a customer which was not linked is left linked, for the API has no call that unlinks', async () => {
+  it('refuses a customer that is not linked before the first write, for nothing unlinks', async () => {
     await start();
-    const { stdout } = await runVerify([live.url, '--allow-writes', '1'], { env });
-    expect(stdout).toContain('Customer 1 was not linked before (billing_id "0", billing_system ""), and is now.');
-    expect(stdout.match(/Customer 1 was not linked before/g)).toHaveLength(1);
+    const { status, stdout, stderr } = await runVerify([live.url, '--allow-writes', '1,2,5'], { env });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(`Customers 1 and 5 are not linked, and could not be put back: the API has no call that unlinks.
+  Expected:  customers that are linked, each of which gets its former pair again
+  Where:     --allow-writes
+  Name customers that are linked, or add --leave-linked to say that these may stay linked. Nothing was written.`);
+    expect(writes()).toEqual([]);
+    expect([pairOf(1), pairOf(2), pairOf(5)]).toEqual([' 0', 'Blesta 1002', ' 0']);
+  });
+
+  it('links it with --leave-linked, says so before and after, and does not fail for it', async () => {
+    await start();
+    const { status, stdout, stderr } = await runVerify([live.url, '--allow-writes', '1', '--leave-linked'], { env });
+    expect(stderr).toContain(
+      'Customer 1 is written, and stays linked: it is not linked now, and the API has no call that unlinks (--leave-linked).\n',
+    );
+    const left = `Customer 1 was not linked before (billing_id "0", billing_system ""), and is ${pairOf(1)} now. The API has no call that unlinks: /api/customers/assign refuses an empty billing_system. Unlink it in the helpdesk itself.`;
+    expect(stdout.split(left)).toHaveLength(2);
+    expect(stdout).toMatch(/^ok {3}what-is-left/m);
+    expect(status).toBe(0);
+  });
+
+  it('tells before the first write what is written and what can be put back', async () => {
+    let told = '';
+    let before: string | undefined;
+    const watch: Meddle = ({ method }) => {
+      if (method === 'POST') before ??= told;
+      return false;
+    };
+    await start({ meddle: watch });
+    const onStderr = (text: string) => {
+      told += text;
+    };
+    const { stdout } = await runVerify([live.url, '--allow-writes', '2,404', '--unknown-customer', '999999'], {
+      env,
+      onStderr,
+    });
+    const lines = [
+      'Customer 2 is written, and put back to Blesta 1002.',
+      'Customer 404 is not written: it cannot be read, and so could not be put back.',
+      'Writes also name 999999, an id that no customer has: the server should refuse them.',
+      'Of a customer the pair of billing_system and billing_id is put back; updated_at is what the server makes it.',
+      '',
+    ].join('\n');
+    expect(before).toBe(lines);
+    expect(stdout).toContain(`a server without the kit's control plane. Credentials are sent as Bearer.\n${lines}`);
+  });
+
+  it('fails when the server makes a customer of an id that nobody had', async () => {
+    let isMade = false;
+    const make: Meddle = ({ path, body }, response) => {
+      const isRead = path.endsWith('/get/999999');
+      if (!body.includes('999999') && !(isRead && isMade)) return false;
+      isMade = true;
+      const answer = isRead ? { user: { id: 999999, billing_id: '1', billing_system: 'Blesta' } } : { user: true };
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+      return true;
+    };
+    await start({ meddle: make });
+    const { status, stdout } = await runVerify(
+      [live.url, '--allow-writes', '2', '--unknown-customer', '999999', '--reporter', 'junit'],
+      { env },
+    );
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /<testcase name="what-is-left"[^>]*>\n {6}<failure message="There was no customer 999999 before, and there is one now: .* Delete it in the helpdesk itself\./,
+    );
+  });
+
+  it('does not take two writes of one second for a server that leaves updated_at alone', async () => {
+    const wholeSeconds = () => new Date(Math.floor(Date.now() / 1000) * 1000);
+    await start({ now: wholeSeconds });
+    const moves = await runVerify([live.url, '--allow-writes', '2'], { env });
+    expect(moves.stdout).not.toContain('updated-at=stays');
+    expect(moves.stdout).toMatch(/^Assumptions confirmed: .*updated-at/m);
+    live.fake.worlds()[0]!.assumptions['updated-at'] = 'stays';
+    const stays = await runVerify([live.url, '--allow-writes', '2'], { env });
+    expect(stays.stdout).toContain('--assume updated-at=stays');
   });
 
   it('stops linking a linked customer when the server refuses that, without calling it a failure', async () => {
@@ -167,7 +242,10 @@ describe('verify with --allow-writes', () => {
       return true;
     };
     await start({ meddle: refuse });
-    const { stdout } = await runVerify([live.url, '--allow-writes', '2'], { env });
+    const { status, stdout } = await runVerify([live.url, '--allow-writes', '2'], { env });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^FAIL what-is-left$/m);
+    expect(stdout).toMatch(/^\d+ passed, 1 failed/m);
     expect(stdout).toContain('Customer 2 was linked to Blesta 1002 and could not be put back (the server answered 503');
     expect(stdout).toContain(
       `curl -X POST -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' -H 'Content-Type: application/json' --data-raw '{"ticaga_id":2,"billing_id":"1002","billing_system":"Blesta"}' ${live.url}/api/customers/assign`,
@@ -263,10 +341,12 @@ workflows:
       .replace('assignBillingId', 'createTicket')
       .replace(/payload: .*\}(?= \})/, creates.replace('CUSTOMER', customer));
     await writeFile(join(folder, 'mine.arazzo.yaml'), text);
-    const { stdout } = await runVerify([live.url, '--allow-writes', '2', '--contracts', folder], { env });
+    const { status, stdout } = await runVerify([live.url, '--allow-writes', '2', '--contracts', folder], { env });
     expect(stdout).toMatch(line);
-    const stays = 'What POST /api/tickets/create did for customer 2 stays, for the API has no call that takes it back.';
+    const stays =
+      'What POST /api/tickets/create did for customer 2 stays, for the API has no call that takes it back. Look at that customer in the helpdesk itself.';
     expect(stdout.includes(stays)).toBe(customer === '2');
+    expect(status).toBe(customer === '2' ? 1 : 0);
     expect(writes().filter(({ body }) => body.includes('mine'))).toHaveLength(customer === '2' ? 1 : 0);
     expect(pairOf(2)).toBe('Blesta 1002');
   });

@@ -88,6 +88,7 @@ describe('verify of a server that cannot be judged', () => {
     ['http://127.0.0.1:4010/api', 'The address ends in /api.'],
     ['127.0.0.1:4010', 'is no address of a server'],
     ['http://me:secret@127.0.0.1:4010', 'The address holds credentials.'],
+    ['me:secret@127.0.0.1:4010', '***@127.0.0.1:4010 is no address of a server'],
   ])('refuses the address %s', async (url, sentence) => {
     const { status, stderr } = await runVerify([url], { env });
     expect(status).toBe(2);

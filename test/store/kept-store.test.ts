@@ -1,44 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { crc32 } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { hashPassword } from '../../src/customers/password.js';
 import { defaultSeed } from '../../src/generated/default-seed.js';
-import { type KeptStoreOptions, openKeptStore } from '../../src/store/kept-store.js';
+import { openKeptStore } from '../../src/store/kept-store.js';
 import { completeSeed } from '../../src/store/seed.js';
-import type { State, Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { customer, exampleState, filesOf, temporaryDirectory } from './example-state.js';
+import { copyOf, open, reopened, startWriter } from './open-store.js';
 
-async function open(file: string, seed = exampleState(2), options?: KeptStoreOptions): Promise<Store> {
-  const store = await openKeptStore(file, seed, options);
-  onTestFinished(async () => {
-    // A test that took the directory away has seen the failure already.
-    await store.close().catch(() => undefined);
-  });
-  return store;
-}
-
-/** What a store that is opened on the files as they are now would hold, without changing them. */
-async function reopened(file: string): Promise<State> {
-  const copy = join(temporaryDirectory(), 'db.json');
-  for (const end of ['', '.log', '.tmp', '.log.tmp']) {
-    if (existsSync(file + end)) copyFileSync(file + end, copy + end);
-  }
-  const store = await openKeptStore(copy, exampleState(0));
-  const state = store.dump();
-  await store.close();
-  return state;
-}
-
-function write(file: string, args: (string | number)[]): ChildProcess {
-  const script = join(import.meta.dirname, 'fixtures', 'writer.mjs');
-  const child = spawn(process.execPath, [script, file, ...args.map(String)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 describe('a kept store', () => {
   it('writes the seed to a new file and gives an existing file the word', async () => {
@@ -81,17 +57,6 @@ describe('a kept store', () => {
     expect(readFileSync(`${file}.log`, 'utf8')).not.toContain('a-secret');
     await store.close();
     expect(await reopened(file)).toEqual(killed);
-  });
-
-  it('reads a file of the format before tickets, which had customers alone', async () => {
-    const file = join(temporaryDirectory(), 'db.json');
-    const { customers, staff, billingSystems } = exampleState(2);
-    const rest = { 'ticaga-kit': 1, changes: 0, staff, billingSystems };
-    const content = `${JSON.stringify({ ...rest, customers }).slice(0, -1)}`;
-    const checksum = crc32(content).toString(16).padStart(8, '0');
-    writeFileSync(file, `${content},"crc32":"${checksum}"}\n`);
-    const store = await open(file, exampleState(0));
-    expect(store.dump()).toMatchObject({ customers, staff, tickets: [], responses: [], passwords: [] });
   });
 
   it('has everything in the one file after it was closed', async () => {
@@ -167,26 +132,44 @@ describe('a kept store that cannot write', () => {
     await expect(store.close()).rejects.toMatchObject({ message: expect.stringContaining('lost') });
   });
 
-  it('tries a change again that could not be written', async () => {
-    const directory = temporaryDirectory();
-    const file = join(directory, 'db.json');
+  it('acknowledges nothing after its log was removed or put back, and has it all when it is closed', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
     const store = await open(file);
+    store.records.customers.put(customer(1, '7'));
+    await store.saved();
     const log = readFileSync(`${file}.log`);
     rmSync(`${file}.log`);
-    store.records.customers.put(customer(1, '7'));
-    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
+    store.records.customers.put(customer(2, '8'));
+    const refusal = { code: 'file-unwritable', details: { was: `${file}.log has been removed` } };
+    await expect(store.saved()).rejects.toMatchObject(refusal);
     writeFileSync(`${file}.log`, log);
+    await expect(store.saved()).rejects.toMatchObject({ code: 'file-unwritable' });
     await store.close();
-    expect((await reopened(file)).customers).toEqual([customer(1, '7'), customer(2)]);
+    expect((await reopened(file)).customers).toEqual([customer(1, '7'), customer(2, '8')]);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('tells of a full disk', async () => {
-    const directory = temporaryDirectory();
-    const file = join(directory, 'db.json');
-    await (await open(file)).close();
-    // The temporary file of the new log leads to a disk without space.
-    symlinkSync('/dev/full', `${file}.log.tmp`);
-    await expect(open(file)).rejects.toMatchObject({ details: { was: expect.stringContaining('ENOSPC') } });
+  it('acknowledges nothing, and overwrites nothing, when another wrote where no lock reached', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
+    const store = await open(file);
+    appendFileSync(`${file}.log`, 'of another');
+    store.records.customers.put(customer(1, '7'));
+    await expect(store.saved()).rejects.toMatchObject({
+      message: `A change could not be kept in ${file}.log.`,
+      details: { was: `${file}.log has been changed by another process` },
+    });
+    expect(readFileSync(`${file}.log`, 'utf8').endsWith('of another')).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('tells of a disk that takes no more', async () => {
+    const file = join(temporaryDirectory(), 'db.json');
+    const command = 'ulimit -f 1 && exec "$0" "$@"';
+    const serve = spawn('sh', ['-c', command, process.execPath, main, 'serve', '--port', '0', '--db', file]);
+    onTestFinished(() => void serve.kill('SIGKILL'));
+    const [stderr, [status]] = await Promise.all([text(serve.stderr), once(serve, 'close')]);
+    expect(stderr).toMatch(
+      `${file} cannot be opened.\n  Was:       EFBIG: file too large, write\n  See that the folder`,
+    );
+    expect(status).toBe(2);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
 });
@@ -236,30 +219,37 @@ describe('folding the log into the snapshot', () => {
     expect((await reopened(file)).customers).toEqual(expected);
   });
 
-  /** The files before a fold, while changes 4 and 5 follow, and after each of its steps. */
+  /** The files before a fold that holds changes 1 to 3, while changes 4 and 5 follow, and after each of its steps. */
   async function steps() {
+    const change = async (store: Store, round: number) => {
+      // The first ones are long, so that the third makes the log longer than the snapshot.
+      const biography = round <= 3 ? 'x'.repeat(3_000) : '';
+      store.records.customers.put({ ...customer(1, String(round)), biography });
+      await store.saved();
+    };
     const file = join(temporaryDirectory(), 'db.json');
     const store = await open(file);
-    const files: Record<string, Buffer> = { oldSnapshot: readFileSync(file) };
-    for (let round = 1; round <= 5; round++) {
-      if (round === 4) files.log3 = readFileSync(`${file}.log`);
-      store.records.customers.put(customer(1, String(round)));
-      await store.saved();
-      if (round === 3) {
-        const copy = join(temporaryDirectory(), 'db.json');
-        copyFileSync(file, copy);
-        copyFileSync(`${file}.log`, `${copy}.log`);
-        const other = await open(copy);
-        await other.close();
-        files.newSnapshot = readFileSync(copy);
-        const cut = await open(copy);
-        for (const later of [4, 5]) cut.records.customers.put(customer(1, String(later)));
-        await cut.saved();
-        files.cutLog = readFileSync(`${copy}.log`);
-      }
-    }
-    files.log5 = readFileSync(`${file}.log`);
-    return files as Record<'oldSnapshot' | 'newSnapshot' | 'log3' | 'log5' | 'cutLog', Buffer>;
+    for (const round of [1, 2]) await change(store, round);
+    const oldSnapshot = readFileSync(file);
+    const folded = copyOf(file);
+    await change(store, 3);
+    const log3 = readFileSync(`${file}.log`);
+    const closed = copyOf(file);
+    await (await open(closed)).close();
+    for (const round of [4, 5]) await change(store, round);
+
+    const folding = await open(folded, exampleState(0), { foldBytes: 1 });
+    await change(folding, 3);
+    await vi.waitUntil(() => readFileSync(`${folded}.log`, 'utf8').includes(',3,{"log"'));
+    for (const round of [4, 5]) await change(folding, round);
+    return {
+      oldSnapshot,
+      newSnapshot: readFileSync(folded),
+      closedSnapshot: readFileSync(closed),
+      log3,
+      log5: readFileSync(`${file}.log`),
+      cutLog: readFileSync(`${folded}.log`),
+    };
   }
 
   it.each([
@@ -268,8 +258,8 @@ describe('folding the log into the snapshot', () => {
     ['after the new snapshot took its place', ['newSnapshot', 'log5'], '5'],
     ['while the shorter log is written', ['newSnapshot', 'log5', 'log half'], '5'],
     ['after the shorter log took its place', ['newSnapshot', 'cutLog'], '5'],
-    ['on close, before the log was removed', ['newSnapshot', 'log3'], '3'],
-    ['on close, after the log was removed', ['newSnapshot'], '3'],
+    ['on close, before the log was removed', ['closedSnapshot', 'log3'], '3'],
+    ['on close, after the log was removed', ['closedSnapshot'], '3'],
   ] as const)('is safe against a kill %s', async (_, present, expected) => {
     const files = await steps();
     const file = join(temporaryDirectory(), 'db.json');
@@ -299,126 +289,6 @@ describe('folding the log into the snapshot', () => {
   });
 });
 
-describe('a torn or damaged file', () => {
-  /** A file with three changes in its log, as a kill leaves it. */
-  async function killed() {
-    const directory = temporaryDirectory();
-    const file = join(directory, 'db.json');
-    const store = await open(file);
-    for (const id of [1, 2, 3]) {
-      store.records.customers.put(customer(id, 'ü'));
-      await store.saved();
-    }
-    return { snapshot: readFileSync(file), log: readFileSync(`${file}.log`) };
-  }
-
-  async function refused(snapshot: Buffer | undefined, log: Buffer | undefined) {
-    const directory = temporaryDirectory();
-    const file = join(directory, 'db.json');
-    if (snapshot) writeFileSync(file, snapshot);
-    if (log) writeFileSync(`${file}.log`, log);
-    const before = filesOf(directory);
-    const error = await openKeptStore(file, exampleState(1)).then(
-      () => 'opened',
-      (thrown: unknown) => thrown,
-    );
-    expect(error).toMatchObject({ code: 'db-damaged' });
-    expect(filesOf(directory)).toEqual(before);
-    return error;
-  }
-
-  it('loses only the line that was torn, wherever that is', async () => {
-    const { snapshot, log } = await killed();
-    const ends = [...log.entries()].flatMap(([at, byte]) => (byte === 10 ? [at + 1] : []));
-    const directory = temporaryDirectory();
-    for (let length = ends[0]!; length <= log.length; length += 7) {
-      const file = join(directory, `${length}.json`);
-      writeFileSync(file, snapshot);
-      writeFileSync(`${file}.log`, log.subarray(0, length));
-      const store = await openKeptStore(file, exampleState(0));
-      const linked = [...store.records.customers.all()].filter(({ billing_id }) => billing_id === 'ü');
-      expect(linked).toHaveLength(ends.filter((end) => end <= length).length - 1);
-      // Its line is shorter than most torn ones, of which nothing may stay behind it.
-      store.records.customers.remove(1);
-      await store.saved();
-      expect(readFileSync(`${file}.log`, 'latin1').endsWith(']\n')).toBe(true);
-      await store.close();
-    }
-  });
-
-  it('is refused and left untouched for any changed byte of the snapshot', async () => {
-    const { snapshot, log } = await killed();
-    for (let at = 0; at < snapshot.length; at += 5) {
-      const changed = Buffer.from(snapshot);
-      changed[at]! ^= 1;
-      await refused(changed, log);
-    }
-  });
-
-  it('is refused and left untouched for any changed byte of a line that is not the last', async () => {
-    const { snapshot, log } = await killed();
-    const end = log.lastIndexOf(10, log.length - 2);
-    for (let at = 0; at <= end; at += 5) {
-      const changed = Buffer.from(log);
-      changed[at]! ^= 1;
-      await refused(snapshot, changed);
-    }
-  });
-
-  const without = (log: Buffer, line: number) => {
-    const lines = log.toString('latin1').split('\n');
-    return Buffer.from(lines.toSpliced(line, 1).join('\n'), 'latin1');
-  };
-  it.each<[string, (files: { snapshot: Buffer; log: Buffer }) => [Buffer | undefined, Buffer | undefined], string]>([
-    ['an empty snapshot', ({ log }) => [Buffer.alloc(0), log], 'it is empty'],
-    ['a snapshot cut short', ({ snapshot, log }) => [snapshot.subarray(0, 300), log], 'checksum'],
-    ['a JSON file of somebody else', ({ log }) => [Buffer.from('{"customers": []}\n'), log], 'checksum'],
-    ['a snapshot that is gone', ({ log }) => [undefined, log], 'it is missing while its change log is there'],
-    ['a log without its first line', ({ snapshot, log }) => [snapshot, without(log, 0)], 'does not begin'],
-    ['a log without a line in the middle', ({ snapshot, log }) => [snapshot, without(log, 2)], 'change 2 is missing'],
-    ['an empty log', ({ snapshot }) => [snapshot, Buffer.alloc(0)], 'does not begin'],
-  ])('is refused and left untouched for %s', async (_, damage, sentence) => {
-    const error = await refused(...damage(await killed()));
-    expect((error as Error).message).toContain(sentence);
-  });
-});
-
-describe('two processes', () => {
-  it('cannot hold one file, until the first is dead', async () => {
-    const file = join(temporaryDirectory(), 'db.json');
-    await (await open(file)).close();
-    const child = write(file, [1]);
-    await once(child.stdout!, 'data');
-    await expect(open(file)).rejects.toMatchObject({
-      code: 'db-locked',
-      message: `${file} is in use by process ${child.pid}.`,
-    });
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const store = await open(file);
-    expect(store.records.customers.size).toBe(2);
-    expect(readFileSync(`${file}.lock`, 'utf8')).toBe(`${process.pid}\n`);
-  });
-
-  it('are told from two stores of this one', async () => {
-    const file = join(temporaryDirectory(), 'db.json');
-    await open(file);
-    await expect(open(file)).rejects.toMatchObject({ message: `${file} is in use by this process already.` });
-  });
-
-  it.each([
-    ['our own process id, from an earlier boot', `${process.pid}\n`],
-    ['no process id, by a kill in between', ''],
-  ])('are not seen in a lock with %s', async (_, content) => {
-    const file = join(temporaryDirectory(), 'db.json');
-    writeFileSync(`${file}.lock`, content);
-    const store = await open(file);
-    expect(readFileSync(`${file}.lock`, 'utf8')).toBe(`${process.pid}\n`);
-    await store.close();
-    expect(existsSync(`${file}.lock`)).toBe(false);
-  });
-});
-
 describe('kill -9 under load', () => {
   it('takes no acknowledged change, whatever it interrupts', async () => {
     const file = join(temporaryDirectory(), 'db.json');
@@ -426,7 +296,7 @@ describe('kill -9 under load', () => {
     const acknowledged = new Map<number, number>();
     for (let round = 1; round <= 8; round++) {
       // With 8 kB every few hundred changes are folded, so that some kills meet a fold.
-      const child = write(file, [8_192, round * 1_000_000]);
+      const child = startWriter(file, [8_192, round * 1_000_000]);
       const kills = Math.floor(Math.random() * 2_500);
       let seen = 0;
       for await (const line of createInterface({ input: child.stdout! })) {

@@ -41,8 +41,13 @@ export type Lie = (heard: Heard, ask: (changed?: Changed) => Promise<Said>) => S
 /**
  * Starts a server that lies about the API and hands everything else to an honest fake, its control plane as well.
  * @param origin of the fake
+ * @param lieOfControl answers a call of the control plane itself; undefined: the honest fake does
  */
-export async function startLiar(origin: string, lie: Lie): Promise<{ url: string; close(): Promise<void> }> {
+export async function startLiar(
+  origin: string,
+  lie: Lie,
+  lieOfControl: (path: string) => Said | undefined = () => undefined,
+): Promise<{ url: string; close(): Promise<void> }> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
@@ -58,7 +63,7 @@ export async function startLiar(origin: string, lie: Lie): Promise<{ url: string
       return { status: reply.status, text: reply.text, headers: forwarded(reply.headers) };
     };
     const [, world, address] = /^(.*)\/api\/(.*)$/.exec(url) ?? [];
-    if (world === undefined || address === undefined) return say(response, await pass());
+    if (world === undefined || address === undefined) return say(response, lieOfControl(url) ?? (await pass()));
     const [, place = address, id = ''] = method === 'GET' ? (withId.exec(address) ?? []) : [];
     const isForm = headers['content-type'] === 'application/x-www-form-urlencoded';
     const fields =

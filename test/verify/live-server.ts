@@ -24,11 +24,13 @@ export type Meddle = (seen: Seen, response: ServerResponse) => boolean | Promise
 export async function startLiveServer({
   assume = {},
   meddle = () => false,
+  now = () => new Date(),
 }: {
   assume?: Record<string, string>;
   meddle?: Meddle;
+  now?: () => Date;
 } = {}): Promise<LiveServer> {
-  const fake = await startFake({ assume });
+  const fake = await startFake({ assume, now });
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

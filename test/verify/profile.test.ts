@@ -10,10 +10,30 @@ test.each([
   ['learned: 2025-07-01\nassumptions: all\n', 'profile-invalid', 'profile.yaml:2'],
   ['assumptions:\n  reassign: refuse\n  aut: basic\n', 'assumption-unknown', 'profile.yaml:3'],
   ['assumptions:\n  reassign: refuse\n  auth: digest\n', 'assumption-unknown', 'profile.yaml:3'],
+  ['learned: 2025-07-01\nconfirmed: auth\n', 'profile-invalid', 'profile.yaml:2'],
 ])('the profile %j is refused, and says where', (text, code, where) => {
   const parse = () => parseProfile(text, 'profile.yaml');
   expect(parse).toThrow(KitError);
   expect(parse).toThrow(expect.objectContaining({ code, details: expect.objectContaining({ where }) }));
+});
+
+test.each([
+  ['learned: 2025-07-01\nassume:\n  auth: basic\n', 'A profile has no key assume.', 2, 'Did you mean assumptions?'],
+  ['confimed: []\n', 'A profile has no key confimed.', 1, 'Did you mean confirmed?'],
+  [
+    'assumptions: {}\ncustomers: []\n',
+    'A profile has no key customers.',
+    2,
+    'customers is a key of a seed: a seed is given with --seed.',
+  ],
+])('the profile %j is refused with what was meant', (text, message, line, fix) => {
+  expect(() => parseProfile(text, 'profile.yaml')).toThrow(
+    expect.objectContaining({
+      code: 'profile-invalid',
+      message,
+      details: { expected: 'target, learned, assumptions, confirmed', where: `profile.yaml:${line}`, fix },
+    }),
+  );
 });
 
 test('a profile that says nothing of assumptions leaves every one at its default', () => {

@@ -1,6 +1,7 @@
 import { verify } from '../../src/cli/commands/verify.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { KitError } from '../../src/errors.js';
+import { printable } from '../../src/report/printable.js';
 
 export interface Ran {
   status: number;
@@ -11,7 +12,11 @@ export interface Ran {
 /** Runs `ticaga-kit verify` in this process, as main.ts would. */
 export async function runVerify(
   args: readonly string[],
-  { env = {}, signal = new AbortController().signal }: { env?: Record<string, string>; signal?: AbortSignal } = {},
+  {
+    env = {},
+    signal = new AbortController().signal,
+    onStderr = () => undefined,
+  }: { env?: Record<string, string>; signal?: AbortSignal; onStderr?: (text: string) => void } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const io = {
@@ -20,6 +25,7 @@ export async function runVerify(
     },
     stderr: (text: string) => {
       written.stderr += text;
+      onStderr(text);
     },
     env,
     signal,
@@ -31,7 +37,11 @@ export async function runVerify(
     return { status, ...written };
   } catch (error) {
     if (!(error instanceof KitError)) throw error;
-    return { status: error.status, stdout: written.stdout, stderr: `${written.stderr}${error.render()}` };
+    return {
+      status: error.status,
+      stdout: written.stdout,
+      stderr: `${written.stderr}${error.map(printable).render()}`,
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../src/document/assumptions.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
@@ -5,6 +6,7 @@ import { readTarget } from '../../src/verify/target.js';
 import { verify } from '../../src/verify/verify.js';
 import { createClient } from '../../src/verify/wire/http-client.js';
 import { documents } from './judge-server.js';
+import { closeServer, listen } from './live-server.js';
 import { runVerify } from './run-verify.js';
 
 let fake: RunningFake;
@@ -60,6 +62,12 @@ describe('verify of a server with the control plane', () => {
     expect(stderr).toContain('Give it with --admin-token, or in TICAGA_KIT_ADMIN_TOKEN.');
   });
 
+  it('says so when it asks for another token', async () => {
+    const { status, stderr } = await runVerify([fake.url, '--admin-token', 'wrong']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('The control plane of this fake asks for another token.');
+  });
+
   it('fails when the server goes away in the middle', async () => {
     const ran = runVerify([fake.url, ...admin]);
     await firstAssign(fake);
@@ -79,6 +87,39 @@ describe('verify of a server with the control plane', () => {
     expect(status).toBe(143);
     expect(stdout).toContain('not played: The run was interrupted.');
     expect(fake.worlds()).toHaveLength(1);
+  });
+});
+
+describe('the admin token', () => {
+  /** The Authorization headers that a server gets from verify. */
+  async function heardBy(
+    health: (authorization: string | undefined) => [status: number, headers: OutgoingHttpHeaders],
+  ) {
+    const heard: (string | undefined)[] = [];
+    const server = createServer(({ headers: { authorization } }, response) => {
+      heard.push(authorization);
+      const [status, headers] = health(authorization);
+      response.writeHead(status, headers).end('{}');
+    });
+    const url = await listen(server);
+    await runVerify([url, '--admin-token', 'let-me-in']);
+    await closeServer(server);
+    return heard.filter((authorization) => authorization?.includes('let-me-in'));
+  }
+  const kit = { 'X-Ticaga-Kit': '0.1.0', 'Content-Type': 'application/json' };
+
+  it('goes to no server that does not say that it is a fake', async () => {
+    expect(await heardBy(() => [200, {}])).toEqual([]);
+    expect(await heardBy(() => [401, {}])).toEqual([]);
+  });
+
+  it('goes to no fake that does not ask for it', async () => {
+    expect(await heardBy(() => [200, kit])).toEqual([]);
+  });
+
+  it('goes to a fake that asks for it', async () => {
+    const asked = await heardBy((authorization) => [authorization === undefined ? 401 : 200, kit]);
+    expect(asked.length).toBeGreaterThan(1);
   });
 });
 

@@ -26,13 +26,14 @@ describe('a target', () => {
       token: 'from-env',
       tokenVariable: 'TICAGA_API_TOKEN',
       allowWrites: [],
+      leaveLinked: false,
       inputs: {},
     });
   });
 
   it('comes from a file whose token is the name of a variable', async () => {
     const file = await targetFile(
-      'url: https://helpdesk.example.com\nemail: a@example.com\ntoken: $STAGING_TOKEN\ncustomer: 42\nunknown-customer: 99\nallow-writes: [42, 43]\ninputs: { company: Demo Ltd }\n',
+      'url: https://helpdesk.example.com\nemail: a@example.com\ntoken: $STAGING_TOKEN\ncustomer: 42\nunknown-customer: 99\nallow-writes: [42, 43, 42]\nleave-linked: true\ninputs: { company: Demo Ltd }\n',
     );
     expect(await readTarget({}, file, env)).toEqual({
       url: 'https://helpdesk.example.com',
@@ -42,6 +43,7 @@ describe('a target', () => {
       customer: 42,
       unknownCustomer: 99,
       allowWrites: [42, 43],
+      leaveLinked: true,
       inputs: { company: 'Demo Ltd' },
     });
   });
@@ -59,6 +61,8 @@ describe('a target', () => {
     ['\ncustomer: 0\n', '--customer was given "0".', ':2'],
     ['email: a@example.com\nallow-writes:\n  - 42\n  - x\n', '--allow-writes was given "x".', ':2'],
     ['customer: 1\ninputs: [1]\n', 'The inputs of a target file are no mapping.', ':2'],
+    ['customer: 1\nleave-linked: maybe\n', 'leave-linked is neither true nor false.', ':2'],
+    ['customer: 1\ntoken: $NO_SUCH_TOKEN\n', 'The environment variable NO_SUCH_TOKEN is not set.', ':2'],
     ['customer: 1\nurl: {\n', 'is no YAML', ':3:1'],
     ['customer: *x\n', 'no &x comes before *x', ':1:11'],
   ])('refuses %j, and says where', async (text, sentence, place) => {
@@ -68,6 +72,29 @@ describe('a target', () => {
     expect((error as KitError).render()).toContain(sentence);
     expect((error as KitError).details.where).toBe(`${file}${place}`);
     expect((error as KitError).render()).not.toContain('4f2b-secret');
+  });
+
+  it('takes a variable that is empty for one that is not set, as CI servers leave a secret that they do not have', async () => {
+    const file = await targetFile('token: $STAGING_TOKEN\n');
+    const refused = readTarget({}, file, { STAGING_TOKEN: '' });
+    await expect(refused).rejects.toMatchObject({
+      code: 'target-invalid',
+      details: { fix: 'Set it, for example export STAGING_TOKEN=..., or give the token with --token.' },
+    });
+    expect(await readTarget({}, undefined, { TICAGA_API_TOKEN: '' })).not.toHaveProperty('token');
+    expect(await readTarget({ token: 'given' }, file, {})).toMatchObject({ token: 'given' });
+  });
+
+  it.each([
+    ['abc-secret\n', 'U+000A as character 11 of 11'],
+    ['abc secret', 'U+0020 as character 4 of 10'],
+  ])('refuses the token %j, which no header can carry, and does not repeat it', async (token, was) => {
+    const error: KitError = await readTarget({}, undefined, { TICAGA_API_TOKEN: token }).then(
+      () => expect.fail('taken'),
+      (reason) => reason,
+    );
+    expect(error).toMatchObject({ code: 'usage', details: { was, where: 'TICAGA_API_TOKEN' } });
+    expect(error.render()).not.toContain('secret');
   });
 
   it('blames no file for an option', async () => {

@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import { type FailOn, failOnValues } from '../../consumer/exec/fail-on.js';
 import type { SuiteRun } from '../../consumer/exec/run-suite.js';
-import { didYouMean } from '../../document/nearest.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
-import { type ViolationCode, violationCodes } from '../../journal/violation.js';
+import { checkExpected, type ExpectedViolation } from '../../journal/expected-violation.js';
 import type { Reporter, ReporterName } from '../../report/reporters.js';
 import { defineCommand, type Io } from '../command.js';
 import { envOption } from '../env-option.js';
-import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { fakeOptions, type LoadedFakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
 import { signalStatus } from '../signal-status.js';
@@ -29,10 +28,11 @@ export const exec = defineCommand({
     },
     allow: {
       type: 'texts',
-      value: 'CODE',
-      parse: parseViolationCodes,
-      summary: 'Expect this violation: it fails nothing, and its absence does',
+      value: 'CODE[:METHOD:/path]',
+      parse: parseExpected,
+      summary: 'Expect this violation, anywhere or at one address: it fails nothing, and its absence does',
     },
+    'strict-paths': { type: 'flag', summary: 'Fail on an address that no document knows, and that is like none' },
     ...fakeOptions,
     reporter: reporterTo('stderr'),
     pact: { type: 'text', value: 'FILE', summary: 'Write what was said as a consumer contract of Pact, version 4' },
@@ -50,6 +50,7 @@ export const exec = defineCommand({
       urlVariables: options.env,
       failOn: options['fail-on'],
       allow: options.allow,
+      strictPaths: options['strict-paths'],
       reporters: options.reporter,
       pact: options.pact,
     };
@@ -66,23 +67,29 @@ export const exec = defineCommand({
 
 interface Plan {
   command: readonly string[];
-  fake: Awaited<ReturnType<typeof loadFakeOptions>>;
+  fake: LoadedFakeOptions;
   urlVariables: readonly string[];
   failOn: FailOn;
-  allow: readonly ViolationCode[];
+  allow: readonly ExpectedViolation[];
+  strictPaths: boolean;
   reporters: readonly Reporter[];
   pact: string | undefined;
 }
 
-/** @throws KitError usage */
-function parseViolationCodes(codes: readonly string[]): ViolationCode[] {
-  return codes.map((code) => {
-    if (Object.hasOwn(violationCodes, code)) return code as ViolationCode;
-    throw new KitError('usage', `--allow ${code} names no violation.`, {
-      fix: didYouMean(code, Object.keys(violationCodes)),
-    });
+/** CODE, or CODE:METHOD:/path; a * stands for any. @throws KitError usage */
+function parseExpected(texts: readonly string[]): ExpectedViolation[] {
+  return texts.map((text) => {
+    const refuse = (was: string, fix: string) =>
+      new KitError('usage', `--allow ${text} names no violation.`, { was, fix });
+    const [code, method, ...path] = text.split(':');
+    return checkExpected(
+      { code, method: orAny(method), path: path.length === 0 ? undefined : orAny(path.join(':')) },
+      refuse,
+    );
   });
 }
+
+const orAny = (text: string | undefined): string | undefined => (text === '*' ? undefined : text);
 
 /** @returns the command's own status when it is not 0; else 1 when the verdict is no */
 async function runOnce(plan: Plan, io: Io): Promise<number> {
@@ -95,10 +102,17 @@ async function runOnce(plan: Plan, io: Io): Promise<number> {
 async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan, io: Io): Promise<boolean> {
   const { isBroken, judge } = await import('../../consumer/exec/judge.js');
   const { verdictReport, verdictSummary } = await import('../../consumer/exec/verdict-report.js');
-  const verdict = judge(conversation, plan.allow);
+  const { knowOperations } = await import('../../consumer/known-operation.js');
+  const verdict = judge(conversation, knowOperations(plan.fake.also), plan.allow);
   const command = plan.command.join(' ');
   const reportFor = (name: ReporterName) =>
-    (name === 'pretty' ? verdictSummary : verdictReport)(verdict, { command, status, durationMs, failOn: plan.failOn });
+    (name === 'pretty' ? verdictSummary : verdictReport)(verdict, {
+      command,
+      status,
+      durationMs,
+      failOn: plan.failOn,
+      strictPaths: plan.strictPaths,
+    });
   await printReport(plan.reporters, reportFor, io, { stream: 'stderr' });
   if (plan.pact !== undefined) {
     const { createPact } = await import('../../consumer/exec/pact.js');
@@ -107,5 +121,5 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
     const count = pact.interactions.length;
     io.stderr(`Wrote ${plan.pact}: ${count} interaction${count === 1 ? '' : 's'}.\n`);
   }
-  return isBroken(verdict, plan.failOn);
+  return isBroken(verdict, plan.failOn, plan.strictPaths);
 }

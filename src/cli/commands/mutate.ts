@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import type { KnownOperations } from '../../consumer/known-operation.js';
 import type { Mutant } from '../../consumer/mutate/mutant.js';
-import { mutants } from '../../consumer/mutate/mutants.js';
 import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
@@ -34,7 +34,6 @@ export const mutate = defineCommand({
     only: {
       type: 'texts',
       value: 'PATTERN',
-      parse: parsePatterns,
       summary: 'Try these mutants: an id as --list shows it, or a part of one with *, for example assign*/refused-*',
     },
     list: { type: 'flag', summary: 'Run the honest fake only, and list the mutants that would be tried' },
@@ -53,15 +52,19 @@ export const mutate = defineCommand({
     `ticaga-kit mutate --only '${mainOperation}/*' --env HELPDESK_URL -- composer test`,
   ],
   async run({ options, rest: command }, io) {
-    const { only: wanted, 'min-score': minScore } = options;
+    const { 'min-score': minScore } = options;
+    const fake = await loadFakeOptions(options);
+    const { knowOperations } = await import('../../consumer/known-operation.js');
+    const known = knowOperations(fake.also);
     const plan: MutateOptions = {
       command,
-      fake: await loadFakeOptions(options),
+      fake,
+      known,
+      mutants: await chooseMutants(options.only, known),
       env: { ...io.env },
       urlVariables: options.env,
       jobs: options.jobs,
       signal: io.signal,
-      ...(wanted ? { wanted } : {}),
     };
     if (options.list) return list(plan, io);
     const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
@@ -77,8 +80,10 @@ export const mutate = defineCommand({
   },
 });
 
-/** @returns whether a mutant is wanted; undefined when all are. @throws KitError usage for a pattern that no id fits */
-function parsePatterns(patterns: readonly string[]): ((mutant: Mutant) => boolean) | undefined {
+/** The mutants that --only names; all without it. @throws KitError usage for a pattern that no id fits */
+async function chooseMutants(patterns: readonly string[], known: KnownOperations): Promise<readonly Mutant[]> {
+  const { mutantsOf } = await import('../../consumer/mutate/mutants.js');
+  const mutants = known.all.flatMap(mutantsOf);
   const ids = mutants.map(({ id }) => id);
   const expressions = patterns.map((pattern) => {
     const expression = new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`);
@@ -88,7 +93,8 @@ function parsePatterns(patterns: readonly string[]): ((mutant: Mutant) => boolea
       fix: near === undefined ? 'Part of an id goes with *, for example *refused*.' : `Did you mean ${near}?`,
     });
   });
-  return patterns.length === 0 ? undefined : ({ id }) => expressions.some((expression) => expression.test(id));
+  if (patterns.length === 0) return mutants;
+  return mutants.filter(({ id }) => expressions.some((expression) => expression.test(id)));
 }
 
 const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

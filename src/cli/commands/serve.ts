@@ -1,8 +1,12 @@
+import type { FurtherDocument } from '../../document/further-document.js';
+import { addressOf } from '../../document/operations.js';
 import type { RunningFake } from '../../fake/start-fake.js';
 import { version } from '../../generated/contract.js';
+import { defaultJournalBytes } from '../../journal/budget.js';
 import type { Entry } from '../../journal/entry.js';
 import { defineCommand, type Io } from '../command.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { untilEnded } from '../until-ended.js';
 
 const logs = ['pretty', 'json', 'silent'] as const;
 
@@ -34,6 +38,13 @@ export const serve = defineCommand({
       value: 'TOKEN',
       summary: 'Ask for this token on the control plane; without it only this machine may use it',
     },
+    'journal-bytes': {
+      type: 'whole number',
+      least: 0,
+      most: Number.MAX_SAFE_INTEGER,
+      value: 'BYTES',
+      summary: `What the journals of all worlds may hold together, in bytes of memory; ${defaultJournalBytes / 1024 ** 2} MiB unless told`,
+    },
     log: { type: 'choice', choices: logs, default: 'pretty', summary: 'How each request is logged' },
   },
   examples: [
@@ -43,33 +54,43 @@ export const serve = defineCommand({
   ],
   async run({ options }, io) {
     const { port, host, db, log, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
+    const { 'journal-bytes': journalBytes } = options;
     const { startFake } = await import('../../fake/start-fake.js');
     const onEntry = await createLog(log, io);
+    const chosen = await loadFakeOptions(options);
     const fake = await startFake({
       port,
       host,
       auth: !withoutAuth,
-      ...(await loadFakeOptions(options)),
+      ...chosen,
       ...(db === undefined ? {} : { db }),
+      ...(journalBytes === undefined ? {} : { journalBytes }),
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });
-    const greeting = greet(fake, db, withoutAuth);
+    for (const notice of fake.notices) io.stderr(`${notice}\n`);
+    const greeting = greet(fake, chosen.also, db, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
-    await untilAborted(io.signal);
+    await untilEnded(io.signal, io.env);
     await fake.close();
     return 0;
   },
 });
 
-function greet(fake: RunningFake, db: string | undefined, withoutAuth: boolean): string {
+function greet(
+  fake: RunningFake,
+  also: readonly FurtherDocument[],
+  db: string | undefined,
+  withoutAuth: boolean,
+): string {
   const { email, token } = fake.credentials;
   return [
     `ticaga-kit ${version}: the fake Ticaga listens on ${fake.url}`,
     `  Plugin settings:  API URL ${fake.url}, email ${email}, API token ${token}`,
     `  Customers:        ${fake.customers}, ${db === undefined ? 'in memory (--db FILE keeps them)' : `kept in ${db}`}`,
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
+    ...also.map(({ name, operations }) => `  Also:             ${operations.map(addressOf).join(', ')} of ${name}`),
     withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
     '  Try it:',
     `    curl -u ${email}:${token} ${fake.url}/api/customers/get/1`,
@@ -84,15 +105,9 @@ async function createLog(log: (typeof logs)[number], io: Io): Promise<((entry: E
   if (log === 'silent') return undefined;
   if (log === 'json') {
     const { renderEntry } = await import('../../journal/rendered-entry.js');
-    return (entry) => io.stdout(`${JSON.stringify(renderEntry(entry))}\n`);
+    const { printableJson } = await import('../../report/printable.js');
+    return (entry) => io.stdout(`${printableJson(JSON.stringify(renderEntry(entry)))}\n`);
   }
   const { renderLogLine } = await import('../../report/log-line.js');
   return (entry) => io.stdout(renderLogLine(entry, io.color.stdout));
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

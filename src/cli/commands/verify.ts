@@ -1,12 +1,17 @@
 import { loadContracts, shippedContracts } from '../../contracts/load-contracts.js';
-import { defaultAssumptions } from '../../document/assumptions.js';
-import { readText, writeText } from '../../document/text-file.js';
+import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import { readText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
+import { createMask, type Mask } from '../../report/mask.js';
+import { printable } from '../../report/printable.js';
 import { countStatuses, type Report } from '../../report/report.js';
+import type { Reporter } from '../../report/reporters.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
+import { openProfileFile, type ProfileFile } from '../../verify/profile-file.js';
 import { customerId, readTarget, type Target } from '../../verify/target.js';
-import { verify as verifyServer } from '../../verify/verify.js';
+import { type VerifyResult, verify as verifyServer } from '../../verify/verify.js';
 import { verifyReport } from '../../verify/verify-report.js';
+import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
 import { defineCommand, type Io } from '../command.js';
 import { printReport } from '../print-report.js';
@@ -42,7 +47,12 @@ export const verify = defineCommand({
       type: 'text',
       value: 'ID[,ID]',
       parse: (ids: string, flag: string) => ids.split(',').map((id) => parseCustomerId(id, flag)),
-      summary: 'Customers of a live server that may be changed; each is put back to its former pair',
+      summary:
+        'Linked customers of a live server that may be changed; each is put back to its former pair, or the exit status is 1',
+    },
+    'leave-linked': {
+      type: 'flag',
+      summary: 'Take customers for --allow-writes that are not linked, too; they stay linked, for nothing unlinks',
     },
     target: { type: 'text', value: 'FILE', summary: 'The same in YAML: url, email, token: $VARIABLE, customer, ...' },
     contracts: { type: 'texts', value: 'DIR', summary: 'Play the *.arazzo.yaml of this folder, too' },
@@ -52,7 +62,11 @@ export const verify = defineCommand({
       value: 'FILE',
       summary: 'Expect what this profile says where the contract only assumes',
     },
-    learn: { type: 'text', value: 'FILE', summary: 'Write what the server taught as a profile, for serve --profile' },
+    learn: {
+      type: 'text',
+      value: 'FILE',
+      summary: 'Write what the server taught as a profile, for serve --profile; also when the run is broken off',
+    },
     reporter: reporterTo('stdout'),
     timeout: {
       type: 'number',
@@ -77,36 +91,90 @@ export const verify = defineCommand({
     'ticaga-kit verify https://helpdesk.example.com --allow-writes 42,43 --unknown-customer 999999',
   ],
   async run({ options, positionals: [url] }, io) {
-    const { profile, learn, email, token, customer } = options;
-    const { 'unknown-customer': unknownCustomer, 'allow-writes': allowWrites } = options;
-    const settings = { url, email, token, customer, unknownCustomer, allowWrites };
+    const { email, token, customer } = options;
+    const { 'unknown-customer': unknownCustomer, 'allow-writes': allowWrites, 'leave-linked': leaveLinked } = options;
+    const settings = { url, email, token, customer, unknownCustomer, allowWrites, leaveLinked };
     const target = await readTarget(settings, options.target, io.env);
-    const assumptions = {
-      ...defaultAssumptions,
-      ...(profile === undefined ? {} : (await loadProfile(profile)).assumptions),
-    };
-    const documents = await loadContracts([shippedContracts, ...options.contracts]);
-    const baseUrl = baseUrlOf(target);
+    const hide = createMask(secretsOf(target, options['admin-token']));
+    try {
+      return await verifyTarget(target, options, io, hide);
+    } catch (error) {
+      if (!(error instanceof KitError)) throw error;
+      const told = error.map(hide);
+      if (!io.signal.aborted) throw told;
+      io.stderr(`${told.map(printable).render()}\n`);
+      return signalStatus(io.signal);
+    }
+  },
+});
+
+interface Settings extends Connection {
+  profile: string | undefined;
+  learn: string | undefined;
+  contracts: readonly string[];
+  strict: boolean;
+  reporter: readonly Reporter[];
+  'admin-token': string | undefined;
+}
+
+async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mask): Promise<number> {
+  const { profile, learn } = options;
+  const assumptions = {
+    ...defaultAssumptions,
+    ...(profile === undefined ? {} : (await loadProfile(profile)).assumptions),
+  };
+  const documents = await loadContracts([shippedContracts, ...options.contracts]);
+  const baseUrl = baseUrlOf(target);
+  const send = createClient(await clientOptions(options, io));
+  const learned = learn === undefined ? undefined : await openProfileFile(learn);
+  try {
     const result = await verifyServer({
       baseUrl,
       documents,
       target,
       assumptions,
-      send: createClient(await clientOptions(options, io)),
+      send,
       adminToken: options['admin-token'],
       signal: io.signal,
+      onOpening: (sentences) => tellOpening(sentences, io, hide),
       ...(io.isTerminal ? { onProgress: progress(io) } : {}),
     });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     const suite = verifyReport(result, { strict: options.strict });
-    await printReport(options.reporter, () => suite, io, { secret: target.token });
-    if (learn !== undefined) {
-      await writeText(learn, renderProfile(createProfile(baseUrl, result.settled, assumptions, new Date())));
-      io.stderr(`Wrote ${learn}: start a fake that behaves the same with ticaga-kit serve --profile ${learn}\n`);
+    try {
+      await printReport(options.reporter, () => suite, io, { hide });
+    } finally {
+      if (learned) await writeLearned(learned, result, assumptions, io);
     }
     return io.signal.aborted ? signalStatus(io.signal) : statusFor(suite);
-  },
-});
+  } finally {
+    await learned?.close();
+  }
+}
+
+/** Also of a run that was broken off: what was learned until then is true. */
+async function writeLearned(file: ProfileFile, result: VerifyResult, expected: Assumptions, io: Io): Promise<void> {
+  const { baseUrl, settled, results } = result;
+  const played = results.filter(({ observations }) => observations.length > 0).length;
+  if (played === 0) return io.stderr(`Nothing was played, and so ${file.path} stays as it was.\n`);
+  const remark = `The run was broken off: ${played} of ${results.length} workflows were played.`;
+  const profile = createProfile(baseUrl, settled, expected, new Date());
+  await file.write(renderProfile(profile, io.signal.aborted ? remark : undefined));
+  io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
+}
+
+/** What reports and errors must not repeat: also the form in which Basic sends the token. */
+function secretsOf({ email, token }: Target, adminToken: string | undefined): string[] {
+  const basic = Buffer.from(`${email ?? ''}:${token ?? ''}`).toString('base64');
+  return [...(token === undefined ? [] : [token, basic]), ...(adminToken === undefined ? [] : [adminToken])];
+}
+
+/** Before anything is written, and at once: a run that is killed leaves these lines. */
+function tellOpening(sentences: readonly string[], { stderr, signal }: Io, hide: Mask): void {
+  stderr(`${sentences.map((sentence) => printable(hide(sentence))).join('\n')}\n`);
+  const calm = 'Interrupted: what was written is put back first. Interrupting again leaves it as it is.\n';
+  signal.addEventListener('abort', () => stderr(calm), { once: true });
+}
 
 /** @throws KitError usage */
 function parseCustomerId(text: string, flag: string): number {
@@ -127,9 +195,11 @@ function baseUrlOf({ url }: Target): string {
       fix: 'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
     });
   }
-  const refuse = (message: string, fix: string) => new KitError('usage', message, { was: url, fix });
+  // Somebody may have put a password into it.
+  const shown = url.replace(/[^/]*@/, '***@');
+  const refuse = (message: string, fix: string) => new KitError('usage', message, { was: shown, fix });
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw refuse(`${url} is no address of a server.`, 'Write it with its scheme, for example http://127.0.0.1:4010.');
+    throw refuse(`${shown} is no address of a server.`, 'Write it with its scheme, for example http://127.0.0.1:4010.');
   }
   const { username, search, hash, origin, pathname } = new URL(url);
   if (username !== '') {
@@ -137,7 +207,7 @@ function baseUrlOf({ url }: Target): string {
       fix: 'Give them with --email and TICAGA_API_TOKEN.',
     });
   }
-  if (search !== '' || hash !== '') throw refuse(`${url} has a query or a fragment.`, 'Give the address without it.');
+  if (search !== '' || hash !== '') throw refuse(`${shown} has a query or a fragment.`, 'Give the address without it.');
   const base = `${origin}${pathname}`.replace(/\/+$/, '');
   if (base.endsWith('/api')) {
     throw refuse(
@@ -160,7 +230,7 @@ async function clientOptions({ timeout, insecure, ca }: Connection, io: Io) {
   return {
     timeoutMs: timeout * 1000,
     insecure,
-    ...(ca === undefined ? {} : { ca: await readText(ca, 'the certificate') }),
+    ...(ca === undefined ? {} : { ca: parseAuthorities(await readText(ca, 'the certificate'), ca) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../../document/assumptions.js';
 import type { World } from '../../fake/worlds/world.js';
 import type { Entry } from '../../journal/entry.js';
-import type { ViolationCode } from '../../journal/violation.js';
+import type { ExpectedViolation } from '../../journal/expected-violation.js';
 
 /** One request of a test suite, with its answer. */
 export interface HeardEntry {
@@ -14,7 +14,7 @@ export interface HeardEntry {
 export interface Expectation {
   /** undefined for the server's own world. */
   sandbox: string | undefined;
-  codes: ReadonlySet<ViolationCode>;
+  violations: readonly ExpectedViolation[];
 }
 
 /** Everything that a test suite said to the fake, in every world; resets and dropped sandboxes lose nothing. */
@@ -37,12 +37,10 @@ export interface Recorder {
 /** Keeps what a fake hears for as long as one command runs. */
 export function createRecorder(): Recorder {
   const heard: HeardEntry[] = [];
-  const expected = new Map<string | undefined, Set<ViolationCode>>();
+  const expected = new Map<string | undefined, Map<string, ExpectedViolation>>();
   const noteExpected = (world: World) => {
     if (world.expected.size === 0) return;
-    const codes = expected.get(world.name) ?? new Set();
-    for (const code of world.expected) codes.add(code);
-    expected.set(world.name, codes);
+    expected.set(world.name, new Map([...(expected.get(world.name) ?? []), ...world.expected]));
   };
   return {
     hear(entry, world) {
@@ -51,7 +49,10 @@ export function createRecorder(): Recorder {
     },
     conversation(worlds, assumptions) {
       for (const world of worlds) noteExpected(world);
-      const expectations = [...expected].map(([sandbox, codes]) => ({ sandbox, codes }));
+      const expectations = [...expected].map(([sandbox, violations]) => ({
+        sandbox,
+        violations: [...violations.values()],
+      }));
       return { heard, expectations, assumptions };
     },
   };

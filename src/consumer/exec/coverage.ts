@@ -1,5 +1,5 @@
 import type { Entry } from '../../journal/entry.js';
-import { type KnownOperation, knownOperations } from '../known-operation.js';
+import type { KnownOperation } from '../known-operation.js';
 import { hintFor } from './coverage-hints.js';
 import { answerOf, type CoveredAnswer, coveredAnswers } from './covered-answers.js';
 
@@ -17,14 +17,12 @@ export interface CoverageCell {
 /**
  * Operations x answers x the dialects that the suite speaks. A dialect that it does not speak is not missed: a plugin
  * has one. A fault that gives the same answer counts as that answer.
- * @param known the operations that the entries may be of; default: those of openapi.yaml
+ * @param known the operations that the entries may be of; an older one counts when it was called
  */
-export function measureCoverage(
-  entries: readonly Entry[],
-  known: readonly KnownOperation[] = knownOperations,
-): CoverageCell[] {
+export function measureCoverage(entries: readonly Entry[], known: readonly KnownOperation[]): CoverageCell[] {
   return known.flatMap((one) => {
     const own = entries.filter(({ operationId }) => operationId === one.operation.operationId);
+    if (one.isSuperseded && own.length === 0) return [];
     const dialects = [...new Set(own.map((entry) => dialectOf(one, entry)))].filter((dialect) => dialect !== undefined);
     return dialects.length === 0
       ? cellsOf(one, own, undefined)

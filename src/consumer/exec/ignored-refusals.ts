@@ -1,6 +1,6 @@
 import { type FaultKind, isCarriedOut } from '../../fake/misbehaviour/fault-kinds.js';
 import type { Entry } from '../../journal/entry.js';
-import { behaviourOf } from '../../operations/behaviours.js';
+import type { KnownOperations } from '../known-operation.js';
 
 /** A refusal that the next request of the same world passes over. */
 export interface IgnoredRefusal {
@@ -15,8 +15,11 @@ export interface IgnoredRefusal {
  * The writes that came straight after a refused lookup of the very same customer, and were refused or followed a lie.
  * Nothing else is taken for a proof: a customer may be created between two requests, and tests may run side by side.
  * @param entries of one world, the oldest first
+ * @param known the operations that they may be of
  */
-export function findIgnoredRefusals(entries: readonly Entry[]): IgnoredRefusal[] {
+export function findIgnoredRefusals(entries: readonly Entry[], { find }: KnownOperations): IgnoredRefusal[] {
+  // undefined when the request is of no operation
+  const writes = ({ operationId }: Entry): boolean | undefined => find(operationId)?.behaviour.writes;
   return entries.flatMap((write, index) => {
     const lookup = entries[index - 1];
     const { customer } = write;
@@ -26,10 +29,6 @@ export function findIgnoredRefusals(entries: readonly Entry[]): IgnoredRefusal[]
     return passedOver ? [{ customer, lookup, write }] : [];
   });
 }
-
-/** undefined when the request is of no operation. */
-const writes = ({ operationId }: Entry): boolean | undefined =>
-  operationId === undefined ? undefined : behaviourOf(operationId).writes;
 
 const isRefused = ({ outcome }: Entry) => outcome === 'unknown-customer' || outcome === 'bad-credentials';
 

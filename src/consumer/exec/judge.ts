@@ -1,12 +1,15 @@
-import { operations } from '../../document/operations.js';
+import { shortName } from '../../document/operations.js';
 import type { Outcome } from '../../document/outcome.js';
 import type { Entry } from '../../journal/entry.js';
-import type { Violation, ViolationCode } from '../../journal/violation.js';
+import { type ExpectedViolation, isExpected } from '../../journal/expected-violation.js';
+import type { Violation } from '../../journal/violation.js';
+import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { renderEntryCurl } from '../../report/entry-curl.js';
-import { withoutSandbox } from '../without-sandbox.js';
+import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import type { Conversation } from './conversation.js';
 import { type CoverageCell, measureCoverage } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
+import { findSuperseded, findUnjudged, type SupersededAddress, type UnjudgedAddress } from './further-addresses.js';
 import { findIgnoredRefusals } from './ignored-refusals.js';
 
 /** The requests of one operation, or of no operation at all. */
@@ -38,6 +41,8 @@ export interface FoundIgnoredRefusal {
   write: string;
   /** The operation of that request. */
   operationId: string;
+  /** Its name in a sentence. */
+  name: string;
   /** How the lookup was answered. */
   answer: string;
   sandbox: string | undefined;
@@ -48,62 +53,87 @@ export interface Verdict {
   counts: RequestCount[];
   violations: FoundViolation[];
   /** What the suite said it would break, and never did. */
-  unmet: { code: ViolationCode; sandbox: string | undefined; from: 'test' | '--allow' }[];
+  unmet: (ExpectedViolation & { sandbox: string | undefined; from: 'test' | '--allow' })[];
   ignoredRefusals: FoundIgnoredRefusal[];
   coverage: CoverageCell[];
+  superseded: SupersededAddress[];
+  unjudged: UnjudgedAddress[];
 }
 
 /**
  * Judges what a suite said. A refusal is no violation: a good negative test asks for one.
- * @param allow codes that the suite may break anywhere; one that never comes is unmet
+ * @param known the operations that it may be of
+ * @param allow what the suite may break in every world; one that never comes is unmet
  */
-export function judge(conversation: Conversation, allow: readonly ViolationCode[] = []): Verdict {
+export function judge(
+  conversation: Conversation,
+  known: KnownOperations,
+  allow: readonly ExpectedViolation[] = [],
+): Verdict {
   const entries = conversation.heard.map(({ entry }) => entry);
   return {
-    counts: countRequests(entries),
+    counts: countRequests(entries, known),
     violations: findViolations(entries, conversation, allow),
     unmet: findUnmet(entries, conversation, allow),
     ignoredRefusals: [...new Set(entries.map(({ sandbox }) => sandbox))]
-      .flatMap((sandbox) => findIgnoredRefusals(entries.filter((entry) => entry.sandbox === sandbox)))
+      .flatMap((sandbox) =>
+        findIgnoredRefusals(
+          entries.filter((entry) => entry.sandbox === sandbox),
+          known,
+        ),
+      )
       .map(({ customer, lookup, write }) => ({
         customer,
         lookup: renderEntryCurl(lookup),
         write: renderEntryCurl(write),
         operationId: write.operationId as string,
+        name: shortName((known.find(write.operationId) as KnownOperation).operation),
         answer: lookup.fault === undefined ? lookup.outcome : `the fault ${lookup.fault}`,
         sandbox: write.sandbox,
       })),
-    coverage: measureCoverage(entries),
+    coverage: measureCoverage(entries, known.all),
+    superseded: findSuperseded(entries, known),
+    unjudged: findUnjudged(entries),
   };
 }
 
-/** Whether the verdict is no. Ignored refusals and gaps of coverage are told, and fail nothing. */
-export function isBroken({ violations, unmet }: Verdict, failOn: FailOn): boolean {
+/**
+ * Whether the verdict is no. Ignored refusals, older addresses and gaps of coverage are told, and fail nothing.
+ * @param strictPaths whether an address that no document knows fails
+ */
+export function isBroken({ violations, unmet, unjudged }: Verdict, failOn: FailOn, strictPaths = false): boolean {
+  if (strictPaths && unjudged.length > 0) return true;
   const broken = violations.some(({ expected, violation }) => !expected && fails(violation.grade, failOn));
   return broken || (unmet.length > 0 && failOn !== 'none');
 }
 
-function countRequests(entries: readonly Entry[]): RequestCount[] {
-  const names: (string | undefined)[] = operations.map(({ operationId }) => operationId);
-  return [...names, undefined].map((operationId) => {
-    const own = entries.filter((entry) => entry.operationId === operationId);
+/** Of older addresses, which a plugin need not call, only those that it called; and of none those that were judged. */
+function countRequests(entries: readonly Entry[], { all, find }: KnownOperations): RequestCount[] {
+  const names: (string | undefined)[] = all.map(({ operation }) => operation.operationId);
+  return [...names, undefined].flatMap((operationId) => {
+    const own = entries.filter(
+      (entry) => entry.operationId === operationId && (operationId !== undefined || entry.violations.length > 0),
+    );
+    if (own.length === 0 && find(operationId)?.isSuperseded) return [];
     const outcomes: RequestCount['outcomes'] = {};
     for (const { outcome } of own) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    return { operationId, requests: own.length, outcomes };
+    return [{ operationId, requests: own.length, outcomes }];
   });
 }
 
 function findViolations(
   entries: readonly Entry[],
   { expectations }: Conversation,
-  allow: readonly ViolationCode[],
+  allow: readonly ExpectedViolation[],
 ): FoundViolation[] {
-  const isExpected = ({ sandbox }: Entry, code: ViolationCode) =>
-    allow.includes(code) || expectations.some((one) => one.sandbox === sandbox && one.codes.has(code));
+  const isAnnounced = (entry: Entry, code: string) =>
+    [allow, ...expectations.filter(({ sandbox }) => sandbox === entry.sandbox).map(({ violations }) => violations)]
+      .flat()
+      .some((expected) => isExpected(expected, entry, code));
   const found = new Map<string, FoundViolation>();
   for (const entry of entries) {
     for (const violation of entry.violations) {
-      const expected = isExpected(entry, violation.code);
+      const expected = isAnnounced(entry, violation.code);
       const key = [expected, entry.operationId, violation.code, ...violation.location, unmatchedAddress(entry)].join(
         ' ',
       );
@@ -124,14 +154,14 @@ function unmatchedAddress({ operationId, method, url }: Entry): string {
 function findUnmet(
   entries: readonly Entry[],
   { expectations }: Conversation,
-  allow: readonly ViolationCode[],
+  allow: readonly ExpectedViolation[],
 ): Verdict['unmet'] {
-  const came = (code: ViolationCode, heard: readonly Entry[]) =>
-    heard.some(({ violations }) => violations.some((violation) => violation.code === code));
-  const ofTests = expectations.flatMap(({ sandbox, codes }) => {
+  const isUnmet = (expected: ExpectedViolation, heard: readonly Entry[]) =>
+    !heard.some((entry) => entry.violations.some(({ code }) => isExpected(expected, entry, code)));
+  const ofTests = expectations.flatMap(({ sandbox, violations }) => {
     const heard = entries.filter((entry) => entry.sandbox === sandbox);
-    return [...codes].filter((code) => !came(code, heard)).map((code) => ({ code, sandbox, from: 'test' as const }));
+    return violations.filter((one) => isUnmet(one, heard)).map((one) => ({ ...one, sandbox, from: 'test' as const }));
   });
-  const ofLine = [...new Set(allow)].filter((code) => !came(code, entries));
-  return [...ofTests, ...ofLine.map((code) => ({ code, sandbox: undefined, from: '--allow' as const }))];
+  const ofLine = allow.filter((one) => isUnmet(one, entries));
+  return [...ofTests, ...ofLine.map((one) => ({ ...one, sandbox: undefined, from: '--allow' as const }))];
 }

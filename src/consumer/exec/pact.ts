@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../../document/openapi.js';
-import { type Operation, operationById, parametersIn } from '../../document/operations.js';
+import { findOperation, type Operation, operationById, parametersIn } from '../../document/operations.js';
 import type { Outcome } from '../../document/outcome.js';
 import { version } from '../../generated/contract.js';
 import type { Entry } from '../../journal/entry.js';
 import { bodyOf, headersOf, pathOf } from '../../journal/request-parts.js';
+import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { State } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
-import { withoutSandbox } from '../without-sandbox.js';
 import type { Conversation, HeardEntry } from './conversation.js';
 import { type MatchingRules, rulesOf, sampleOf } from './pact-matchers.js';
 
@@ -44,7 +44,8 @@ export interface Pact {
 
 /**
  * Writes a conversation as a contract: one interaction for each kind of request and answer. Left out is what no
- * provider could be asked to repeat: broken requests, faults, and answers under switches that a test had changed.
+ * provider could be asked to repeat: broken requests, faults, answers under switches that a test had changed, and
+ * operations of other documents, of which no provider state is known.
  * Credentials are not in it; the provider state gives those of the verification.
  * @param consumer the name of the client
  */
@@ -79,7 +80,11 @@ const valid: State = { name: 'the token is valid' };
 
 function isRepeatable({ entry }: HeardEntry): boolean {
   const { operationId, outcome, violations, fault, dialect } = entry;
-  const understood = operationId !== undefined && violations.length === 0 && fault === undefined;
+  const understood =
+    operationId !== undefined &&
+    findOperation(operationId) !== undefined &&
+    violations.length === 0 &&
+    fault === undefined;
   return understood && statesFor[outcome] !== undefined && ['basic', 'bearer'].includes(dialect.credentials);
 }
 

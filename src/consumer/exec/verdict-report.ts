@@ -1,6 +1,8 @@
-import { operationById, shortName } from '../../document/operations.js';
 import type { Outcome } from '../../document/outcome.js';
+import { renderExpected } from '../../journal/expected-violation.js';
 import { type Case, type Finding, type Report, statusOf } from '../../report/report.js';
+import { timesOf } from '../words.js';
+import { supersededCase, unjudgedCase } from './address-cases.js';
 import type { CoverageCell } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
 import { type FoundViolation, isBroken, type RequestCount, type Verdict } from './judge.js';
@@ -12,12 +14,15 @@ export interface VerdictReportOptions {
   status: number;
   durationMs: number;
   failOn: FailOn;
+  /** Whether an address that no document knows fails the run. */
+  strictPaths: boolean;
 }
 
 /** A verdict as every reporter prints it: a case for each operation, and one for each further kind of finding. */
 export function verdictReport(verdict: Verdict, options: VerdictReportOptions): Report {
-  const { command, status, durationMs, failOn } = options;
-  const total = verdict.counts.reduce((sum, { requests }) => sum + requests, 0);
+  const { command, status, durationMs, failOn, strictPaths } = options;
+  const unjudged = verdict.unjudged.reduce((sum, { requests }) => sum + requests, 0);
+  const total = verdict.counts.reduce((sum, { requests }) => sum + requests, unjudged);
   return {
     name: 'exec',
     subject: command,
@@ -26,9 +31,11 @@ export function verdictReport(verdict: Verdict, options: VerdictReportOptions): 
       ...verdict.counts.flatMap((count) => caseOf(count, verdict, failOn, durationMs)),
       ...unmetCase(verdict, failOn),
       ...ignoredCase(verdict),
+      ...supersededCase(verdict.superseded),
+      ...unjudgedCase(verdict.unjudged, strictPaths),
     ],
-    summary: [...coverageLines(verdict.coverage, total), sumOf(verdict, total, failOn)],
-    data: { status, failOn, broken: isBroken(verdict, failOn), ...verdict },
+    summary: [...coverageLines(verdict.coverage, total), sumOf(verdict, total, options)],
+    data: { status, failOn, strictPaths, broken: isBroken(verdict, failOn, strictPaths), ...verdict },
   };
 }
 
@@ -74,7 +81,6 @@ function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, du
 }
 
 const isUnmatched = (code: string): boolean => code === 'path-unknown' || code === 'method-wrong';
-const timesOf = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 const outcomeWords: Partial<Record<Outcome, string>> = {
   'unknown-customer': 'unknown customer',
@@ -111,26 +117,26 @@ function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: 
 
 function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {
   if (unmet.length === 0) return [];
-  const findings = unmet.map(
-    ({ code, sandbox, from }): Finding => ({
+  const findings = unmet.map(({ sandbox, from, ...expected }): Finding => {
+    const violation = renderExpected(expected);
+    return {
       severity: failOn === 'none' ? 'remark' : 'failure',
-      title: `The violation ${code} was expected and did not come.`,
+      title: `The violation ${violation} was expected and did not come.`,
       details: sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }],
       advice: [
         from === 'test'
           ? 'Remove the expectation from the test, or find out why it no longer sends what it is about.'
-          : `Remove --allow ${code}: nothing needs it any more.`,
+          : `Remove --allow ${violation}: nothing needs it any more.`,
       ],
-      data: { code },
-    }),
-  );
+      data: { ...expected },
+    };
+  });
   return [{ name: 'expected violations', group: 'exec', status: statusOf(findings), findings, durationMs: 0 }];
 }
 
 function ignoredCase({ ignoredRefusals }: Verdict): Case[] {
   if (ignoredRefusals.length === 0) return [];
-  const findings = ignoredRefusals.map(({ customer, lookup, write, operationId, answer, sandbox }): Finding => {
-    const name = shortName(operationById(operationId));
+  const findings = ignoredRefusals.map(({ customer, lookup, write, name, answer, sandbox }): Finding => {
     return {
       severity: 'remark',
       title: `${name} was called for customer ${customer} right after the lookup of that customer failed.`,
@@ -167,15 +173,20 @@ function coverageLines(cells: readonly CoverageCell[], total: number): string[] 
   ];
 }
 
-function sumOf({ violations, unmet, ignoredRefusals }: Verdict, total: number, failOn: FailOn): string {
+function sumOf(
+  { violations, unmet, ignoredRefusals, unjudged }: Verdict,
+  total: number,
+  { failOn, strictPaths }: VerdictReportOptions,
+): string {
   const broken = violations.filter(({ expected }) => !expected);
   const fatal = broken.filter(({ violation }) => fails(violation.grade, failOn)).length;
-  const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  const several = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
   return [
     requestsOf(total),
     several(fatal, 'violation'),
     ...(broken.length > fatal ? [`${broken.length - fatal} below --fail-on ${failOn}`] : []),
     ...(unmet.length > 0 ? [`${unmet.length} expected and missing`] : []),
+    ...(strictPaths && unjudged.length > 0 ? [several(unjudged.length, 'unknown address', 'unknown addresses')] : []),
     ...(ignoredRefusals.length > 0 ? [several(ignoredRefusals.length, 'ignored refusal')] : []),
   ].join(', ');
 }

@@ -1,10 +1,15 @@
-import { operationById, shortName } from '../../document/operations.js';
+import { shortName } from '../../document/operations.js';
 import { KitError } from '../../errors.js';
 import type { Entry } from '../../journal/entry.js';
+import { pathOf } from '../../journal/request-parts.js';
+import { withoutSandbox } from '../../journal/without-sandbox.js';
+import type { KnownOperations } from '../known-operation.js';
 import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
 
 /** A command, and how it will be run later on. */
 export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables'> {
+  /** The operations that the command may call. */
+  known: KnownOperations;
   /** How many mutants are tried at the same time. */
   jobs: number;
   signal: AbortSignal;
@@ -24,18 +29,18 @@ export interface HonestRun {
  * @throws KitError command-unknown, command-failed, command-flaky, command-idle
  */
 export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
-  const { command, env, urlVariables, fake, signal, jobs } = options;
+  const { command, env, urlVariables, fake, signal, jobs, known } = options;
   const run = () => runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, fake, signal });
   const alone = await run();
   if (signal.aborted) return { entries: [], slowestMs: 0 };
   if (alone.status !== 0) throw failed(alone);
   if (alone.entries.length === 0) throw idle();
   const together = await Promise.all(Array.from({ length: jobs }, run));
-  if (!signal.aborted) checkAgain(alone, together);
+  if (!signal.aborted) checkAgain(alone, together, known);
   return { entries: alone.entries, slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)) };
 }
 
-function checkAgain(alone: Trial, together: readonly Trial[]): void {
+function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperations): void {
   const again = together.find(({ status }) => status !== 0);
   const atOnce = together.length === 1 ? '' : `, ${together.length} at once`;
   const share =
@@ -52,9 +57,9 @@ function checkAgain(alone: Trial, together: readonly Trial[]): void {
       },
     );
   }
-  const reached = answersReached(alone.entries);
+  const reached = answersReached(alone.entries, known);
   for (const { entries } of together) {
-    const other = answersReached(entries);
+    const other = answersReached(entries, known);
     const differing = [...new Set([...reached, ...other])].filter((line) => !reached.has(line) || !other.has(line));
     if (differing.length === 0) continue;
     throw new KitError('command-flaky', `The command passed twice${atOnce}, and said different things to the fake.`, {
@@ -65,22 +70,36 @@ function checkAgain(alone: Trial, together: readonly Trial[]): void {
 }
 
 /** Which answers of which operations were reached. How often does not matter: a loop that waits may turn once more. */
-function answersReached(entries: readonly Entry[]): Set<string> {
+function answersReached(entries: readonly Entry[], { find }: KnownOperations): Set<string> {
   return new Set(
     entries.map(({ operationId, method, outcome, response }) => {
-      const name = operationId === undefined ? 'no operation' : shortName(operationById(operationId));
+      const called = find(operationId);
+      const name = called ? shortName(called.operation) : 'no operation';
       return `${method} ${name} answered ${outcome} ${response.status}`;
     }),
   );
 }
 
-function failed({ status, output }: Trial): KitError {
+function failed({ status, output, entries }: Trial): KitError {
+  const unknown = unknownAddresses(entries);
   return new KitError('command-failed', `The command fails against the honest fake, with status ${status}.`, {
     expected: 'status 0, so that a failure against a mutant means something',
-    was: indent(output),
-    fix: 'Make it pass first; ticaga-kit exec shows all of its output and what it said on the wire.',
+    was: output === '' ? 'no output' : indent(output),
+    ...(unknown.length === 0 ? {} : { where: `answered 404: ${unknown.join(', ')}` }),
+    fix: `Make it pass first; ticaga-kit exec shows all of its output and what it said on the wire.${unknown.length === 0 ? '' : ' Correct those addresses, or describe them in an OpenAPI document and give it with --also FILE.'}`,
   });
 }
+
+/** The addresses that no document has: most likely the answers to them made the command fail. */
+function unknownAddresses(entries: readonly Entry[]): string[] {
+  const unmatched = entries.filter(({ outcome }) => outcome === 'unmatched');
+  return [...new Set(unmatched.map(({ method, url }) => `${method} ${pathOf(withoutSandbox(url))}`))].slice(
+    0,
+    mostTold,
+  );
+}
+
+const mostTold = 10;
 
 function idle(): KitError {
   return new KitError('command-idle', 'The command passed and never called the fake.', {

@@ -20,11 +20,11 @@ function mutantOfLie(known: KnownOperation, lie: Lie): Mutant {
     meaning,
     advice,
     change(honest) {
-      if (honest.outcome !== 'success') return undefined;
+      if (honest.outcome !== 'success' || honest.body === '') return undefined;
       // A success may be a list without a name around it, of which no lie is known.
       const body: unknown = JSON.parse(honest.body);
       return isRecord(body) ? { answer: { ...honest, body: JSON.stringify(lie.body(body)) }, keeps } : undefined;
     },
-    ...(lie.afterWrite ? { needs: (entries) => readsAfterWrite(entries, operation.operationId) } : {}),
+    ...(lie.afterWrite ? { needs: (entries, known) => readsAfterWrite(entries, operation.operationId, known) } : {}),
   });
 }

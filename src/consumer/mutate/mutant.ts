@@ -1,8 +1,8 @@
-import { type OperationId, shortName } from '../../document/operations.js';
+import { type Operation, shortName } from '../../document/operations.js';
 import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
-import type { KnownOperation } from '../known-operation.js';
+import type { KnownOperation, KnownOperations } from '../known-operation.js';
 
 /**
  * refusal: the server refuses. lie: it does not say the right thing. record: it shows another record than the right
@@ -15,7 +15,7 @@ export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' |
 export interface Mutant {
   /** Stable, and unlike every other: <operationId>/<what is wrong>. */
   id: string;
-  operationId: OperationId;
+  operation: Operation;
   family: Family;
   /** What the server did, as the beginning of a sentence: 'customers/assign answered 409 {"error":"..."}'. */
   did: string;
@@ -31,7 +31,7 @@ export interface Mutant {
    */
   change(honest: Answer): Deviation | undefined;
   /** A further condition on the honest run, its entries in the order of time. */
-  needs?(entries: readonly Entry[]): boolean;
+  needs?(entries: readonly Entry[], known: KnownOperations): boolean;
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
@@ -47,7 +47,7 @@ type Particulars = Pick<Mutant, 'family' | 'once' | 'change' | 'needs'> &
 export function mutantOf({ operation, behaviour }: KnownOperation, { name, did, ...rest }: Particulars): Mutant {
   return {
     id: `${operation.operationId}/${name}`,
-    operationId: operation.operationId,
+    operation,
     did: `${shortName(operation)} ${did}`,
     meaning: behaviour.words.fooled,
     advice: behaviour.words.advice,
@@ -69,7 +69,7 @@ export function honestAnswer({ operationId, fault, outcome, response }: Entry): 
 
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
 export function deviationOf(mutant: Mutant, operationId: string, honest: Answer): Deviation | undefined {
-  if (operationId !== mutant.operationId) return undefined;
+  if (operationId !== mutant.operation.operationId) return undefined;
   const deviation = mutant.change(honest);
   if (!deviation) return undefined;
   const { answer, keeps, fault } = deviation;
@@ -78,8 +78,8 @@ export function deviationOf(mutant: Mutant, operationId: string, honest: Answer)
 }
 
 /** The first entry of an honest run that a mutant would change; undefined when it would change none. */
-export function firstMet(mutant: Mutant, entries: readonly Entry[]): Entry | undefined {
-  if (mutant.needs && !mutant.needs(entries)) return undefined;
+export function firstMet(mutant: Mutant, entries: readonly Entry[], known: KnownOperations): Entry | undefined {
+  if (mutant.needs && !mutant.needs(entries, known)) return undefined;
   return entries.find((entry) => {
     const honest = honestAnswer(entry);
     return honest && deviationOf(mutant, entry.operationId as string, honest);

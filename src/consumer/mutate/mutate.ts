@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { Deviate } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
+import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
 import { deviationOf, firstMet, type Mutant } from './mutant.js';
-import { mutants } from './mutants.js';
+import { mutantsOf } from './mutants.js';
 import { runAgainstFake } from './run-against-fake.js';
 
 /**
@@ -25,13 +26,15 @@ export interface TriedMutant extends Candidate {
 }
 
 export interface MutateOptions extends HonestRunOptions {
-  /** Which of the mutants to try; default: all. */
-  wanted?: (mutant: Mutant) => boolean;
+  /** The mutants to try; default: all of the operations that are known. */
+  mutants?: readonly Mutant[];
   /** Told after each mutant, of how many. */
   onTried?: (tried: TriedMutant, done: number, total: number) => void;
 }
 
 export interface MutateResult {
+  /** The operations that the command could call. */
+  known: KnownOperations;
   honest: HonestRun;
   /** In the order of the table. Fewer than the candidates when it was interrupted. */
   tried: TriedMutant[];
@@ -61,7 +64,7 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
     }
   };
   await Promise.all(Array.from({ length: options.jobs }, work));
-  return { honest, tried: tried.filter((one) => one !== undefined), unmet };
+  return { known: options.known, honest, tried: tried.filter((one) => one !== undefined), unmet };
 }
 
 /**
@@ -76,8 +79,8 @@ export async function findCandidates(
   const honest = await runHonestly(options);
   const candidates: Candidate[] = [];
   const unmet: Mutant[] = [];
-  for (const mutant of mutants.filter(options.wanted ?? (() => true))) {
-    const met = firstMet(mutant, honest.entries);
+  for (const mutant of options.mutants ?? options.known.all.flatMap(mutantsOf)) {
+    const met = firstMet(mutant, honest.entries, options.known);
     if (met) candidates.push({ mutant, met });
     else unmet.push(mutant);
   }

@@ -1,9 +1,11 @@
-import { operationById, operations, shortName } from '../../document/operations.js';
+import { isFurther } from '../../document/further-document.js';
+import { shortName } from '../../document/operations.js';
 import type { Entry } from '../../journal/entry.js';
 import { redactUrl } from '../../journal/redact.js';
 import { bodyOf } from '../../journal/request-parts.js';
+import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { Case, Finding, Report, Severity } from '../../report/report.js';
-import { withoutSandbox } from '../without-sandbox.js';
+import type { KnownOperations } from '../known-operation.js';
 import { type Mutant, shorten } from './mutant.js';
 import type { MutateResult, TriedMutant } from './mutate.js';
 import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
@@ -52,14 +54,13 @@ export function mutationSummary(result: MutateResult, options: MutationReportOpt
   for (const one of result.tried) {
     const finding = findingOf(one, severity, options.command);
     if (!finding) continue;
-    const key = `${one.mutant.operationId} ${finding.severity} ${one.mutant.meaning}`;
+    const key = `${one.mutant.operation.operationId} ${finding.severity} ${one.mutant.meaning}`;
     const group = groups.get(key);
     if (group) {
       // Only the last of a group carries what is the same for all.
       const earlier = group.findings.map(({ title, severity: how }): Finding => ({ title, severity: how }));
       group.findings = [...earlier, finding];
-    } else
-      groups.set(key, { ...caseOf(one.mutant, 0, finding), name: shortName(operationById(one.mutant.operationId)) });
+    } else groups.set(key, { ...caseOf(one.mutant, 0, finding), name: shortName(one.mutant.operation) });
   }
   return { ...frame(result, options), cases: [...groups.values()] };
 }
@@ -72,7 +73,7 @@ function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
   const status = { failure: 'failed', remark: 'remarked', error: 'error' } as const;
   return {
     name: mutant.id,
-    group: mutant.operationId,
+    group: mutant.operation.operationId,
     summary: `${mutant.did}.`,
     status: finding ? status[finding.severity] : 'passed',
     findings: finding ? [finding] : [],
@@ -86,8 +87,9 @@ function findingOf(
   survivor: Severity,
   command: readonly string[],
 ): Finding | undefined {
-  const { id, did, family, meaning, advice } = mutant;
-  const alone = `To try it alone: ticaga-kit mutate --only ${id} -- ${command.join(' ')}`;
+  const { id, did, family, meaning, advice, operation } = mutant;
+  const also = isFurther(operation) && operation.document.isOwn ? `--also ${operation.document.name} ` : '';
+  const alone = `To try it alone: ticaga-kit mutate ${also}--only ${id} -- ${command.join(' ')}`;
   const rest = { details: detailsOf(met), advice: [meaning, advice, alone], data: { mutant: id, verdict: fate } };
   if (fate === 'unjudged') {
     return {
@@ -116,17 +118,17 @@ function detailsOf(entry: Entry): NonNullable<Finding['details']> {
 }
 
 function frame(result: MutateResult, { command, minScore }: MutationReportOptions): Omit<Report, 'cases'> {
-  const { tried, honest } = result;
+  const { tried, honest, known } = result;
   const isCalled = (id: string) => honest.entries.some(({ operationId }) => operationId === id);
-  const unmet = result.unmet.filter(({ operationId }) => isCalled(operationId));
+  const unmet = result.unmet.filter(({ operation }) => isCalled(operation.operationId));
   const all = scoreOf(tried);
   return {
     name: 'mutate',
     subject: command.join(' '),
     preamble: [
       `${command.join(' ')}: ${honest.entries.length} requests to the honest fake, ${(honest.slowestMs / 1000).toFixed(1)} s.`,
-      ...refusedAnyway(honest.entries),
-      ...neverCalled(honest.entries),
+      ...refusedAnyway(honest.entries, known),
+      ...neverCalled(honest.entries, known),
     ],
     summary: [
       ...table(tried, all),
@@ -140,15 +142,15 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
     ],
     data: {
       score: all,
-      operations: Object.fromEntries(scoreByOperation(tried)),
+      operations: Object.fromEntries(scoreByOperation(tried).map(([{ operationId }, score]) => [operationId, score])),
       ...(minScore === undefined ? {} : { minScore }),
     },
   };
 }
 
 /** An operation that the honest fake only refuses is a finding before any mutant is tried. */
-function refusedAnyway(entries: readonly Entry[]): string[] {
-  return operations.flatMap((operation) => {
+function refusedAnyway(entries: readonly Entry[], { all }: KnownOperations): string[] {
+  return all.flatMap(({ operation }) => {
     const { operationId } = operation;
     const own = entries.filter((entry) => entry.operationId === operationId && entry.fault === undefined);
     if (own.length === 0 || own.some(({ outcome }) => outcome === 'success')) return [];
@@ -161,15 +163,18 @@ function refusedAnyway(entries: readonly Entry[]): string[] {
 }
 
 /** A plugin need not use every operation, and so those that it never called stand in one line. */
-function neverCalled(entries: readonly Entry[]): string[] {
-  const never = operations.filter(({ operationId }) => !entries.some((entry) => entry.operationId === operationId));
+function neverCalled(entries: readonly Entry[], { all }: KnownOperations): string[] {
+  const never = all
+    .filter(({ isSuperseded }) => !isSuperseded)
+    .map(({ operation }) => operation)
+    .filter(({ operationId }) => !entries.some((entry) => entry.operationId === operationId));
   return never.length === 0 ? [] : [`Never called, and so not tried: ${never.map(shortName).join(', ')}.`];
 }
 
 function table(tried: readonly TriedMutant[], all: Score): string[] {
-  const scores = scoreByOperation(tried).map(([operationId, score]) => ({
+  const scores = scoreByOperation(tried).map(([operation, score]) => ({
     ...score,
-    name: shortName(operationById(operationId)),
+    name: shortName(operation),
   }));
   const width = Math.max(20, ...scores.map(({ name }) => name.length));
   const row = (cells: readonly string[]) =>

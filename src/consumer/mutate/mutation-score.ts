@@ -1,4 +1,4 @@
-import { type OperationId, operations } from '../../document/operations.js';
+import type { Operation } from '../../document/operations.js';
 import type { Fate, TriedMutant } from './mutate.js';
 
 /** How many of the mutants that count were noticed. */
@@ -24,12 +24,12 @@ export function scoreOf(tried: readonly TriedMutant[]): Score {
   };
 }
 
-/** The score of each operation that has one, in the order of openapi.yaml. */
-export function scoreByOperation(tried: readonly TriedMutant[]): [OperationId, Score][] {
-  return operations
-    .map(({ operationId }): [OperationId, Score] => [
-      operationId,
-      scoreOf(tried.filter(({ mutant }) => mutant.operationId === operationId)),
+/** The score of each operation that has one, in the order in which they were tried. */
+export function scoreByOperation(tried: readonly TriedMutant[]): [Operation, Score][] {
+  return [...new Set(tried.map(({ mutant }) => mutant.operation))]
+    .map((operation): [Operation, Score] => [
+      operation,
+      scoreOf(tried.filter(({ mutant }) => mutant.operation === operation)),
     ])
     .filter(([, { percent }]) => percent !== undefined);
 }

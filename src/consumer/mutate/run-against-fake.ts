@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
 import type { Entry } from '../../journal/entry.js';
 import { fakeVariables } from '../fake-variables.js';
 import { type CommandEnd, runCommand } from '../run-command.js';
+import { guard } from '../watchdog.js';
 
 /** A command that came to its end against a fake of its own. */
 export interface Trial extends CommandEnd {
@@ -37,23 +38,37 @@ export async function runAgainstFake({ command, env, urlVariables, ...options }:
     onEntry: (entry) => void entries.push(entry),
   });
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  const unguard = guard(`folder ${folder}`);
   const said = join(folder, 'output');
   const temporary = join(folder, 'tmp');
   try {
     await mkdir(temporary);
     // A file, and no pipe: a process that the command left behind could keep a pipe open.
-    const file = await open(said, 'w');
+    const file = await open(said, 'w+');
     const { timeoutMs, signal } = options;
     const end = await runCommand(command, {
       env: { ...env, ...fakeVariables(fake, urlVariables), TMPDIR: temporary, TMP: temporary, TEMP: temporary },
       stdio: ['ignore', file.fd, file.fd],
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(signal === undefined ? {} : { signal }),
-    }).finally(() => file.close());
-    return { ...end, entries, output: tail(await readFile(said, 'utf8')) };
+    })
+      .then(async (ended) => ({ ...ended, output: await lastLines(file) }))
+      .finally(() => file.close());
+    return { ...end, entries };
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
+    unguard();
   }
 }
 
-const tail = (text: string): string => text.trimEnd().split('\n').slice(-8).join('\n');
+/** The end of what a command wrote, in bytes: it may have written more than fits into memory. */
+const mostRead = 16_384;
+
+async function lastLines(file: FileHandle): Promise<string> {
+  const { size } = await file.stat();
+  const { buffer, bytesRead } = await file.read({
+    buffer: Buffer.alloc(mostRead),
+    position: Math.max(0, size - mostRead),
+  });
+  return buffer.toString('utf8', 0, bytesRead).trimEnd().split('\n').slice(-8).join('\n');
+}

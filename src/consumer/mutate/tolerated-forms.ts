@@ -54,10 +54,12 @@ function undecidedStatuses({ answers }: KnownOperation) {
 
 function rewritten(write: (body: unknown, outcome: Outcome) => unknown, indent = 0): Pick<Mutant, 'change'> {
   return {
-    change: (honest) => ({
-      answer: { ...honest, body: JSON.stringify(write(JSON.parse(honest.body), honest.outcome), null, indent) },
-      keeps: true,
-    }),
+    change(honest) {
+      // An answer without a body has no other form.
+      if (honest.body === '') return undefined;
+      const body = JSON.stringify(write(JSON.parse(honest.body), honest.outcome), null, indent);
+      return { answer: { ...honest, body }, keeps: true };
+    },
   };
 }
 

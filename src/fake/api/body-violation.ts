@@ -75,10 +75,17 @@ const readAllTheSame: Fact = {
   source: 'No page and no plugin has it; Laravel reads it all the same (measured on Laravel 8.83).',
 };
 
-/** What a body that could not be decoded breaks in the contract of an operation. */
-export function bodyViolation({ operationId, pointer }: Operation, { code, received, isRead }: BodyFailure): Violation {
+/**
+ * What a body that could not be decoded breaks in the contract of an operation.
+ * @param fact the fact that it breaks, where that does not stand in openapi.yaml
+ */
+export function bodyViolation(
+  { operationId, pointer }: Operation,
+  { code, received, isRead }: BodyFailure,
+  fact?: Pick<Violation, 'grade' | 'source'>,
+): Violation {
   const { message, expected, hint, place } = rules[code];
-  const { grade, source } = isRead ? readAllTheSame : factAt(`${pointer}/${place}`);
+  const { grade, source } = fact ?? (isRead ? readAllTheSame : factAt(`${pointer}/${place}`));
   return {
     code,
     location: ['request', code === 'body-type-unknown' ? 'header' : 'body'],

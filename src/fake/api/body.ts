@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { isRecord } from '../../document/is-record.js';
+import { isTooDeepToParse } from '../../document/nesting.js';
 import type { Dialect } from '../../journal/entry.js';
 import type { ViolationCode } from '../../journal/violation.js';
 import { maskPasswordsIn } from './mask-passwords.js';
@@ -110,13 +111,10 @@ function failed(dialect: Dialect['body'], code: BodyFailure['code'], received: s
   return { dialect, fields: {}, failure: { code, received } };
 }
 
-/** Levels of lists and records in a body: what PHP's json_decode reads with its depth of 512. */
-export const mostLevels = 511;
-
 function parseJson(text: string): unknown {
+  if (isTooDeepToParse(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    if (isTooDeep(value)) return undefined;
     return longDigits.test(text) ? JSON.parse(withLongIntegersAsText(text)) : value;
   } catch {
     return undefined;
@@ -135,14 +133,6 @@ function withLongIntegersAsText(text: string): string {
     const exact = BigInt(token);
     return BigInt.asIntN(64, exact) === exact ? `"${token}"` : token;
   });
-}
-
-/** Whether a decoded value has more levels than are read. @param level of the value itself, for the values within it */
-export function isTooDeep(value: unknown, level = 1): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (level > mostLevels) return true;
-  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, level + 1));
-  return Object.values(value).some((item) => isTooDeep(item, level + 1));
 }
 
 function excerpt(given: string): string {

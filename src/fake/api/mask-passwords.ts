@@ -1,16 +1,16 @@
 import { operations } from '../../document/operations.js';
+import { isSecretField } from '../../journal/redact.js';
 
-/** What stands in a journal where a password stood. */
+/** What stands in a journal where a password or another secret stood. */
 export const mask = '***';
 
 const described = operations.flatMap(({ body }) =>
   (body?.fields ?? []).filter(({ format }) => format === 'password').map(({ name }) => name.toLowerCase()),
 );
 
-/** Whether a field holds a password: openapi.yaml says so, or its name does. */
+/** Whether a field holds a password or another secret: openapi.yaml says so, or its name does. */
 export function isPasswordField(name: string): boolean {
-  const lower = name.toLowerCase();
-  return lower.includes('password') || described.includes(lower);
+  return isSecretField(name) || described.includes(name.toLowerCase());
 }
 
 /** A body without its passwords, the rest byte for byte; one that cannot be decoded loses whatever looks like one. */
@@ -23,7 +23,7 @@ export function maskPasswords(body: Buffer): Buffer {
 /** The same for text: JSON, a form, the parts of a multipart body, or what is left of them. Takes time as the text is long. */
 export function maskPasswordsIn(text: string): string {
   // The name may be written with escapes: \u0070assword, %70assword.
-  if (!/pass|\\u00|%[4-7]/i.test(text)) return text;
+  if (!/pass|pwd|token|secret|key|authorization|\\u00|%[4-7]/i.test(text)) return text;
   return inJson(inParts(/^\s*[{[]/.test(text) ? text : inForm(text)));
 }
 

@@ -54,7 +54,8 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
     const raw = query === undefined ? input.raw : { ...query, ...input.raw };
     const cleaned = cleanInput(raw);
     const fields = isForm ? coerceBySchema(cleaned, schemas) : cleaned;
-    const read: ReadFields = { fields, errors: {}, violations: [], notes: [] };
+    // A field may be named __proto__.
+    const read: ReadFields = { fields, errors: Object.create(null), violations: [], notes: [] };
     let judged = present(fields, nullable);
     const refusals = new Map<string, Note>();
     for (const field of enums) {

@@ -1,3 +1,4 @@
+import type { FurtherOperation } from '../../document/further-document.js';
 import { editDistance } from '../../document/nearest.js';
 import { findFact } from '../../document/openapi.js';
 import { addressOf, type Operation, operations, parametersIn } from '../../document/operations.js';
@@ -9,9 +10,11 @@ export type Diagnosis = { violation: Violation } | { note: Note };
 /**
  * Says what is wrong with a request that no operation of the contract takes, and what was probably meant. An address that
  * resembles none is not judged: the server may have it all the same.
+ * @param own the operations of the user's own documents
  */
-export function diagnoseUnmatched(method: string, path: string): Diagnosis {
-  const sameAddress = operations.filter((operation) => parametersIn(operation, path));
+export function diagnoseUnmatched(method: string, path: string, own: readonly FurtherOperation[] = []): Diagnosis {
+  const known = [...operations, ...own];
+  const sameAddress = known.filter((operation) => parametersIn(operation, path));
   // One whose method fits as well came here because its address cannot be decoded.
   if (sameAddress.length > 0 && !sameAddress.some((operation) => operation.method === method)) {
     const allowed = sameAddress.map((operation) => operation.method).join(', ');
@@ -27,7 +30,7 @@ export function diagnoseUnmatched(method: string, path: string): Diagnosis {
       },
     };
   }
-  const meant = findMeant(method, path);
+  const meant = findMeant(known, method, path);
   if (!meant) return { note: notJudged(method, path) };
   return {
     violation: {
@@ -52,8 +55,15 @@ function notJudged(method: string, path: string): Note {
   };
 }
 
-function factsOf({ pointer, operationId }: Operation): Pick<Violation, 'grade' | 'source' | 'operationId'> {
-  const { grade = 'assumed', source } = findFact(pointer) ?? {};
+function factsOf(operation: Operation | FurtherOperation): Pick<Violation, 'grade' | 'source' | 'operationId'> {
+  const { pointer, operationId } = operation;
+  const { grade, source } =
+    'document' in operation
+      ? (operation.document.api.findFact(pointer) ?? {
+          grade: 'own' as const,
+          source: `${operation.document.name} says so.`,
+        })
+      : (findFact(pointer) ?? { grade: 'assumed' as const, source: undefined });
   return { grade, ...(source === undefined ? {} : { source }), operationId };
 }
 
@@ -62,25 +72,25 @@ interface Meant {
   hint: string;
 }
 
-function findMeant(method: string, path: string): Meant | undefined {
+function findMeant(known: readonly Operation[], method: string, path: string): Meant | undefined {
   const ofMethod = (candidates: readonly Operation[]) =>
     candidates.find((operation) => operation.method === method) ?? candidates[0];
   const once = path.replace(/^\/api(?=\/api\/)/, '');
-  const twice = once === path ? undefined : ofMethod(operations.filter((operation) => parametersIn(operation, once)));
+  const twice = once === path ? undefined : ofMethod(known.filter((operation) => parametersIn(operation, once)));
   if (twice)
     return {
       operation: twice,
       hint: 'The plugin adds /api/ itself: take /api off the end of the base URL in its settings.',
     };
-  const bare = ofMethod(operations.filter((operation) => parametersIn(operation, `/api${path}`)));
+  const bare = ofMethod(known.filter((operation) => parametersIn(operation, `/api${path}`)));
   if (bare) return { operation: bare, hint: `The address lacks /api: did you mean /api${path}?` };
-  const operation = nearestOperation(method, path);
+  const operation = nearestOperation(known, method, path);
   return operation && { operation, hint: `Did you mean ${addressOf(operation)}?` };
 }
 
 /** The operation whose address differs in a letter or two, with the right method before the others. */
-function nearestOperation(method: string, path: string): Operation | undefined {
-  const candidates = operations
+function nearestOperation(known: readonly Operation[], method: string, path: string): Operation | undefined {
+  const candidates = known
     .map((operation) => ({ operation, distance: distanceTo(operation, path) }))
     .filter(({ operation, distance }) => distance <= mostDifferent(operation))
     .sort(

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { isTooDeep, mostLevels } from '../../document/nesting.js';
 import { errorTable, KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
-import { isTooDeep, mostLevels } from '../api/body.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { accessRefusal } from './access-refusal.js';
@@ -25,6 +25,8 @@ export interface ControlPlaneOptions {
   worlds: Worlds;
   /** The world that a request speaks to. */
   worldOf: (response: Response) => World;
+  /** The operations that the fake answers, for faults that name one. */
+  operationIds: readonly string[];
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
 }
@@ -41,7 +43,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   journalRoutes(admin, worldOf);
   stateRoutes(admin, worlds, worldOf);
   providerStateRoute(admin, '/pact/provider-states', worldOf);
-  faultRoutes(admin, worlds, worldOf);
+  faultRoutes(admin, worlds, worldOf, options.operationIds);
   serverRoutes(admin, worlds);
   const changeState = openRouter(options, events);
   providerStateRoute(changeState, '/', worldOf);

@@ -31,6 +31,8 @@ export function createEvents(worldOf: (response: Response) => World): Events {
     },
     stream(world, response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      // It asks for what stands before the stream.
+      if (response.req.method === 'HEAD') return void response.end();
       response.write(':\n\n');
       const send = (event: string) => {
         if (response.writableLength > mostUnread) response.destroy();
@@ -39,7 +41,10 @@ export function createEvents(worldOf: (response: Response) => World): Events {
       const tellChange = (changed: World, data: string) => {
         if (changed === world) send(`event: change\ndata: ${data}\n\n`);
       };
-      const unsubscribe = world.journal.subscribe((entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`));
+      const unsubscribe = world.journal.subscribe(
+        (entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`),
+        () => response.end(),
+      );
       changes.on('change', tellChange);
       response.on('close', () => {
         unsubscribe();

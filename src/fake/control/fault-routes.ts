@@ -1,7 +1,6 @@
 import type { Response, Router } from 'express';
-import { didYouMean } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
-import { type ViolationCode, violationCodes } from '../../journal/violation.js';
+import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../../journal/expected-violation.js';
 import { factsOf, faultKindNames } from '../misbehaviour/fault-kinds.js';
 import { parseFault } from '../misbehaviour/faults.js';
 import type { World } from '../worlds/world.js';
@@ -9,7 +8,12 @@ import type { Worlds } from '../worlds/worlds.js';
 import { recordOf } from './request-record.js';
 
 /** What the control plane tells of faults, and of the violations that a suite said it would cause. */
-export function faultRoutes(router: Router, worlds: Worlds, worldOf: (response: Response) => World): void {
+export function faultRoutes(
+  router: Router,
+  worlds: Worlds,
+  worldOf: (response: Response) => World,
+  operationIds: readonly string[],
+): void {
   const kinds = faultKindNames.map((kind) => {
     const { id, curl, alias, does } = factsOf(kind);
     return { kind, curl, id, ...(alias === undefined ? {} : { alias }), does };
@@ -19,7 +23,7 @@ export function faultRoutes(router: Router, worlds: Worlds, worldOf: (response: 
   });
   router.post('/faults', (request, response) => {
     const given = recordOf(request.body);
-    const fault = parseFault(given);
+    const fault = parseFault(given, operationIds);
     const world = given.sandbox === undefined ? worldOf(response) : worlds.sandbox(String(given.sandbox));
     world.faults.arm(fault);
     response.status(201).json(fault);
@@ -29,17 +33,17 @@ export function faultRoutes(router: Router, worlds: Worlds, worldOf: (response: 
     response.json({});
   });
   router.get('/expected-violations', (_request, response) => {
-    response.json({ codes: [...worldOf(response).expected] });
+    const { expected, journal } = worldOf(response);
+    const entries = journal.entries();
+    const came = (one: ExpectedViolation) =>
+      entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code)));
+    response.json({ violations: [...expected.values()].map((one) => ({ ...one, came: came(one) })) });
   });
   router.post('/expected-violations', (request, response) => {
-    const { code } = recordOf(request.body);
-    if (typeof code !== 'string' || !Object.hasOwn(violationCodes, code)) {
-      throw new KitError('request-invalid', `There is no violation with the code ${JSON.stringify(code)}.`, {
-        fix: didYouMean(String(code), Object.keys(violationCodes)),
-      });
-    }
-    worldOf(response).expected.add(code as ViolationCode);
-    response.status(201).json({ code });
+    const refuse = (message: string, fix: string) => new KitError('request-invalid', message, { fix });
+    const expected = checkExpected(recordOf(request.body), refuse);
+    worldOf(response).expected.set(renderExpected(expected), expected);
+    response.status(201).json(expected);
   });
   router.delete('/expected-violations', (_request, response) => {
     worldOf(response).expected.clear();

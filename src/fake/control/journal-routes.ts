@@ -1,30 +1,35 @@
 import type { Request, Response, Router } from 'express';
 import { KitError } from '../../errors.js';
 import { type Entry, idOf, sequenceOf } from '../../journal/entry.js';
+import { isExpected } from '../../journal/expected-violation.js';
 import { nearMisses } from '../../journal/near-misses.js';
 import { renderEntry } from '../../journal/rendered-entry.js';
 import { matches, parseRequestPattern } from '../../journal/request-pattern.js';
+import { scan } from '../../journal/scan.js';
 import { renderEntryCurl } from '../../report/entry-curl.js';
 import type { World } from '../worlds/world.js';
 import { refuse } from './refuse.js';
 import { replay } from './replay.js';
+import { sendRequests } from './send-requests.js';
 
 /** What the control plane tells of a world's journal. Called once for the router of a server. */
 export function journalRoutes(router: Router, worldOf: (response: Response) => World): void {
-  router.get('/requests', (request, response) => {
+  router.get('/requests', async (request, response) => {
     const { journal } = worldOf(response);
     const entries = journal.entries(readFilter(request.query));
-    response.json({ requests: entries.map(renderEntry), meta: { total: journal.size }, requestJournalDisabled: false });
+    await sendRequests(response, entries, { meta: { total: journal.size }, requestJournalDisabled: false });
   });
   router.delete('/requests', (_request, response) => {
     worldOf(response).journal.clear();
     response.json({});
   });
-  router.post('/requests/count', (request, response) => {
-    response.json({ count: found(worldOf(response), request.body).length, requestJournalDisabled: false });
+  router.post('/requests/count', async (request, response) => {
+    const entries = await found(worldOf(response), request.body);
+    response.json({ count: entries.length, requestJournalDisabled: false });
   });
-  router.post('/requests/find', (request, response) => {
-    response.json({ requests: found(worldOf(response), request.body).map(renderEntry), requestJournalDisabled: false });
+  router.post('/requests/find', async (request, response) => {
+    const entries = await found(worldOf(response), request.body);
+    await sendRequests(response, entries, { requestJournalDisabled: false });
   });
   const withEntry =
     (answer: (entry: Entry, request: Request, response: Response) => unknown) =>
@@ -53,9 +58,9 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
     }
     response.json({});
   });
-  router.post('/near-misses/request-pattern', (request, response) => {
+  router.post('/near-misses/request-pattern', async (request, response) => {
     const wanted = request.body ?? {};
-    const nearest = nearMisses(parseRequestPattern(wanted), worldOf(response).journal.entries());
+    const nearest = await nearMisses(parseRequestPattern(wanted), worldOf(response).journal.entries());
     response.json({
       nearMisses: nearest.map(({ entry, distance, differences }) => ({
         request: renderEntry(entry).request,
@@ -66,17 +71,23 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
     });
   });
   router.get('/violations', (_request, response) => {
-    const { journal } = worldOf(response);
-    const violations = journal
-      .entries()
-      .flatMap((entry) => entry.violations.map((violation) => ({ ...violation, requestId: idOf(entry) })));
+    const { journal, expected } = worldOf(response);
+    const violations = journal.entries().flatMap((entry) =>
+      entry.violations.map((violation) => ({
+        ...violation,
+        requestId: idOf(entry),
+        isExpected: [...expected.values()].some((one) => isExpected(one, entry, violation.code)),
+      })),
+    );
     response.json({ violations, meta: { total: violations.length } });
   });
 }
 
-function found({ journal }: World, body: unknown) {
+async function found({ journal }: World, body: unknown): Promise<Entry[]> {
   const pattern = parseRequestPattern(body ?? {});
-  return journal.entries().filter((entry) => matches(pattern, entry));
+  const entries = journal.entries();
+  const fits = await scan(entries, (entry) => matches(pattern, entry));
+  return entries.filter((_, at) => fits[at]);
 }
 
 function readFilter(query: Request['query']) {

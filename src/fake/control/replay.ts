@@ -1,8 +1,11 @@
 import { type IncomingMessage, request as send } from 'node:http';
 import type { Entry } from '../../journal/entry.js';
 
-/** What the new request fixes anew: its length is that of the kept body, and its connection is its own. */
-const ownHeaders = /^(content-length|transfer-encoding|connection|expect)$/i;
+/**
+ * What the new request fixes anew: its length is that of the kept body, which comes whole and so has no trailers, and its
+ * connection is its own.
+ */
+const ownHeaders = /^(content-length|transfer-encoding|trailer|connection|expect)$/i;
 
 /** How the answer began, or why none came. */
 export type Replayed = { status: number } | { broken: string };

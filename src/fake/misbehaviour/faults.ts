@@ -1,5 +1,4 @@
 import { didYouMean } from '../../document/nearest.js';
-import { operations } from '../../document/operations.js';
 import { KitError } from '../../errors.js';
 import { type FaultKind, factsOf, faultKindNames, faultKinds } from './fault-kinds.js';
 import type { Fault } from './inject-fault.js';
@@ -64,15 +63,16 @@ const fields = ['operation', 'kind', 'times', 'after', 'delayMs', 'sandbox'];
 
 /**
  * Reads a fault as a user writes it: {operation?, kind, times?, after?, delayMs?}. WireMock's names of kinds are taken too.
+ * @param operationIds the operations that the fake answers
  * @throws KitError fault-invalid
  */
-export function parseFault(given: Record<string, unknown>): ArmedFault {
+export function parseFault(given: Record<string, unknown>, operationIds: readonly string[]): ArmedFault {
   for (const key of Object.keys(given)) {
     if (!fields.includes(key))
       throw new KitError('fault-invalid', `A fault has no field ${key}.`, { fix: didYouMean(key, fields) });
   }
   return {
-    operation: parseOperation(given.operation),
+    operation: parseOperation(given.operation, operationIds),
     kind: parseKind(given.kind),
     times: wholeNumber(given, 'times', 1, 1),
     after: wholeNumber(given, 'after', 0, 0),
@@ -81,9 +81,8 @@ export function parseFault(given: Record<string, unknown>): ArmedFault {
 }
 
 /** @returns undefined for every operation */
-function parseOperation(operation: unknown): string | undefined {
+function parseOperation(operation: unknown, names: readonly string[]): string | undefined {
   if (operation === undefined || operation === '*') return undefined;
-  const names = operations.map(({ operationId }): string => operationId);
   const found = names.find((name) => name === operation);
   if (found !== undefined) return found;
   throw new KitError('fault-invalid', `There is no operation ${String(operation)}.`, {

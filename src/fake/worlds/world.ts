@@ -1,6 +1,7 @@
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
+import type { JournalBudget } from '../../journal/budget.js';
+import type { ExpectedViolation } from '../../journal/expected-violation.js';
 import { createJournal, type Journal } from '../../journal/journal.js';
-import type { ViolationCode } from '../../journal/violation.js';
 import { createMemoryStore } from '../../store/memory-store.js';
 import type { Seed, Store } from '../../store/store.js';
 import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
@@ -18,10 +19,12 @@ export interface World {
   /** How many requests were sent lately, for the switch rate-limit. */
   readonly requestCounts: RequestCounts;
   assumptions: Assumptions;
-  /** Violations that a test suite said it would cause: see /__admin/expected-violations. */
-  readonly expected: Set<ViolationCode>;
+  /** Violations that a test suite said it would cause, by their texts: see /__admin/expected-violations. */
+  readonly expected: Map<string, ExpectedViolation>;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
+  /** What its journal shares with those of the other worlds of its server. */
+  readonly budget: JournalBudget;
 }
 
 export interface WorldOptions {
@@ -32,20 +35,22 @@ export interface WorldOptions {
   /** Default: a store in memory that holds the seed. */
   store?: Store;
   deviate?: Deviate | undefined;
+  budget: JournalBudget;
 }
 
 /** A world at its beginning. */
-export function createWorld({ name, seed, assume, store, deviate }: WorldOptions): World {
+export function createWorld({ name, seed, assume, store, deviate, budget }: WorldOptions): World {
   return {
     name,
     seed,
     store: store ?? createMemoryStore(seed),
-    journal: createJournal({}),
+    journal: createJournal({ budget }),
     faults: createFaults(),
     requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
-    expected: new Set(),
+    expected: new Map(),
     deviate,
+    budget,
   };
 }
 

@@ -40,9 +40,15 @@ export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): W
         fix: 'Choose another name, for example the number of the test worker.',
       });
     }
-    const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate });
+    const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate, budget: main.budget });
     tell(world);
     return world;
+  }
+
+  /** Who reads along learns that the world is gone, and may ask for it anew. */
+  function drop(name: string): boolean {
+    sandboxes.get(name)?.journal.close();
+    return sandboxes.delete(name);
   }
 
   return {
@@ -52,11 +58,11 @@ export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): W
       // Setting it anew moves it to the end of the Map: the order of use.
       sandboxes.delete(name);
       sandboxes.set(name, world);
-      if (sandboxes.size > limit) sandboxes.delete(sandboxes.keys().next().value as string);
+      if (sandboxes.size > limit) drop(sandboxes.keys().next().value as string);
       return world;
     },
     names: () => [...sandboxes.keys()],
-    drop: (name) => sandboxes.delete(name),
+    drop,
     reset: (world) => resetWorld(world, assume),
   };
 }

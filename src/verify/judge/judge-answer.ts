@@ -5,7 +5,7 @@ import type { Fact } from '../../document/grades.js';
 import { addressOf, operationById } from '../../document/operations.js';
 import type { Problem } from '../../document/schema-problems.js';
 import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
-import { decodeAnswer } from '../wire/decode-answer.js';
+import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
 import type { Observation, Setting } from './observation.js';
 
@@ -30,20 +30,17 @@ export function judgeAnswer(
   const readable = decoded.problem === undefined;
   const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
   const common = { step: step.stepId, operation: addressOf(operationById(step.operationId)), curl };
+  const isAnythingRight = !readable && !asksForJson(step);
   const builtIn = readable
     ? judgeByDocument(step, answer.status, decoded.body)
-    : [
-        {
-          subject: 'body',
-          grade: 'observed' as const,
-          source: "The vendor's plugins decode every answer as JSON.",
-          expected: 'JSON, with Content-Type: application/json',
-          wasText: `${decoded.problem.replace(/\.$/, '')}: ${decoded.was}`,
-        },
-      ];
+    : isAnythingRight
+      ? []
+      : [noJson(decoded)];
   const criteria = step.successCriteria
     // Of a body that cannot be read one thing is wrong, not as many as there are expectations.
-    .filter(({ check }) => readable || check.expressions.every(({ subject }) => subject === 'status'))
+    .filter(
+      ({ check }) => readable || isAnythingRight || check.expressions.every(({ subject }) => subject === 'status'),
+    )
     .map((criterion) => judgeCriterion(criterion, { ...context, response }, assumptions));
   const broken = builtIn.map((one) => ({
     ...one,
@@ -53,6 +50,12 @@ export function judgeAnswer(
     place: step.place,
   }));
   return { response, observations: oncePerSubject([...criteria, ...broken]).map((one) => ({ ...common, ...one })) };
+}
+
+/** Who does not ask may be answered anything: only the criteria of the step say what is right then. */
+function asksForJson({ parameters }: Step): boolean {
+  const accept = parameters.findLast(({ name, in: place }) => place === 'header' && name.toLowerCase() === 'accept');
+  return accept === undefined || /json/.test(String(accept.value));
 }
 
 type Bare = Omit<Observation, 'step' | 'operation' | 'curl'>;
@@ -81,6 +84,16 @@ function judgeCriterion(criterion: Criterion, context: Context, assumptions: Ass
     explainedBy: holds ? [] : settings(true),
     rulesOut: holds ? settings(false) : [],
     place,
+  };
+}
+
+function noJson({ problem, was }: Unreadable): Broken {
+  return {
+    subject: 'body',
+    grade: 'observed',
+    source: "The vendor's plugins decode every answer as JSON.",
+    expected: 'JSON, with Content-Type: application/json',
+    wasText: `${problem.replace(/\.$/, '')}: ${was}`,
   };
 }
 

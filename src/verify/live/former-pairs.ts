@@ -14,7 +14,8 @@ import { TransportError } from '../wire/transport-error.js';
 export const saysUnlinked = (pair: BillingPair): boolean =>
   pair.billing_system === unlinkedPair.billing_system || pair.billing_id === unlinkedPair.billing_id;
 
-const named = (pair: BillingPair): string =>
+/** A pair in words. */
+export const named = (pair: BillingPair): string =>
   saysUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`;
 
 /** The pair that a customer has; undefined when there is no such customer or it cannot be read. */
@@ -67,11 +68,16 @@ export async function putBack(id: number, former: BillingPair, session: Session)
   }
 }
 
-/** Tells that a customer was left linked. */
-export function unlinkedNote(id: number): string {
+/** Tells that a customer was left linked. @param now its pair; undefined when it cannot be read */
+export function unlinkedNote(id: number, now: BillingPair | undefined): string {
   const { path } = operationById(linkToPair(id, unlinkedPair).operationId);
-  return `Customer ${id} was not linked before (billing_id "0", billing_system ""), and is now. The API has no call that unlinks: /api${path} refuses an empty billing_system. Unlink it in the helpdesk itself.`;
+  const is = now && !saysUnlinked(now) ? `is ${named(now)} now` : 'may be linked now';
+  return `Customer ${id} was not linked before (billing_id "0", billing_system ""), and ${is}. The API has no call that unlinks: /api${path} refuses an empty billing_system. Unlink it in the helpdesk itself.`;
 }
+
+/** Tells that a customer was made where none should have been. */
+export const madeNote = (id: number): string =>
+  `There was no customer ${id} before, and there is one now: the server took a write that names it. Delete it in the helpdesk itself.`;
 
 /** What the server answers to somebody who reads a customer. */
 async function read(id: number, session: Session): Promise<string> {

@@ -8,6 +8,7 @@ import { isWriting, notPlayed, type WorkflowResult } from '../play/workflow-resu
 import { readPair, saysUnlinked, unreadable } from './former-pairs.js';
 import { playWriting } from './play-writing.js';
 import { whyInputsMissing, whyNotInState, whyUnreachable } from './reasons.js';
+import { findWritable, tellWrites } from './writable-customers.js';
 
 /**
  * Plays against a server that cannot set up states, one workflow after the other. Only reading workflows play, unless
@@ -17,11 +18,14 @@ export async function playLive(options: PlayOptions): Promise<PlayResult> {
   const { target, workflows } = options;
   const customer = target.customer ?? target.allowWrites[0];
   const session = await signIn(options, customer);
+  const customers = await findWritable(options, session);
+  const opening = tellWrites(options, customers);
+  if (customers.ids.size > 0) options.onOpening(opening);
   const read = await playReading(options, session, customer);
-  const { results: written, unrestored } = await playWriting(options, session);
+  const { results: written, ...leftovers } = await playWriting(options, session, customers);
   // Reading workflows came first, and those that write in an order that the server's answers decided.
   const results = [...read, ...written].sort((a, b) => workflows.indexOf(a.workflow) - workflows.indexOf(b.workflow));
-  return { scheme: session.scheme, results, unrestored };
+  return { scheme: session.scheme, results, opening, ...leftovers };
 }
 
 async function signIn(options: PlayOptions, customer: number | undefined): Promise<Session> {
@@ -54,9 +58,7 @@ async function playReading(
       ? 'The run was interrupted.'
       : (whyUnreachable(workflow) ?? whyInputsMissing(workflow, inputs) ?? whyNotInState(workflow, customer, linked));
     const own: Session = { ...session, inputs: { ...session.inputs, ...inputs } };
-    results.push(
-      reason === undefined ? (await playWorkflow(workflow, own, assumptions)).result : notPlayed(workflow, reason),
-    );
+    results.push(reason === undefined ? await playWorkflow(workflow, own, assumptions) : notPlayed(workflow, reason));
     onPlayed();
   }
   return results;

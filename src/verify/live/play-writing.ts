@@ -5,33 +5,38 @@ import { factsOfState } from '../../document/provider-states.js';
 import { settleSwitches } from '../judge/settled-switches.js';
 import { completeInputs, inputsOf, type KnownInputs } from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
-import { playWorkflow } from '../play/play-workflow.js';
+import { playWorkflow, type Traces } from '../play/play-workflow.js';
 import type { Session } from '../play/session.js';
 import { isWriting, notPlayed, type WorkflowResult } from '../play/workflow-result.js';
-import { isKnown, putBack, readPair, saysUnlinked, unlinkedNote, unreadable } from './former-pairs.js';
+import { isKnown, madeNote, putBack, readPair, saysUnlinked, unlinkedNote, unreadable } from './former-pairs.js';
 import { needsTwo, whyNotNow, whyNotWritable, whyUnreachable } from './reasons.js';
+import type { WritableCustomers } from './writable-customers.js';
 
-/** The customers of a live server that may be changed. */
-interface Customers {
-  /** The pair that each had before the run. */
-  former: ReadonlyMap<number, BillingPair>;
-  /** Ids that a writing request may name: the same, and one that nobody has. */
-  writable: ReadonlySet<number>;
+/** What a run left behind, as sentences. */
+export interface Leftovers {
+  /** Customers that are not as they were, and what to do about each. */
+  unrestored: string[];
+  /** Customers that were not linked and are, as --leave-linked allows. */
+  leftLinked: string[];
 }
+
+/** The sentence on each customer that is not as it was, kept up to date. */
+type Changed = Map<number, string>;
 
 /** Plays the writing workflows with the customers that may be changed, and puts each back to its former pair. */
 export async function playWriting(
   options: PlayOptions,
   session: Session,
-): Promise<Pick<PlayResult, 'results' | 'unrestored'>> {
+  customers: WritableCustomers,
+): Promise<Pick<PlayResult, 'results'> & Leftovers> {
   const { target, signal, assumptions } = options;
   const [first, second] = target.allowWrites;
-  const { former, writable } = await findCustomers(options, session);
+  const { former, ids } = customers;
   const inputs = writingInputs(options, session);
-  const own: Session = { ...session, writable };
+  const own: Session = { ...session, writable: ids };
   const waiting = options.workflows.filter(isWriting);
   const results: WorkflowResult[] = [];
-  const unrestored = new Map<number, string>();
+  const changed: Changed = new Map();
   const lasting = new Set<string>();
   while (waiting.length > 0) {
     const linked = await isLinked(first, own);
@@ -41,34 +46,36 @@ export async function playWriting(
     const reason = signal.aborted
       ? 'The run was interrupted.'
       : (whyUnreachable(workflow) ??
-        whyNotWritable(workflow, values, target, former, writable) ??
+        whyNotWritable(workflow, values, target, former, ids) ??
         whyNotNow(workflow, linked, anyLinked === true && refusesReassign(results, options)));
     if (reason === undefined) {
-      const { result, traces } = await playWorkflow(
-        workflow,
-        { ...own, inputs: { ...inputs, ...values } },
-        assumptions,
-      );
-      const notes = await restore(traces.pairs, former, own, unrestored);
-      for (const sentence of traces.lasting) lasting.add(sentence);
+      const traces: Traces = { pairs: new Map(), lasting };
+      const playing = playWorkflow(workflow, { ...own, inputs: { ...inputs, ...values } }, assumptions, traces);
+      // Whatever becomes of the workflow, what it wrote is put back.
+      const [result, notes] = await settled(playing, () => restore(traces.pairs, former, own, changed));
       results.push({ ...result, notes });
     } else results.push(notPlayed(workflow, reason));
     options.onPlayed();
   }
-  return { results, unrestored: [...unrestored.values(), ...lasting] };
+  return { results, ...leftovers(changed, lasting, customers) };
 }
 
-async function findCustomers({ target, signal }: PlayOptions, session: Session): Promise<Customers> {
-  const former = new Map<number, BillingPair>();
-  if (target.allowWrites.length === 0 || signal.aborted) return { former, writable: new Set() };
-  for (const id of target.allowWrites) {
-    const pair = await readPair(id, session).catch(unreadable);
-    if (pair) former.set(id, pair);
-  }
-  const writable = new Set(former.keys());
-  const unknown = target.unknownCustomer;
-  if (unknown !== undefined && (await isKnown(unknown, session).catch(unreadable)) === false) writable.add(unknown);
-  return { former, writable };
+/** Waits for one thing, then does the other whether the first succeeded or not. */
+async function settled<A, B>(first: Promise<A>, then: () => Promise<B>): Promise<[A, B]> {
+  const [outcome] = await Promise.allSettled([first]);
+  const after = await then();
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return [outcome.value, after];
+}
+
+function leftovers(changed: Changed, lasting: ReadonlySet<string>, { former }: WritableCustomers): Leftovers {
+  const wasUnlinked = (id: number) => {
+    const pair = former.get(id);
+    return pair !== undefined && saysUnlinked(pair);
+  };
+  const sentences = (allowed: boolean) =>
+    [...changed].filter(([id]) => wasUnlinked(id) === allowed).map(([, sentence]) => sentence);
+  return { unrestored: [...sentences(false), ...lasting], leftLinked: sentences(true) };
 }
 
 function writingInputs({ target }: PlayOptions, { inputs }: Session): Record<string, unknown> {
@@ -86,31 +93,33 @@ function writingInputs({ target }: PlayOptions, { inputs }: Session): Record<str
 /**
  * Puts back what a workflow wrote.
  * @param written each customer that a request named, with whether the server may have taken it
- * @param unrestored sentences on customers that are not as they were, kept up to date
  * @returns what was done, for the report
  */
 async function restore(
   written: ReadonlyMap<number, boolean>,
   former: ReadonlyMap<number, BillingPair>,
   session: Session,
-  unrestored: Map<number, string>,
+  changed: Changed,
 ): Promise<string[]> {
   const notes: string[] = [];
   const calm: Session = { ...session, signal: new AbortController().signal };
   for (const [id, maybe] of written) {
     const pair = former.get(id);
-    if (!pair) continue;
+    if (!pair) {
+      if (maybe && (await isKnown(id, calm).catch(unreadable)) !== false) changed.set(id, madeNote(id));
+      continue;
+    }
     // What cannot be read is taken for changed.
     const now = await readPair(id, calm).catch(unreadable);
     if (now && samePair(now, pair) && !maybe) continue;
     if (saysUnlinked(pair)) {
-      unrestored.set(id, unlinkedNote(id));
+      changed.set(id, unlinkedNote(id, now));
       continue;
     }
     const { note, complete } = await putBack(id, pair, calm);
     notes.push(note);
-    if (complete) unrestored.delete(id);
-    else unrestored.set(id, note);
+    if (complete) changed.delete(id);
+    else changed.set(id, note);
   }
   return notes;
 }

@@ -1,5 +1,5 @@
 import type { Parameter, Security, Step } from '../../contracts/contract-document.js';
-import { type Context, resolveValue } from '../../contracts/expression.js';
+import { asText, type Context, resolveValue } from '../../contracts/expression.js';
 import { isRecord } from '../../document/is-record.js';
 import { operationById } from '../../document/operations.js';
 import { version } from '../../generated/contract.js';
@@ -47,16 +47,17 @@ export function buildRequest(
   const { method, path } = operationById(step.operationId);
   const valuesIn = (place: Parameter['in']): [name: string, value: string][] => {
     const given = step.parameters.filter((parameter) => parameter.in === place);
-    return given.map(({ name, value }) => [name, String(resolveValue(value, context))]);
+    return given.map(({ name, value }) => [name, asText(resolveValue(value, context))]);
   };
   const parameters = Object.fromEntries(valuesIn('path'));
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(wellFormed(String(parameters[name]))),
+  );
   const url = new URL(`${session.baseUrl}/api${filled}`);
   for (const [name, value] of valuesIn('query')) url.searchParams.append(name, value);
   const body = encodeBody(step, context);
   const headers = {
-    Accept: 'application/json',
-    ...Object.fromEntries(valuesIn('header')),
+    ...withoutEmpty({ Accept: 'application/json', ...Object.fromEntries(valuesIn('header')) }),
     ...(body ? { 'Content-Type': body.contentType } : {}),
   };
   const security = step.security ?? (workflowSecurity.length > 0 ? validCredentials(session) : []);
@@ -82,7 +83,7 @@ function encodeBody({ requestBody }: Pick<Step, 'requestBody'>, context: Context
   const payload = resolveValue(requestBody.payload, context);
   const { contentType } = requestBody;
   if (contentType === 'application/json') return { contentType, payload, text: JSON.stringify(payload) };
-  const fields = Object.entries(payload as Record<string, unknown>).map(([name, value]) => [name, String(value)]);
+  const fields = Object.entries(payload as Record<string, unknown>).map(([name, value]) => [name, asText(value)]);
   return { contentType, payload, text: new URLSearchParams(fields as [string, string][]).toString() };
 }
 
@@ -92,8 +93,8 @@ function authorize(
   { inputs, tokenVariable }: Session,
 ): { authorization?: { Authorization: string }; credentials: CurlCredentials } {
   if (!security) return { credentials: {} };
-  const value = (name: string) => String(resolveValue(security.values[name], context));
-  const shown = (secret: string) => (secret === inputs.token ? `$${tokenVariable}` : secret);
+  const value = (name: string) => asText(resolveValue(security.values[name], context));
+  const shown = (secret: string) => (secret === inputs.token ? `$${tokenVariable}` : inShell(secret));
   if (security.schemeName === 'bearer') {
     const token = value('token');
     return { authorization: { Authorization: `Bearer ${token}` }, credentials: { bearer: shown(token) } };
@@ -102,6 +103,16 @@ function authorize(
   const basic = Buffer.from(`${username}:${password}`).toString('base64');
   return {
     authorization: { Authorization: `Basic ${basic}` },
-    credentials: { basic: `${username}:${shown(password)}` },
+    credentials: { basic: `${inShell(username)}:${shown(password)}` },
   };
 }
+
+/** Half a character, which no address can hold, becomes U+FFFD. */
+const wellFormed = (text: string): string => Buffer.from(text).toString();
+
+/** A header with an empty text is not sent: so a contract leaves out Accept. */
+const withoutEmpty = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+
+/** Text between the double quotes of a shell. An email may come from the server, and nobody should run it. */
+const inShell = (text: string): string => text.replace(/[\\"$`]/g, '\\$&');

@@ -15,6 +15,8 @@ export interface PlayOptions {
   assumptions: Assumptions;
   send: Send;
   signal: AbortSignal;
+  /** Told before the first request that writes on a live server: what is written, and what can be put back. */
+  onOpening(sentences: readonly string[]): void;
   /** Told after each workflow, for a line of progress. */
   onPlayed(): void;
 }
@@ -25,6 +27,10 @@ export interface PlayResult {
   scheme: Scheme;
   /** In the order of the workflows that were given. */
   results: WorkflowResult[];
+  /** Sentences on what may be written; none where each workflow has a world of its own. */
+  opening: string[];
   /** Sentences on customers that are not as they were. */
   unrestored: string[];
+  /** Sentences on customers that stay linked, as the user said that they may. */
+  leftLinked: string[];
 }

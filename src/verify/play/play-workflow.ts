@@ -7,6 +7,7 @@ import { addressOf, operationById } from '../../document/operations.js';
 import { behaviourOf } from '../../operations/behaviours.js';
 import { judgeAnswer } from '../judge/judge-answer.js';
 import { TransportError } from '../wire/transport-error.js';
+import { type Answered, awaitSecond } from './await-second.js';
 import { buildRequest, type Writes } from './build-request.js';
 import type { Session } from './session.js';
 import type { WorkflowResult } from './workflow-result.js';
@@ -14,49 +15,55 @@ import type { WorkflowResult } from './workflow-result.js';
 /** What a workflow may have left behind on the server. */
 export interface Traces {
   /** The customers that a request named which writes their pair, and whether the server took it or may have. */
-  pairs: ReadonlyMap<number, boolean>;
+  pairs: Map<number, boolean>;
   /** Sentences on what the server took or may have, and nothing puts back. */
-  lasting: readonly string[];
+  lasting: Set<string>;
 }
 
-type Played = Pick<WorkflowResult, 'observations' | 'unanswered' | 'notPlayed'> & {
-  pairs: Map<number, boolean>;
-  lasting: Set<string>;
-};
+type Played = Pick<WorkflowResult, 'observations' | 'unanswered' | 'notPlayed'>;
 
 /**
  * Plays the steps of a workflow in order. It goes on after a refuted assumption, and ends where a documented or
  * observed fact is broken, for what comes after leans on it.
- * @returns the result, and what the workflow may have left behind
+ * @param traces takes what the workflow may have left behind, also when this throws
  */
 export async function playWorkflow(
   workflow: Workflow,
   session: Session,
   assumptions: Assumptions,
-): Promise<{ result: WorkflowResult; traces: Traces }> {
+  traces: Traces = { pairs: new Map(), lasting: new Set() },
+): Promise<WorkflowResult> {
   const started = performance.now();
-  const { pairs, lasting, ...played } = await playSteps(workflow, session, assumptions);
-  const result = { workflow, ...played, notes: [], durationMs: performance.now() - started };
-  return { result, traces: { pairs, lasting: [...lasting] } };
+  const played = await playSteps(workflow, session, assumptions, traces);
+  return { workflow, ...played, notes: [], durationMs: performance.now() - started };
 }
 
-async function playSteps(workflow: Workflow, session: Session, assumptions: Assumptions): Promise<Played> {
+async function playSteps(
+  workflow: Workflow,
+  session: Session,
+  assumptions: Assumptions,
+  traces: Traces,
+): Promise<Played> {
   const context: Context = { inputs: session.inputs, steps: {} };
-  const played: Played = { observations: [], pairs: new Map(), lasting: new Set() };
+  const played: Played = { observations: [] };
+  let last: Answered | undefined;
   for (const step of workflow.steps) {
     const { request, curl, writes } = buildRequest(step, workflow.security, session, context);
     const forbidden = writes && whyForbidden(step, writes, session);
     if (forbidden !== undefined) return { ...played, notPlayed: forbidden };
+    if (step.laterThan !== undefined) await awaitSecond(resolveValue(step.laterThan, context), last, session.signal);
     try {
       const answer = await session.send(request, session.signal);
+      last = { answer, at: performance.now() };
       const { response, observations } = judgeAnswer(step, answer, context, assumptions, curl);
       played.observations.push(...observations);
-      if (writes) leaveTrace(played, step, writes, !isRefusal(step, response));
+      if (writes) leaveTrace(traces, step, writes, !isRefusal(step, response));
       if (observations.some(({ verdict }) => verdict === 'broken')) return played;
       context.steps[step.stepId] = resolveValue(step.outputs, { ...context, response }) as Record<string, unknown>;
     } catch (error) {
+      // What was not read and judged to its end the server may have taken.
+      if (writes) leaveTrace(traces, step, writes, true);
       if (!(error instanceof TransportError)) throw error;
-      if (writes) leaveTrace(played, step, writes, true);
       if (error.kind === 'interrupted') return { ...played, notPlayed: error.message };
       const operation = addressOf(operationById(step.operationId));
       return { ...played, unanswered: { step, operation, curl, message: error.message } };
@@ -77,11 +84,13 @@ function whyForbidden(step: Step, { customer }: Writes, { writable }: Session): 
 }
 
 /** @param maybe whether the server took the request, or may have */
-function leaveTrace({ pairs, lasting }: Played, step: Step, { customer, pairOnly }: Writes, maybe: boolean): void {
-  if (pairOnly) pairs.set(customer as number, maybe);
+function leaveTrace({ pairs, lasting }: Traces, step: Step, { customer, pairOnly }: Writes, maybe: boolean): void {
+  if (pairOnly) pairs.set(customer as number, maybe || pairs.get(customer as number) === true);
   else if (maybe) {
     const address = addressOf(operationById(step.operationId));
-    lasting.add(`What ${address} did for customer ${customer} stays, for the API has no call that takes it back.`);
+    lasting.add(
+      `What ${address} did for customer ${customer} stays, for the API has no call that takes it back. Look at that customer in the helpdesk itself.`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import { administratorValues, factsOfState, type ProviderStateName } from '../../document/provider-states.js';
+import { KitError } from '../../errors.js';
 import { checkInputs, completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow } from '../play/play-workflow.js';
@@ -31,7 +32,7 @@ export async function playInSandboxes(options: PlayOptions, sandboxes: Sandboxes
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return { scheme, results, unrestored: [] };
+  return { scheme, results, opening: [], unrestored: [], leftLinked: [] };
 }
 
 async function playOne(
@@ -55,13 +56,14 @@ async function playOne(
     }
     // The token reaches the session even when the workflow does not declare it: credentials may be left open.
     const session = sessionIn(sandbox, options, scheme, { email: known.email, token: known.token, ...inputs });
-    return (await playWorkflow(workflow, session, options.assumptions)).result;
+    return playWorkflow(workflow, session, options.assumptions);
   });
 }
 
-/** The server went away while a sandbox was made ready or dropped. */
+/** The server went away, or said no, while a sandbox was made ready. What other workflows showed stays. */
 function unprepared(workflow: Workflow, error: unknown): WorkflowResult {
-  if (!(error instanceof TransportError)) throw error;
+  if (!(error instanceof TransportError) && !(error instanceof KitError)) throw error;
+  if (error instanceof TransportError && error.kind === 'interrupted') return notPlayed(workflow, error.message);
   const unanswered = { message: error.message, step: workflow.steps[0]!, operation: 'The provider state' };
   return { workflow, observations: [], unanswered, notes: [], durationMs: 0 };
 }
@@ -89,6 +91,8 @@ async function setUp(sandbox: Sandbox, state: ProviderStateName): Promise<KnownI
   const values = await sandbox.setUp(state);
   const named = Object.entries({ ...administratorValues, ...factsOfState(state).returns });
   return Object.fromEntries(
-    named.flatMap(([name, input]) => (input === null || values[name] === undefined ? [] : [[input, values[name]]])),
+    named.flatMap(([name, input]) => (input !== null && isValue(values[name]) ? [[input, values[name]]] : [])),
   );
 }
+
+const isValue = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';

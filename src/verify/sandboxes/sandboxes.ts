@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isRecord } from '../../document/is-record.js';
 import type { ProviderStateName } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
-import type { Send } from '../wire/http-client.js';
+import { excerpt } from '../../report/excerpt.js';
+import { type Decoded, decodeAnswer } from '../wire/decode-answer.js';
+import type { HttpAnswer, Send } from '../wire/http-client.js';
 import { TransportError } from '../wire/transport-error.js';
 
 /** A world of its own on a server with the kit's control plane. */
@@ -17,12 +20,17 @@ export interface Sandboxes {
   create(): Promise<Sandbox>;
 }
 
-/** Calls the control plane; the answer is decoded. @throws KitError nothing-judged when it refuses; TransportError */
-type Call = (method: string, url: string, body?: unknown) => Promise<unknown>;
+/** Calls the control plane; the answer is a JSON object. @throws KitError nothing-judged when it is none; TransportError */
+type Call = (method: string, url: string, body?: unknown) => Promise<Record<string, unknown>>;
+
+/** How long sandboxes may take to be dropped once the run was interrupted, in milliseconds. */
+const partingMs = 1000;
 
 /**
  * Looks for the kit's control plane, which makes sandboxes.
- * @param adminToken what the control plane asks for, if it does
+ * @param adminToken what the control plane asks for, if it does; sent only to a server that says that it is a fake and
+ * asks for it
+ * @param signal ends every call, but leaves a moment to drop the sandboxes
  * @returns undefined when the server has none: it is a live one, or a fake behind a proxy
  * @throws TransportError when the server cannot be reached, KitError usage when the control plane refuses the token
  */
@@ -32,64 +40,113 @@ export async function findSandboxes(
   adminToken: string | undefined,
   signal: AbortSignal,
 ): Promise<Sandboxes | undefined> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (adminToken !== undefined) headers.Authorization = `Bearer ${adminToken}`;
-  const health = await send({ method: 'GET', url: `${baseUrl}/__admin/health`, headers }, signal);
+  let headers: Record<string, string> = { Accept: 'application/json' };
+  const ask = () => send({ method: 'GET', url: `${baseUrl}/__admin/health`, headers }, signal);
+  let health = await ask();
   if (health.headers['x-ticaga-kit'] === undefined) return undefined;
-  if (health.status === 401) {
-    throw new KitError('usage', 'The control plane of this fake asks for a token.', {
-      expected: 'the value that serve was given with --admin-token',
-      fix: 'Give it with --admin-token, or in TICAGA_KIT_ADMIN_TOKEN.',
-    });
+  if (health.status === 401 && adminToken !== undefined) {
+    headers = { ...headers, Authorization: `Bearer ${adminToken}` };
+    health = await ask();
   }
+  if (health.status === 401) throw tokenRefused(adminToken);
   if (health.status !== 200) return undefined;
-  const call = createCall(send, headers);
+  const call = createCall(send, headers, signal);
+  const parting = createCall(send, headers, soonAfter(signal, partingMs));
   // A sandbox starts from the settings of the command line; those made at run time are carried over.
   const settings = await currentAssumptions(baseUrl, call);
   const origin = baseUrl.replace(/\/sandbox\/[^/]+$/, '');
-  return { create: () => createSandbox(origin, settings, call) };
+  return { create: () => createSandbox(origin, settings, call, parting) };
 }
 
+const tokenRefused = (adminToken: string | undefined): KitError =>
+  new KitError(
+    'usage',
+    adminToken === undefined
+      ? 'The control plane of this fake asks for a token.'
+      : 'The control plane of this fake asks for another token.',
+    {
+      expected: 'the value that serve was given with --admin-token',
+      fix: 'Give it with --admin-token, or in TICAGA_KIT_ADMIN_TOKEN.',
+    },
+  );
+
 const createCall =
-  (send: Send, headers: Record<string, string>): Call =>
+  (send: Send, headers: Record<string, string>, signal: AbortSignal): Call =>
   async (method, url, body) => {
-    const answer = await send({
+    const request = {
       method,
       url,
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (answer.status < 300) return JSON.parse(answer.text);
-    throw new KitError('nothing-judged', `The control plane answered ${answer.status} to ${method} ${url}.`, {
-      was: answer.text.slice(0, 300),
-      fix: 'Use a fake and a verify of the same version of the kit.',
-    });
+    };
+    const answer = await send(request, signal);
+    const decoded = decodeAnswer(answer);
+    if (answer.status < 300 && decoded.problem === undefined && isRecord(decoded.body)) return decoded.body;
+    throw notOurs(`The control plane answered ${answer.status} to ${method} ${url}.`, wasOf(answer, decoded));
   };
 
-async function createSandbox(origin: string, settings: Record<string, string>, call: Call): Promise<Sandbox> {
+function wasOf({ status, text }: HttpAnswer, decoded: Decoded): string {
+  if (status >= 300 && status !== 304) return excerpt(text, 300);
+  return decoded.problem === undefined ? excerpt(text, 300) : `${decoded.problem} ${decoded.was}`;
+}
+
+const notOurs = (message: string, was: string): KitError =>
+  new KitError('nothing-judged', message, {
+    expected: 'what the control plane of this version of the kit answers',
+    was,
+    fix: 'Use a fake and a verify of the same version of the kit; a server that is no fake must not say X-Ticaga-Kit.',
+  });
+
+async function createSandbox(
+  origin: string,
+  settings: Record<string, string>,
+  call: Call,
+  parting: Call,
+): Promise<Sandbox> {
   const name = `verify-${randomUUID()}`;
   const baseUrl = `${origin}/sandbox/${name}`;
-  await call('PUT', `${baseUrl}/__admin/assumptions`, settings);
-  return {
+  const sandbox: Sandbox = {
     baseUrl,
     async setUp(state) {
-      const body = { state, params: {}, action: 'setup' };
-      return (await call('POST', `${baseUrl}/__admin/pact/provider-states`, body)) as Record<string, unknown>;
+      return call('POST', `${baseUrl}/__admin/pact/provider-states`, { state, params: {}, action: 'setup' });
     },
     async drop() {
-      await call('DELETE', `${origin}/__admin/sandboxes/${name}`).catch(ignoreTransport);
+      await parting('DELETE', `${origin}/__admin/sandboxes/${name}`).catch(ignoreRefusal);
     },
   };
+  try {
+    await call('PUT', `${baseUrl}/__admin/assumptions`, settings);
+  } catch (error) {
+    // It exists from its first use on, whatever became of the answer.
+    await sandbox.drop();
+    throw error;
+  }
+  return sandbox;
 }
 
 async function currentAssumptions(baseUrl: string, call: Call): Promise<Record<string, string>> {
-  const { assumptions } = (await call('GET', `${baseUrl}/__admin/assumptions`)) as {
-    assumptions: { name: string; value: string }[];
-  };
-  return Object.fromEntries(assumptions.map(({ name, value }) => [name, value]));
+  const url = `${baseUrl}/__admin/assumptions`;
+  const { assumptions } = await call('GET', url);
+  if (Array.isArray(assumptions) && assumptions.length > 0 && assumptions.every(isSetting)) {
+    return Object.fromEntries(assumptions.map(({ name, value }) => [name, value]));
+  }
+  const was = assumptions === undefined ? 'nothing' : excerpt(JSON.stringify(assumptions), 300);
+  throw notOurs(`The control plane told no assumptions at GET ${url}.`, was);
 }
 
-/** A server that went away took its sandboxes with it. */
-function ignoreTransport(error: unknown): void {
-  if (!(error instanceof TransportError)) throw error;
+const isSetting = (one: unknown): one is { name: string; value: string } =>
+  isRecord(one) && typeof one.name === 'string' && typeof one.value === 'string';
+
+/** Aborted so many milliseconds after another one. */
+function soonAfter(signal: AbortSignal, ms: number): AbortSignal {
+  const controller = new AbortController();
+  const wait = () => setTimeout(() => controller.abort(), ms).unref();
+  if (signal.aborted) wait();
+  else signal.addEventListener('abort', wait, { once: true });
+  return controller.signal;
+}
+
+/** A sandbox that cannot be dropped went with its server, or goes when newer ones come. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof TransportError) && !(error instanceof KitError)) throw error;
 }

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { describeTransport, TransportError } from './transport-error.js';
 
 export interface HttpRequest {
@@ -20,8 +21,8 @@ export interface HttpAnswer {
 export interface ClientOptions {
   /** The longest time from sending to the last byte, in milliseconds. */
   timeoutMs: number;
-  /** Certificates to trust besides the system's, as PEM. */
-  ca?: string;
+  /** The certificate authorities to trust, as PEM; without them those that Node trusts. */
+  ca?: readonly string[];
   /** Accepts any certificate. */
   insecure?: boolean;
 }
@@ -35,11 +36,19 @@ const largestBody = 10 * 1024 * 1024;
  * A client of node:http rather than of fetch: it must see a body that ends early as what it is, and take a
  * certificate authority for one run.
  */
-export function createClient(options: ClientOptions): Send {
-  return (request, signal) => exchange(request, options, signal);
+export function createClient({ timeoutMs, ca, insecure = false }: ClientOptions): Send {
+  // Made once: there are some 150 authorities to read.
+  const secureContext = ca && createSecureContext({ ca: [...ca] });
+  return (request, signal) => exchange(request, { timeoutMs, insecure, secureContext }, signal);
 }
 
-function exchange(request: HttpRequest, options: ClientOptions, signal?: AbortSignal): Promise<HttpAnswer> {
+interface Connection {
+  timeoutMs: number;
+  insecure: boolean;
+  secureContext: SecureContext | undefined;
+}
+
+function exchange(request: HttpRequest, options: Connection, signal?: AbortSignal): Promise<HttpAnswer> {
   const url = new URL(request.url);
   const limit = AbortSignal.timeout(options.timeoutMs);
   let answered = false;
@@ -54,18 +63,31 @@ function exchange(request: HttpRequest, options: ClientOptions, signal?: AbortSi
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
     // A kept connection that the server has just closed would look like a broken answer.
     agent: false,
-    ...(options.ca === undefined ? {} : { ca: options.ca }),
+    ...(options.secureContext ? { secureContext: options.secureContext } : {}),
     ...(options.insecure ? { rejectUnauthorized: false } : {}),
   };
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(explain(error));
-    const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, settings, (incoming) => {
-      answered = true;
-      collect(incoming, outgoing, resolve);
-      incoming.on('error', fail);
-    });
-    outgoing.on('error', fail);
-    outgoing.end(request.body);
+    try {
+      const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, settings, (incoming) => {
+        answered = true;
+        collect(incoming, outgoing, resolve);
+        incoming.on('error', fail);
+      });
+      outgoing.on('error', fail);
+      outgoing.on('upgrade', (_, socket) => {
+        socket.destroy();
+        fail(new TransportError('no-http', `${url.host} switched to another protocol, and nobody asked it to.`));
+      });
+      // Whatever else makes an end without an answer: a promise that is never settled would end the process in silence.
+      outgoing.on('close', () => {
+        if (!answered) fail(new TransportError('empty', `${url.host} closed the connection without an answer.`));
+      });
+      outgoing.end(request.body);
+    } catch (error) {
+      // A header that cannot be sent: a value that the server itself gave for a later step, for example.
+      fail(error as Error);
+    }
   });
 }
 

@@ -56,6 +56,7 @@ export function describeTransport(error: Error, url: URL, answered: boolean): Tr
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return make('tls', `The certificate of ${host} is for another name.`);
   if (code === 'EPROTO' || code.startsWith('ERR_SSL'))
     return make('tls', `${host} does not speak TLS; did you mean http://?`);
+  if (code === 'HPE_HEADER_OVERFLOW') return make('no-http', `${host} answered with headers over 16 KB.`);
   if (code.startsWith('HPE_')) return make('no-http', `${host} answered with something that is not HTTP.`);
   if (error.message === 'socket hang up') return make('empty', `${host} closed the connection without an answer.`);
   if (code === 'ECONNRESET' || code === 'EPIPE') return make('reset', `${host} reset the connection.`);

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { knowOperations } from '../../../src/consumer/known-operation.js';
+import { mutantsOf } from '../../../src/consumer/mutate/mutants.js';
 import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
 import { isBelow, mutationReport, mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
 import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
+import type { KitError } from '../../../src/errors.js';
 
 const plugin = fileURLToPath(new URL('plugin.mjs', import.meta.url));
 
@@ -14,6 +17,8 @@ async function notesFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }
+
+const known = knowOperations([]);
 
 interface Settings extends Partial<MutateOptions> {
   plugin?: string;
@@ -29,7 +34,8 @@ function optionsFor({ plugin: kind = 'looks', notes = '', only = /./, ...rest }:
     urlVariables: [],
     jobs: 2,
     signal: new AbortController().signal,
-    wanted: ({ id }) => only.test(id),
+    known,
+    mutants: known.all.flatMap(mutantsOf).filter(({ id }) => only.test(id)),
     ...rest,
   };
 }
@@ -151,6 +157,15 @@ test.each([
     code,
     message: expect.stringMatching(message),
   });
+});
+
+test('of what a command writes its last lines are told, and no more of it is read', async () => {
+  const before = process.memoryUsage().arrayBuffers;
+  const command = ['sh', '-c', 'head -c 100000000 /dev/zero | tr "\\0" x; echo; echo why; exit 3'];
+  const error = (await mutate(optionsFor({ command })).catch((thrown: unknown) => thrown)) as KitError;
+  expect(error.details.was).toMatch(/^x+\n +why$/);
+  expect(error.details.was?.length).toBeLessThan(20_000);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
 });
 
 test('a variable of the plugin takes the URL', async () => {

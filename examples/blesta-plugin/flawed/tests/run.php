@@ -11,7 +11,7 @@ require __DIR__ . '/../lib/TicagaApi.php';
 require __DIR__ . '/../models/TicagaLinks.php';
 
 if (getenv('TICAGA_API_URL') === false || getenv('TICAGA_API_TOKEN') === false) {
-    fwrite(STDERR, "TICAGA_API_URL and TICAGA_API_TOKEN are not set. Run: npx ticaga-kit exec -- php tests/run.php\n");
+    fwrite(STDERR, "TICAGA_API_URL and TICAGA_API_TOKEN are not set. Run: npx --no-install ticaga-kit exec -- php tests/run.php\n");
     exit(2);
 }
 
