@@ -11,8 +11,9 @@ const articles = fileURLToPath(new URL('../document/articles.yaml', import.meta.
 
 /** A plugin with its tests in one: it reads the newest article and votes, and it fails when that is refused. */
 const votes = (path = '/api/articles/vote', body = '{"article_id":3,"useful":true}') => `(async () => {
-  const headers = { Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, 'Content-Type': 'application/json' };
-  const newest = await (await fetch(process.env.TICAGA_URL + '/api/articles/newest')).json();
+  const Accept = 'application/json';
+  const headers = { Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, Accept, 'Content-Type': Accept };
+  const newest = await (await fetch(process.env.TICAGA_URL + '/api/articles/newest', { headers: { Accept } })).json();
   if (newest.article?.id !== 3) process.exit(1);
   const voted = await fetch(process.env.TICAGA_URL + '${path}', { method: 'POST', headers, body: '${body}' });
   if (!voted.ok) process.exit(1);

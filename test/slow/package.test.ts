@@ -77,7 +77,7 @@ test('startFake is imported from the installed package, with its types', async (
      await fake.close();`,
   );
   const { stdout } = await run(process.execPath, ['try.mjs'], { cwd: home });
-  expect(JSON.parse(stdout)).toEqual([1, ['credentials-missing', 'body-missing'], 0]);
+  expect(JSON.parse(stdout)).toEqual([1, ['credentials-missing', 'accept-missing', 'body-missing'], 0]);
   await writeFile(
     join(home, 'try.ts'),
     `import { type components, startFake } from 'ticaga-kit';

@@ -30,6 +30,7 @@ const stateless: Record<string, string> = {
   'assign-without-billing-id': '',
   'assign-without-billing-system': '',
   'assign-malformed-billing-id': '',
+  'assign-billing-id-true': '',
   'assign-malformed-billing-system': '',
   'assign-unknown-billing-system': '',
 };
@@ -37,6 +38,7 @@ const stateless: Record<string, string> = {
 const readsBack = 'it reads what was written';
 const beyondMock: Record<string, string> = {
   'get-malformed-id': 'Prism refuses the address itself',
+  'get-id-with-letters': 'Prism refuses the address itself',
   'assign-without-ticaga-id': 'the example of a refused field is not of this field',
   'assign-malformed-ticaga-id': 'the example of a refused field is not of this field',
   'assign-billing-system-in-lower-case': 'openapi.yaml lists the spelling of the vendor only',
@@ -89,6 +91,7 @@ describe('prism mock', () => {
 
 /** Workflows whose requests are wrong on purpose, or go without the credentials that openapi.yaml asks for. */
 const wrongRequests = [
+  'assign-billing-id-true',
   'assign-billing-system-in-lower-case',
   'assign-malformed-billing-id',
   'assign-malformed-billing-system',
@@ -119,6 +122,7 @@ const wrongRequests = [
   'get-realtime-config-without-credentials',
   'get-ticket-without-credentials',
   'get-ticket-without-id',
+  'get-id-with-letters',
   'get-without-credentials',
   'link-in-small-letters',
   'link-malformed-email',

@@ -94,7 +94,7 @@ describe('The samples', () => {
     try {
       await runSample(samples.find((sample) => sample.operationId === 'assignBillingId' && !isPhp(sample))!, fake.url);
       const response = await fetch(`${fake.url}/api/customers/get/1`, {
-        headers: { authorization: `Bearer ${sampleSettings.TICAGA_TOKEN}` },
+        headers: { authorization: `Bearer ${sampleSettings.TICAGA_TOKEN}`, accept: 'application/json' },
       });
       expect(await response.json()).toMatchObject({ user: { billing_id: '2', billing_system: 'Blesta' } });
       expect(fake.violations()).toEqual([]);

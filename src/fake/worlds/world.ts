@@ -4,6 +4,7 @@ import type { ExpectedViolation } from '../../journal/expected-violation.js';
 import { createJournal, type Journal } from '../../journal/journal.js';
 import { createMemoryStore } from '../../store/memory-store.js';
 import type { Seed, Store } from '../../store/store.js';
+import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
 
@@ -15,6 +16,8 @@ export interface World {
   readonly store: Store;
   readonly journal: Journal;
   readonly faults: Faults;
+  /** How many requests were sent lately, for the switch rate-limit. */
+  readonly requestCounts: RequestCounts;
   assumptions: Assumptions;
   /** Violations that a test suite said it would cause, by their texts: see /__admin/expected-violations. */
   readonly expected: Map<string, ExpectedViolation>;
@@ -43,6 +46,7 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     store: store ?? createMemoryStore(seed),
     journal: createJournal({ budget }),
     faults: createFaults(),
+    requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
     deviate,
@@ -55,6 +59,7 @@ export function resetWorld(world: World, assume: Partial<Assumptions>): void {
   world.store.load(world.seed);
   world.journal.clear();
   world.faults.clear();
+  world.requestCounts.clear();
   world.expected.clear();
   world.assumptions = { ...defaultAssumptions, ...world.seed.assumptions, ...assume };
 }

@@ -4,10 +4,9 @@ import { type Assumptions, defaultAssumptions } from '../../document/assumptions
 import { type FurtherOperation, isFurther } from '../../document/further-document.js';
 import { checkFurtherAnswer } from '../../document/further-response.js';
 import type { Fact } from '../../document/grades.js';
-import { resolvePointer } from '../../document/openapi.js';
 import { addressOf } from '../../document/operations.js';
 import type { Problem } from '../../document/schema-problems.js';
-import { checkResponseBody } from '../../document/validate-response.js';
+import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
 import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
 import type { Observation, Setting } from './observation.js';
@@ -106,7 +105,7 @@ function judgeByDocument({ operation }: Step, status: number, body: unknown): Br
   if (isFurther(operation)) return judgeByOwnDocument(operation, status, body);
   const problems = checkResponseBody(operation.operationId, status, body);
   if (problems) return telling(problems).map(describeProblem);
-  const known = Object.keys(resolvePointer(`${operation.pointer}/responses`) as object);
+  const known = statusesWithJson(operation.operationId);
   return [
     {
       subject: 'status',

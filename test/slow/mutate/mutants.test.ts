@@ -134,7 +134,8 @@ async function askAll(base: string, asked: readonly number[]): Promise<Said[]> {
 
 async function ask(base: string, { path, init }: Probe, signal: AbortSignal): Promise<Said> {
   try {
-    const response = await fetch(`${base}${path}`, { ...init, redirect: 'manual', signal });
+    const headers = { Accept: 'application/json', ...init.headers };
+    const response = await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual', signal });
     const said = { status: response.status, type: response.headers.get('content-type') };
     // text() would drop a byte order mark.
     return { ...said, body: Buffer.from(await response.arrayBuffer()).toString() };
