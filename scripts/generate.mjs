@@ -43,7 +43,7 @@ function completeSeedSchema(schema) {
   return schema;
 }
 
-/** The switches that the facts of a node name, those behind references and of its credentials included. */
+/** The switches that the facts of a node name, those behind references, of its credentials and of its server included. */
 function switchesOf(node, seen = new Set()) {
   if (typeof node !== 'object' || node === null || seen.has(node)) return [];
   seen.add(node);
@@ -73,7 +73,7 @@ function assumptions() {
   const concerned = operations.map((operation) => {
     const schemes = (operation.security ?? spec.security).flatMap((one) => Object.keys(one));
     const credentials = schemes.map((name) => spec.components.securitySchemes[name]);
-    return { operationId: operation.operationId, names: new Set(switchesOf([operation, credentials])) };
+    return { operationId: operation.operationId, names: new Set(switchesOf([operation, credentials, spec.servers])) };
   });
   return switches.map(({ name, states, default: usual, values, source, asks, 'status-of': statusOf }) => ({
     name,
@@ -140,9 +140,13 @@ const requestSchemas = Object.fromEntries(
     .map(([operationId, at]) => [operationId, { $ref: pointer([...at, 'requestBody', ...jsonSchema]) }]),
 );
 
+/** The statuses whose answers are JSON; a page or a redirect has no schema that could be checked. */
+const withJson = (responses) =>
+  Object.keys(responses).filter((status) => dereferenced(responses[status]).content?.['application/json']);
+
 const responseSchemas = Object.fromEntries(
   described.flatMap(([operationId, at, { responses }]) =>
-    Object.keys(responses).map((status) => [
+    withJson(responses).map((status) => [
       `${operationId}_${status}`,
       { $ref: pointer([...at, 'responses', status, ...jsonSchema]) },
     ]),

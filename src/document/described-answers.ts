@@ -52,8 +52,10 @@ export function statusOf(operationId: string, example: ExampleName, assumptions:
 function describe(operationId: string, pointer: string): DescribedAnswer[] {
   const statuses = new Map<ExampleName, number[]>();
   for (const [status, response] of Object.entries(resolvePointer(`${pointer}/responses`) as Node)) {
-    const { content } = followRef(response) as { content: Node };
-    const media = content['application/json'] as { examples: Node };
+    const { content } = followRef(response) as { content?: Node };
+    const media = content?.['application/json'] as { examples: Node } | undefined;
+    // A page or a redirect is no answer that a client reads.
+    if (!media) continue;
     for (const name of Object.keys(media.examples) as ExampleName[]) {
       statuses.set(name, [...(statuses.get(name) ?? []), Number(status)]);
     }

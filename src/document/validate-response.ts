@@ -11,3 +11,10 @@ export function checkResponseBody(operationId: string, status: number, body: unk
   const validator = validators[`${operationId}_${status}`];
   return validator && graded(run(validator, body), `paths/${placeOf(operationId)}/responses/${status}`);
 }
+
+/** The statuses under which openapi.yaml has JSON for an operation. */
+export const statusesWithJson = (operationId: string): string[] =>
+  Object.keys(validators)
+    .filter((name) => name.startsWith(`${operationId}_`))
+    .map((name) => name.slice(operationId.length + 1))
+    .sort();

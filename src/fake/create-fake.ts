@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { operations } from '../document/operations.js';
+import type { Assumptions } from '../document/assumptions.js';
+import { operations, parametersIn } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
-import { routeNotFound } from './api/answers.js';
-import { decodeBody, readBody } from './api/body.js';
+import type { Answer } from './answer.js';
+import { methodNotAllowed, routeNotFound } from './api/answers.js';
+import { decodeBody, keptOf, readBody } from './api/body.js';
 import { readCredentials } from './api/credentials.js';
+import { doubledViolation } from './api/double-slash.js';
 import { type Exchange, finish } from './api/exchange.js';
 import { createOperationHandler } from './api/handle-operation.js';
+import { renderMessage } from './api/json-encode.js';
 import { diagnoseUnmatched } from './api/unmatched.js';
+import { forClient } from './api/without-json.js';
 import { createControlPlane } from './control/control-plane.js';
 import { createInspector } from './control/inspector.js';
 import { refuse } from './control/refuse.js';
@@ -35,6 +40,11 @@ export function createFake({ worlds, auth, adminToken, now }: FakeOptions): Expr
 
   const worldOf = (response: Response): World => response.locals.world ?? worlds.main;
   app.use((request, response, next) => enter(worlds, request, response, next));
+  app.use((request, response, next) => {
+    const { doubled } = response.locals;
+    if (doubled === undefined || worldOf(response).assumptions['double-slash'] === 'folded') return next();
+    return notFolded(openExchange(request, response, worldOf(response)), doubled);
+  });
   for (const operation of operations) {
     const handle = createOperationHandler(operation, { auth, now });
     const path = `/api${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
@@ -78,7 +88,15 @@ function enter(worlds: Worlds, request: Request, response: Response, next: NextF
   const [, name, rest] = /^\/sandbox\/([^/]*)(\/.*)?$/.exec(path) ?? [];
   if (name !== undefined) response.locals.world = worlds.sandbox(safeDecode(name));
   request.url = (name === undefined ? path : (rest ?? '/')) + search;
+  if (request.url.startsWith('/api/')) response.locals.doubled = doubledPath(url, name !== undefined);
   next();
+}
+
+/** The path of an address in which a slash stands twice, without its sandbox; undefined when none does. */
+function doubledPath(url: string, inSandbox: boolean): string | undefined {
+  const path = url.replace(/\?.*/s, '');
+  const own = inSandbox ? path.replace(/^\/+sandbox\/+[^/]*/, '') : path;
+  return own.includes('//') ? own : undefined;
 }
 
 function safeDecode(text: string): string {
@@ -103,16 +121,25 @@ function openExchange(request: Request, response: Response, world: World): Excha
     violations: [],
   };
   response.locals.exchange = exchange;
+  const { doubled } = response.locals;
+  if (doubled !== undefined) exchange.violations.push(doubledViolation(doubled, request.path));
   return exchange;
+}
+
+/** Laravel looks for a route as the address is written. */
+async function notFolded(exchange: Exchange, path: string): Promise<void> {
+  exchange.body = keptOf((await readBody(exchange.request)).bytes);
+  finish(exchange, forClient(exchange, routeNotFound(path, exchange.world.assumptions)));
 }
 
 async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
   const { request } = exchange;
   const path = (request.url ?? '').split('?')[0] as string;
-  exchange.body = (await readBody(request)).bytes;
+  const { bytes } = await readBody(request);
+  exchange.body = keptOf(bytes);
   exchange.dialect = {
     credentials: exchange.credentials.scheme,
-    body: decodeBody(exchange.body, request.headers['content-type']).dialect,
+    body: decodeBody(bytes, request.headers['content-type']).dialect,
   };
   if (path.startsWith('/api/')) {
     // Most servers are never asked for one, so what is known of them is not loaded before.
@@ -123,7 +150,15 @@ async function unmatched(exchange: Exchange, auth: boolean): Promise<void> {
   const diagnosis = diagnoseUnmatched(request.method ?? '', path);
   if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
   else exchange.notes.push(diagnosis.note);
-  finish(exchange, routeNotFound(path));
+  finish(exchange, forClient(exchange, withoutOperation(request.method ?? '', path, exchange.world.assumptions)));
+}
+
+/** Laravel knows an address with other methods from one that it does not know, before it looks at credentials. */
+function withoutOperation(method: string, path: string, assumptions: Assumptions): Answer {
+  const methods = operations.filter((one) => parametersIn(one, path)).map((one) => one.method);
+  // One whose method fits as well came here because its address cannot be decoded.
+  if (methods.length === 0 || methods.includes(method)) return routeNotFound(path, assumptions);
+  return methodNotAllowed(method, path, methods, assumptions);
 }
 
 /**
@@ -144,5 +179,5 @@ async function fail(error: Error, exchange: Exchange, auth: boolean): Promise<vo
   notes.push({ code: 'kit-error', message });
   // What is in the journal already is not written there again: sending it failed.
   if (entry || response.headersSent) return void response.destroy();
-  finish(exchange, { status: 500, body: JSON.stringify({ message: 'Server Error' }), outcome: 'other' });
+  finish(exchange, { status: 500, body: renderMessage('Server Error'), outcome: 'other' });
 }

@@ -811,11 +811,8 @@ export interface components {
             error: "User not authenticated";
         };
         BadCredentials: {
-            /**
-             * @description The credentials are missing, malformed or not those of an administrator.
-             * @constant
-             */
-            message: "Unauthenticated.";
+            /** @description The credentials are missing, malformed or not those of an administrator. */
+            message: string;
         };
         ValidationError: {
             /** @description The first error, and how many more there are. */
@@ -887,6 +884,41 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["PlainMessage"];
+            };
+        };
+        /** @description The request was refused, and the client did not ask for JSON: credentials lead to /login, a field to the Referer or /. Nothing was stored. Send `Accept: application/json`, and never follow a redirect of this API. */
+        RedirectedBrowser: {
+            headers: {
+                /** @description Where a browser goes on. */
+                Location?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description The administrator has sent more requests than the server takes in a minute. Wait as long as Retry-After says; nothing was stored. */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds until the next request is taken. */
+                "Retry-After"?: number;
+                /** @description How many requests a minute has. */
+                "X-RateLimit-Limit"?: number;
+                /** @description How many of them are left. */
+                "X-RateLimit-Remaining"?: number;
+                /** @description When the next request is taken, in seconds since 1970. */
+                "X-RateLimit-Reset"?: number;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The credentials were refused, the client did not ask for JSON, and the server has no page to log in; or the server could not store what it took for good. */
+        ErrorPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
             };
         };
         /** @description A field is missing or malformed. `errors` names each field; correct it. Nothing was stored. */
@@ -1002,6 +1034,7 @@ export interface operations {
                     "application/json": components["schemas"]["Linked"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
@@ -1009,6 +1042,8 @@ export interface operations {
             409: components["responses"]["LinkConflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getCustomer: {
@@ -1035,6 +1070,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerAnswer"] | components["schemas"]["UnknownCustomer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
             /** @description There is no such customer, on a server that answers 404; or the id is no number, on a server whose route takes digits only. */
@@ -1046,6 +1082,8 @@ export interface operations {
                     "application/json": components["schemas"]["UnknownCustomer"] | components["schemas"]["PlainMessage"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     linkCustomer: {
@@ -1071,12 +1109,15 @@ export interface operations {
                     "application/json": components["schemas"]["LinkAnswer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["LinkConflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     registerCustomer: {
@@ -1103,6 +1144,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterAnswer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1117,6 +1159,8 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     logIn: {
@@ -1143,12 +1187,15 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerAnswer"] | components["schemas"]["UnknownCustomer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
             404: components["responses"]["UnknownCustomer404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listPublicDepartments: {
@@ -1161,8 +1208,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Departments"];
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listCustomerDepartments: {
@@ -1175,8 +1225,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Departments"];
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getDepartment: {
@@ -1203,9 +1256,12 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getDepartmentById: {
@@ -1232,6 +1288,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentAnswer"] | components["schemas"]["Refusal"] | components["schemas"]["DepartmentList"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description There is no such department; or the id is no number, on a server whose route takes digits only. */
@@ -1243,6 +1300,8 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"] | components["schemas"]["PlainMessage"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     createTicket: {
@@ -1268,12 +1327,15 @@ export interface operations {
                     "application/json": components["schemas"]["TicketCreated"] | components["schemas"]["UnknownCustomer"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrUnknownCustomer"];
             403: components["responses"]["ForbiddenOrUnknownCustomer"];
             404: components["responses"]["UnknownCustomer404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getTicketInfo: {
@@ -1299,12 +1361,15 @@ export interface operations {
                     "application/json": components["schemas"]["TicketInfoAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getTicket: {
@@ -1330,12 +1395,15 @@ export interface operations {
                     "application/json": components["schemas"]["TicketAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listTickets: {
@@ -1362,6 +1430,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketList"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description The id is no number, on a server whose route takes digits only. */
@@ -1373,6 +1442,8 @@ export interface operations {
                     "application/json": components["schemas"]["PlainMessage"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     closeTicket: {
@@ -1399,12 +1470,15 @@ export interface operations {
                     "application/json": components["schemas"]["TicketClosed"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrNotOwner"];
             403: components["responses"]["ForbiddenOrNotOwner"];
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     rateTicket: {
@@ -1430,12 +1504,15 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRated"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrNotOwner"];
             403: components["responses"]["ForbiddenOrNotOwner"];
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     createResponse: {
@@ -1461,12 +1538,15 @@ export interface operations {
                     "application/json": components["schemas"]["ResponseCreated"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["UnauthorizedOrNotOwner"];
             403: components["responses"]["ForbiddenOrNotOwner"];
             404: components["responses"]["NotFoundOrNotOwner"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     listResponses: {
@@ -1492,12 +1572,15 @@ export interface operations {
                     "application/json": components["schemas"]["ResponsesAnswer"] | components["schemas"]["Refusal"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             400: components["responses"]["InvalidField400"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound404"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["InvalidField"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
     getRealtimeConfig: {
@@ -1518,8 +1601,11 @@ export interface operations {
                     "application/json": components["schemas"]["RealtimeConfig"];
                 };
             };
+            302: components["responses"]["RedirectedBrowser"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ErrorPage"];
         };
     };
 }

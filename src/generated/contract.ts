@@ -21,6 +21,22 @@ export const openapi = {
       "url": "https://{domain}/api",
       "description": "The operator gives a plugin one base URL, for example https://yourdomain.com. The plugin appends /api/ and the action.",
       "x-grade": "documented",
+      "x-rules": [
+        {
+          "id": "one-slash",
+          "rule": "A slash that stands twice makes another address, which the server does not have.",
+          "x-grade": "assumed",
+          "x-assumption": "double-slash",
+          "x-source": "Measured on Laravel 8.83 behind PHP's own server; a web server in front may fold the slashes."
+        },
+        {
+          "id": "email-letter-case",
+          "rule": "The letter case of the email in Basic credentials does not matter.",
+          "x-grade": "assumed",
+          "x-assumption": "email-case",
+          "x-source": "Measured on Laravel 8.83 with MariaDB and with SQLite; which database a Ticaga has, nobody says."
+        }
+      ],
       "variables": {
         "domain": {
           "default": "yourdomain.com"
@@ -110,6 +126,13 @@ export const openapi = {
             "x-grade": "assumed",
             "x-assumption": "other-billing-systems",
             "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
+          },
+          {
+            "id": "billing-id-type",
+            "rule": "A billing_id that is neither a whole number nor a text is refused.",
+            "x-grade": "assumed",
+            "x-assumption": "billing-id-type",
+            "x-source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83)."
           },
           {
             "id": "unknown-fields-ignored",
@@ -215,6 +238,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -235,6 +261,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -318,6 +350,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/UnauthorizedOrUnknownCustomer"
           },
@@ -351,6 +386,12 @@ export const openapi = {
                 }
               }
             }
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -421,6 +462,13 @@ export const openapi = {
             "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
           },
           {
+            "id": "billing-id-type",
+            "rule": "A billing_id that is neither a whole number nor a text is refused.",
+            "x-grade": "assumed",
+            "x-assumption": "billing-id-type",
+            "x-source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83)."
+          },
+          {
             "id": "unknown-fields-ignored",
             "rule": "Fields that the call does not know are ignored.",
             "x-grade": "assumed",
@@ -472,6 +520,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -489,6 +540,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -567,6 +624,13 @@ export const openapi = {
             "x-source": "The vendor publishes plugins for these two billing systems; the enum itself is not listed."
           },
           {
+            "id": "billing-id-type",
+            "rule": "A billing_id that is neither a whole number nor a text is refused.",
+            "x-grade": "assumed",
+            "x-assumption": "billing-id-type",
+            "x-source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83)."
+          },
+          {
             "id": "unknown-fields-ignored",
             "rule": "Fields that the call does not know are ignored.",
             "x-grade": "assumed",
@@ -641,6 +705,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -673,6 +740,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -773,6 +846,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -790,6 +866,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -822,11 +904,20 @@ export const openapi = {
           "200": {
             "$ref": "#/components/responses/Departments"
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -858,11 +949,20 @@ export const openapi = {
           "200": {
             "$ref": "#/components/responses/Departments"
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -932,6 +1032,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
@@ -940,6 +1043,12 @@ export const openapi = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound404"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1030,6 +1139,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
@@ -1063,6 +1175,12 @@ export const openapi = {
                 }
               }
             }
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1219,6 +1337,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1236,6 +1357,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1311,6 +1438,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1328,6 +1458,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1416,6 +1552,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1433,6 +1572,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1495,6 +1640,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
@@ -1518,6 +1666,12 @@ export const openapi = {
                 }
               }
             }
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1642,6 +1796,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1659,6 +1816,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1756,6 +1919,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1773,6 +1939,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1872,6 +2044,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1889,6 +2064,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -1970,6 +2151,9 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "400": {
             "$ref": "#/components/responses/InvalidField400"
           },
@@ -1987,6 +2171,12 @@ export const openapi = {
           },
           "422": {
             "$ref": "#/components/responses/InvalidField"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -2038,11 +2228,20 @@ export const openapi = {
               }
             }
           },
+          "302": {
+            "$ref": "#/components/responses/RedirectedBrowser"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/ErrorPage"
           }
         }
       }
@@ -2195,6 +2394,90 @@ export const openapi = {
             }
           }
         }
+      },
+      "RedirectedBrowser": {
+        "description": "The request was refused, and the client did not ask for JSON: credentials lead to /login, a field to the Referer or /. Nothing was stored. Send `Accept: application/json`, and never follow a redirect of this API.",
+        "x-grade": "assumed",
+        "x-assumption": "errors-without-accept",
+        "headers": {
+          "Location": {
+            "description": "Where a browser goes on.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        },
+        "content": {
+          "text/html": {
+            "schema": {
+              "type": "string"
+            },
+            "examples": {
+              "redirect": {
+                "summary": "A browser goes on",
+                "x-grade": "assumed",
+                "x-assumption": "errors-without-accept",
+                "value": "<h1>Redirecting</h1>",
+                "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
+              }
+            }
+          }
+        },
+        "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
+      },
+      "TooManyRequests": {
+        "description": "The administrator has sent more requests than the server takes in a minute. Wait as long as Retry-After says; nothing was stored.",
+        "x-grade": "assumed",
+        "x-assumption": "rate-limit",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds until the next request is taken.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          "X-RateLimit-Limit": {
+            "description": "How many requests a minute has.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          "X-RateLimit-Remaining": {
+            "description": "How many of them are left.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          "X-RateLimit-Reset": {
+            "description": "When the next request is taken, in seconds since 1970.",
+            "schema": {
+              "type": "integer"
+            }
+          }
+        },
+        "x-source": "The skeleton of Laravel limits its API to 60 requests a minute (measured on Laravel 8.83); a server may have another limit or none."
+      },
+      "ErrorPage": {
+        "description": "The credentials were refused, the client did not ask for JSON, and the server has no page to log in; or the server could not store what it took for good.",
+        "x-grade": "assumed",
+        "x-assumption": "errors-without-accept",
+        "content": {
+          "text/html": {
+            "schema": {
+              "type": "string"
+            },
+            "examples": {
+              "page": {
+                "summary": "A page for people",
+                "x-grade": "assumed",
+                "x-assumption": "errors-without-accept",
+                "value": "<h1>Server Error</h1>",
+                "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
+              }
+            }
+          }
+        },
+        "x-source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others."
       },
       "InvalidField": {
         "description": "A field is missing or malformed. `errors` names each field; correct it. Nothing was stored.",
@@ -2419,7 +2702,7 @@ export const openapi = {
               "string"
             ],
             "minimum": 1,
-            "pattern": "^0*[1-9][0-9]*$",
+            "pattern": "^[1-9][0-9]*$",
             "description": "Ticaga's customer id, as a number or as a decimal string.",
             "x-grade": "documented"
           },
@@ -3945,8 +4228,8 @@ export const openapi = {
         ],
         "properties": {
           "message": {
-            "const": "Unauthenticated.",
             "type": "string",
+            "pattern": "^(Unauthenticated|Invalid credentials)\\.$",
             "description": "The credentials are missing, malformed or not those of an administrator.",
             "x-grade": "assumed",
             "x-assumption": "auth-error-body",
@@ -3965,7 +4248,8 @@ export const openapi = {
             "type": "string",
             "description": "The first error, and how many more there are.",
             "x-grade": "assumed",
-            "x-source": "It is the shape of Laravel's validator."
+            "x-assumption": "error-wording",
+            "x-source": "Measured on Laravel 8.83, and read in the later versions; which of them a Ticaga runs on, nobody says."
           },
           "errors": {
             "type": "object",
@@ -4522,6 +4806,10 @@ export const assumptions = [
       {
         "value": "error",
         "meaning": "{\"error\": \"User not authenticated\"}, the same as for an unknown customer."
+      },
+      {
+        "value": "basic",
+        "meaning": "{\"message\": \"Invalid credentials.\"} with WWW-Authenticate: Basic, as the middleware auth.basic of Laravel writes it."
       }
     ],
     "default": "message",
@@ -4548,6 +4836,224 @@ export const assumptions = [
       "getRealtimeConfig"
     ],
     "asks": "What is the exact body of the answer when the credentials are missing or wrong?"
+  },
+  {
+    "name": "errors-without-accept",
+    "states": "What a client gets that does not ask for JSON, where the framework refuses its request.",
+    "values": [
+      {
+        "value": "html",
+        "meaning": "What a browser gets: 302 to /login for refused credentials, 302 to the Referer or / for a field, a page for an unknown address or method."
+      },
+      {
+        "value": "login-missing",
+        "meaning": "The same, with 500 and a page for refused credentials, as where no route is named login."
+      },
+      {
+        "value": "json",
+        "meaning": "JSON, as to a client that asks for it; Laravel's newest skeleton does so below /api."
+      }
+    ],
+    "default": "html",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83; which of these a Ticaga is, nobody says, and a plugin that bears the redirect bears the others.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "What does customers/get/1 answer without credentials to a client that sends no Accept header, with which status and Location?"
+  },
+  {
+    "name": "error-wording",
+    "states": "Whose words the framework's errors have.",
+    "values": [
+      {
+        "value": "laravel-11",
+        "meaning": "Those of Laravel 11 and newer."
+      },
+      {
+        "value": "laravel-10",
+        "meaning": "Those of Laravel 10: a body over the limit has an empty message."
+      },
+      {
+        "value": "laravel-9",
+        "meaning": "Those of Laravel 9: a field must be an integer without the word field."
+      },
+      {
+        "value": "laravel-8",
+        "meaning": "Those of Laravel 8: the message is The given data was invalid., and that of an unknown address is empty."
+      }
+    ],
+    "default": "laravel-11",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83, and read in the later versions; which of them a Ticaga runs on, nobody says.",
+    "operations": [
+      "assignBillingId",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses"
+    ],
+    "asks": "On which version of Laravel does a current Ticaga run, and what is the message of its 422?"
+  },
+  {
+    "name": "double-slash",
+    "states": "What an address answers in which a slash stands twice, as a base URL with a slash at its end makes it.",
+    "values": [
+      {
+        "value": "route-not-found",
+        "meaning": "404 with the framework's message."
+      },
+      {
+        "value": "folded",
+        "meaning": "The same as with each slash once, as a web server in front of it may see to."
+      }
+    ],
+    "default": "route-not-found",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83 behind PHP's own server; a web server in front may fold the slashes.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "What does //api/customers/get/1 answer, with which status?"
+  },
+  {
+    "name": "email-case",
+    "states": "Whether the letter case of the email in Basic credentials matters.",
+    "values": [
+      {
+        "value": "insensitive",
+        "meaning": "It does not, as MySQL and MariaDB compare texts."
+      },
+      {
+        "value": "sensitive",
+        "meaning": "It does, as SQLite and PostgreSQL compare them."
+      }
+    ],
+    "default": "insensitive",
+    "grade": "assumed",
+    "source": "Measured on Laravel 8.83 with MariaDB and with SQLite; which database a Ticaga has, nobody says.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "Does the letter case of the administrator's email matter in Basic credentials?"
+  },
+  {
+    "name": "rate-limit",
+    "states": "How many requests an administrator may send in a minute.",
+    "values": [
+      {
+        "value": "none",
+        "meaning": "As many as they like."
+      },
+      {
+        "value": "60",
+        "meaning": "60; then 429 with Retry-After. Every answer has X-RateLimit-Limit and X-RateLimit-Remaining."
+      }
+    ],
+    "default": "none",
+    "grade": "assumed",
+    "source": "The skeleton of Laravel limits its API to 60 requests a minute (measured on Laravel 8.83); a server may have another limit or none.",
+    "operations": [
+      "assignBillingId",
+      "getCustomer",
+      "linkCustomer",
+      "registerCustomer",
+      "logIn",
+      "listPublicDepartments",
+      "listCustomerDepartments",
+      "getDepartment",
+      "getDepartmentById",
+      "createTicket",
+      "getTicketInfo",
+      "getTicket",
+      "listTickets",
+      "closeTicket",
+      "rateTicket",
+      "createResponse",
+      "listResponses",
+      "getRealtimeConfig"
+    ],
+    "asks": "Is there a limit of requests to the API, which, and what does it answer beyond?"
+  },
+  {
+    "name": "billing-id-type",
+    "states": "What a billing_id may be.",
+    "values": [
+      {
+        "value": "scalar",
+        "meaning": "A whole number or a text."
+      },
+      {
+        "value": "any",
+        "meaning": "Whatever is not empty: true is stored as 1, a number as it is written; a list makes the server fail with 500."
+      }
+    ],
+    "default": "scalar",
+    "grade": "assumed",
+    "source": "The vendor's page and plugins have whole numbers and texts; a rule that asks for no more than a value takes the rest (measured on Laravel 8.83).",
+    "operations": [
+      "assignBillingId",
+      "linkCustomer",
+      "registerCustomer"
+    ],
+    "asks": "What does customers/assign answer when billing_id is true, or a list?"
   },
   {
     "name": "public-calls-need-credentials",
@@ -4615,6 +5121,10 @@ export const assumptions = [
       {
         "value": "route-not-found",
         "meaning": "404 with the framework's message, as a route that takes digits only gives."
+      },
+      {
+        "value": "leading-digits",
+        "meaning": "What it answers to the number at its beginning: 1abc is 1, as MySQL and MariaDB compare it."
       }
     ],
     "default": "unknown-customer",

@@ -7,6 +7,7 @@ import type { Grade } from '../document/grades.js';
 export const violationCodes = {
   'credentials-missing': { title: 'The request carries no credentials.' },
   'credentials-malformed': { title: 'The Authorization header cannot be read as Basic or Bearer credentials.' },
+  'accept-missing': { title: 'The request does not ask for JSON, so that an error may come as a redirect or a page.' },
   'field-missing': { title: 'A field that the contract requires is not in the body.' },
   'field-invalid': { title: 'A field of the body has a value that the contract does not allow.' },
   'body-missing': { title: 'The operation needs a body and the request has none.' },
@@ -19,6 +20,7 @@ export const violationCodes = {
   'body-too-large': { title: 'The body is larger than the server reads.' },
   'id-invalid': { title: 'The id in the address is not a customer id.' },
   'path-unknown': { title: 'No operation of the contract has this address.' },
+  'path-double-slash': { title: 'The address has a slash twice, as a base URL with a slash at its end makes it.' },
   'method-wrong': { title: 'The address exists in the contract, but not with this method.' },
 } as const satisfies Record<string, { title: string }>;
 

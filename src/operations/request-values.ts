@@ -8,7 +8,7 @@ export const textOf = (value: unknown): string => textOrNull(value) ?? '';
 
 /** The whole number that a server could make of a value, as PHP reads "7 apples" as 7; it may be no exact one. */
 export function leadingInteger(value: unknown): number | undefined {
-  const number = Number.parseInt(String(value), 10);
+  const number = typeof value === 'object' ? Number.NaN : Number.parseInt(String(value), 10);
   return Number.isNaN(number) ? undefined : number;
 }
 

@@ -9,10 +9,11 @@ const suite = (script: string) => ['--', process.execPath, '-e', script];
 const exec = (args: string[], script: string, options: CliOptions = {}) =>
   runCli(['exec', ...args, ...suite(script)], options);
 
-const headers = "{ Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, 'Content-Type': 'application/json' }";
+const headers =
+  "{ Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' }";
 const clean = `await fetch(process.env.TICAGA_URL + '/api/customers/get/1', { headers: ${headers} })`;
 const body = "JSON.stringify({ ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' })";
-const broken = `await fetch(process.env.TICAGA_URL + '/api/customers/assign', { method: 'POST', body: ${body}, headers: { 'Content-Type': 'application/json' } })`;
+const broken = `await fetch(process.env.TICAGA_URL + '/api/customers/assign', { method: 'POST', body: ${body}, headers: { Accept: 'application/json', 'Content-Type': 'application/json' } })`;
 const asModule = (statements: string) => `(async () => { ${statements} })()`;
 
 async function folder(): Promise<string> {
@@ -119,7 +120,7 @@ test('--profile makes the fake behave as the server that was learned from, and -
   );
   const script = asModule(`
     const get = async (headers) => console.log((await fetch(process.env.TICAGA_URL + '/api/customers/get/999', { headers })).status);
-    await get(${headers}); await get({ Authorization: 'Bearer wrong' });`);
+    await get(${headers}); await get({ Authorization: 'Bearer wrong', Accept: 'application/json' });`);
   const { stdout } = await exec(['--profile', profile, '--assume', 'auth-error-status=401'], script);
   expect(stdout.split('\n')).toEqual(['404', '401', '']);
 });

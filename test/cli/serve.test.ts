@@ -40,8 +40,9 @@ test('the start-up lines name the settings, the customers and the journal', asyn
 
 test('each request is a line of the log, and a violation an indented line below it', async () => {
   const { cli, url } = await serve([]);
-  await fetch(`${url}/api/customers/get/1?token=secret`, { headers: bearer });
-  await fetch(`${url}/sandbox/one/api/customers/assign`, { method: 'POST' });
+  const headers = { Accept: 'application/json' };
+  await fetch(`${url}/api/customers/get/1?token=secret`, { headers: { ...bearer, ...headers } });
+  await fetch(`${url}/sandbox/one/api/customers/assign`, { method: 'POST', headers });
   await cli.waitFor(/BROKEN body-missing/);
   expect(cli.stdout()).toMatch(/^\d\d:\d\d:\d\d GET \/api\/customers\/get\/1\S* 200 success [\d.]+ ms$/m);
   expect(cli.stdout()).toMatch(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answersOf, type ExampleName, outcomeOf } from '../../src/document/described-answers.js';
 import { contract, resolvePointer } from '../../src/document/openapi.js';
 import { type OperationId, operationById, operations } from '../../src/document/operations.js';
+import { statusesWithJson } from '../../src/document/validate-response.js';
 import { defaultSeed } from '../../src/generated/default-seed.js';
 import { bearer, json, startTestFake } from '../helpers/start-test-fake.js';
 
@@ -136,7 +137,7 @@ const recipes: Record<ExampleName, Recipes> = {
     ...forAll(['getDepartment', 'getDepartmentById'], { ...nowhere, assume: { 'not-found-status': undefined } }),
   },
   'not-the-owner': forAll(['closeTicket', 'rateTicket', 'createResponse'], another),
-  'body-too-large': forAll(withExample('body-too-large'), { fields: { note: 'x'.repeat(200_000) } }),
+  'body-too-large': forAll(withExample('body-too-large'), { fields: { note: 'x'.repeat(8 * 1024 * 1024) } }),
   'route-not-found': {
     getCustomer: { assume: { 'malformed-id': 'route-not-found' }, parameters: { id: 'abc' } },
     getDepartmentById: {
@@ -150,7 +151,7 @@ const recipes: Record<ExampleName, Recipes> = {
 
 /** Each answer that openapi.yaml has an example of. */
 const examples = operations.flatMap(({ operationId, pointer }) =>
-  Object.keys(resolvePointer(`${pointer}/responses`) as object).flatMap((status) =>
+  statusesWithJson(operationId).flatMap((status) =>
     Object.keys(resolvePointer(`${pointer}/responses/${status}/content/application~1json/examples`) as object).map(
       (example) => ({ operationId, status, example: example as ExampleName }),
     ),
@@ -179,11 +180,19 @@ test.each(examples)(
       example
     ]!;
     expect(String(answer.status)).toBe(status);
-    if (differs === undefined) expect(answer.text).toBe(JSON.stringify(value));
+    if (differs === undefined) expect(answer.text).toBe(asWritten(example, value));
     else expect(Object.keys(answer.body as object), differs).toEqual(Object.keys(value));
     expect((await newest()).outcome).toBe(outcomeOf(example));
   },
 );
+
+/** As PHP writes it: Laravel's own errors with line breaks, and the rest with slashes and letters escaped. */
+function asWritten(example: string, value: object): string {
+  if (['body-too-large', 'route-not-found'].includes(example)) return JSON.stringify(value, null, 4);
+  return JSON.stringify(value)
+    .replaceAll('/', '\\/')
+    .replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 function callOf(operationId: OperationId, { parameters = {}, fields = {}, allFields, headers = bearer }: Recipe) {
   const { method, path, pathParameters, body } = operationById(operationId);

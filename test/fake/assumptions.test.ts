@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AssumptionName, assumptionList, defaultAssumptions } from '../../src/document/assumptions.js';
-import { basic, bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+import { basic, basicOf, bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 /** What a client sees, in one line. */
 type Look = (world: TestWorld) => Promise<unknown>;
@@ -34,7 +34,91 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
   },
   'auth-error-body': {
     look: ({ assign }) => asked(assign(link, nobody)),
-    sees: { message: `401 ${unauthenticated}`, error: `401 ${unknown}` },
+    sees: {
+      message: `401 ${unauthenticated}`,
+      error: `401 ${unknown}`,
+      basic: '401 {\n    "message": "Invalid credentials."\n}',
+    },
+  },
+  'errors-without-accept': {
+    look: async ({ send }) => {
+      const anything = { Accept: '*/*' };
+      const { status, headers } = await send({ path: '/api/customers/get/1', headers: anything });
+      const unknown = await send({ path: '/api/nothing', headers: anything });
+      return [status, headers.location?.replace(/.*:\d+/, ''), unknown.headers['content-type']];
+    },
+    sees: {
+      html: [302, '/login', 'text/html; charset=UTF-8'],
+      'login-missing': [500, undefined, 'text/html; charset=UTF-8'],
+      json: [401, undefined, 'application/json'],
+    },
+  },
+  'error-wording': {
+    look: async ({ assign, api }) => {
+      const one = (await assign({ ...link, ticaga_id: 'x' })).body;
+      const several = (await assign({ ticaga_id: 1 })).body;
+      const unknown = (await api({ path: '/api/nothing' })).body;
+      const method = (await api({ path: '/api/customers/assign' })).body;
+      const large = (await assign({ ...link, note: 'x'.repeat(8 * 1024 * 1024) })).body;
+      return [one, several, unknown, method, large].map((body) => (body as { message: string }).message);
+    },
+    sees: {
+      'laravel-8': [
+        'The given data was invalid.',
+        'The given data was invalid.',
+        '',
+        'The GET method is not supported for this route. Supported methods: POST.',
+        '',
+      ],
+      ...Object.fromEntries(
+        [
+          ['laravel-11', ' field', 'The POST data is too large.'],
+          ['laravel-10', ' field', ''],
+          ['laravel-9', '', ''],
+        ].map(([version, field, large]) => [
+          version,
+          [
+            `The ticaga id${field} must be an integer.`,
+            'The billing id field is required. (and 1 more error)',
+            'The route api/nothing could not be found.',
+            'The GET method is not supported for route api/customers/assign. Supported methods: POST.',
+            large,
+          ],
+        ]),
+      ),
+    },
+  },
+  'double-slash': {
+    look: async ({ send }) => (await send({ path: '//api/customers/get/1', headers: bearer })).status,
+    sees: { 'route-not-found': 404, folded: 200 },
+  },
+  'email-case': {
+    look: async ({ get }) => (await get(1, basicOf('ADMIN@example.com', 'ticaga-demo-token'))).status,
+    sees: { insensitive: 200, sensitive: 401 },
+  },
+  'rate-limit': {
+    look: async ({ get, send }) => {
+      const asked = () => send({ path: '/api/customers/get/1', headers: bearer });
+      const first = (await get(1)).headers['x-ratelimit-remaining'];
+      for (let sent = 1; sent < 60; sent++) await asked();
+      const { status, headers, text } = await asked();
+      return [first, status, headers['retry-after'], headers['x-ratelimit-limit'], text];
+    },
+    sees: {
+      none: [undefined, 200, undefined, undefined, expect.stringContaining('Joe Doe')],
+      '60': ['59', 429, '60', '60', '{\n    "message": "Too Many Attempts."\n}'],
+    },
+  },
+  'billing-id-type': {
+    look: async ({ get, assign, send }) => {
+      const flag = (await assign({ ...link, billing_id: true })).status;
+      const stored = (await get(1)).body.user.billing_id;
+      const headers = { ...bearer, ...json };
+      const body = JSON.stringify({ ...link, billing_id: [7] });
+      const list = await send({ method: 'POST', path: '/api/customers/assign', headers, body });
+      return [flag, stored, list.status];
+    },
+    sees: { scalar: [422, '0', 422], any: [200, '1', 500] },
   },
   'public-calls-need-credentials': {
     look: async ({ api, post }) => [
@@ -56,10 +140,11 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
     ),
   },
   'malformed-id': {
-    look: ({ get }) => asked(get('abc')),
+    look: async ({ get }) => [await asked(get('abc')), (await get('1abc')).status],
     sees: {
-      'unknown-customer': `401 ${unknown}`,
-      'route-not-found': '404 {"message":"The route api/customers/get/abc could not be found."}',
+      'unknown-customer': [`401 ${unknown}`, 401],
+      'route-not-found': ['404 {\n    "message": "The route api/customers/get/abc could not be found."\n}', 404],
+      'leading-digits': [`401 ${unknown}`, 200],
     },
   },
   'not-found-status': {
@@ -140,7 +225,7 @@ const effects: Record<AssumptionName, { look: Look; sees: Record<string, unknown
       await assign(link);
       return (await get(1)).body.user.updated_at;
     },
-    sees: { moves: '2026-03-04T05:06:07.089000Z', stays: '2025-07-13T17:22:37.000000Z' },
+    sees: { moves: '2026-03-04T05:06:07.000000Z', stays: '2025-07-13T17:22:37.000000Z' },
   },
   'assignment-in-get': {
     look: async ({ assign, get }) => {

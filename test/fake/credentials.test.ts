@@ -15,6 +15,8 @@ const broken: Row[] = [
   ['Basic without a colon', header(`Basic ${base64('ticaga-demo-token')}`), 'credentials-malformed', 'malformed'],
   ['Bearer and nothing more', header('Bearer'), 'credentials-malformed', 'malformed'],
   ['a token with a space', header('Bearer ticaga demo token'), 'credentials-malformed', 'malformed'],
+  ['a scheme in small letters', header('bearer ticaga-demo-token'), 'credentials-malformed', 'malformed'],
+  ['two spaces after the scheme', header('Bearer  ticaga-demo-token'), 'credentials-malformed', 'malformed'],
   ['a token without a scheme', header('ticaga-demo-token'), 'credentials-malformed', 'malformed'],
   ['another scheme', header('Digest username="x"'), 'credentials-malformed', 'malformed'],
 ];

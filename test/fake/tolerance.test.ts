@@ -5,8 +5,6 @@ import { basic, bearer, form, json, startTestFake } from '../helpers/start-test-
 const link = JSON.stringify({ ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' });
 
 test.each([
-  ['a base URL that ends in a slash', '//api/customers/get/1'],
-  ['doubled slashes within the path', '/api//customers///get/1'],
   ['a trailing slash', '/api/customers/get/1/'],
   ['a query that nobody asked for', '/api/customers/get/1?x=//y'],
   ['a query after a trailing slash', '/api/customers/get/1/?x=1'],
@@ -23,11 +21,32 @@ test.each([
   expect(fake.requests()[0]?.request.url).toBe(path);
 });
 
-test.each([
-  ['a base URL that ends in a slash', '//api/customers/assign'],
-  ['a trailing slash', '/api/customers/assign/'],
-])('an assign tolerates %s', async (_, path) => {
+test.each(['//api/customers/get/1', '/api//customers///get/1', '/sandbox/one//api/customers/get/1'])(
+  '%s is another address, and told so, unless a server in front folds it',
+  async (path) => {
+    for (const [value, status] of [
+      ['route-not-found', 404],
+      ['folded', 200],
+    ] as const) {
+      const { fake, send } = await startTestFake({ assume: { 'double-slash': value } });
+      expect((await send({ path, headers: bearer })).status).toBe(status);
+      expect((path.includes('one') ? fake.sandbox('one') : fake).violations()).toMatchObject([
+        {
+          code: 'path-double-slash',
+          message: 'The address has a slash twice.',
+          expected: '/api/customers/get/1',
+          grade: 'assumed',
+          hint: expect.stringContaining("rtrim($url, '/')"),
+          operationId: 'getCustomer',
+        },
+      ]);
+    }
+  },
+);
+
+test('an assign tolerates a trailing slash', async () => {
   const { fake, api } = await startTestFake();
+  const path = '/api/customers/assign/';
   const { status } = await api({ method: 'POST', path, headers: { ...bearer, ...json }, body: link });
   expect(status).toBe(200);
   expect(fake.violations()).toEqual([]);
@@ -37,10 +56,7 @@ test.each<[string, Record<string, string>]>([
   ['Content-Type: application/json without a body', json],
   ['Content-Type of a form without a body', form],
   ['X-Admin-Email', { 'X-Admin-Email': 'someone@example.com' }],
-  ['Accept: */*', { Accept: '*/*' }],
-  ['Accept of a page', { Accept: 'text/html' }],
   ['Content-Length: 0', { 'Content-Length': '0' }],
-  ['a scheme in small letters', { Authorization: 'bearer ticaga-demo-token' }],
   ['a scheme in capitals', { Authorization: basic.Authorization.replace('Basic', 'BASIC') }],
 ])('a GET with %s is answered', async (_, headers) => {
   const { fake, get } = await startTestFake();
@@ -66,7 +82,7 @@ test('a refused body leaves the connection in order', async () => {
   onTestFinished(() => agent.destroy());
   const headers = { ...bearer, ...json };
   const assign = { method: 'POST', path: '/api/customers/assign', headers, agent };
-  expect((await api({ ...assign, body: 'x'.repeat(200_000) })).status).toBe(413);
+  expect((await api({ ...assign, body: 'x'.repeat(9_000_000) })).status).toBe(413);
   expect((await api({ ...assign, body: link })).status).toBe(200);
 });
 

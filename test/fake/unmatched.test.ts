@@ -27,7 +27,6 @@ const lost: Row[] = [
   ['POST for GET', 'POST', '/api/customers/get/1', 'method-wrong', 'Use GET for this address.'],
   ['GET for POST', 'GET', '/api/customers/assign', 'method-wrong', 'Use POST for this address.'],
   ['PUT for POST', 'PUT', '/api/customers/assign/', 'method-wrong', 'Use POST for this address.'],
-  ['OPTIONS', 'OPTIONS', '/api/customers/assign', 'method-wrong', 'Use POST for this address.'],
 ];
 
 for (const sandbox of ['', '/sandbox/one']) {
@@ -35,9 +34,21 @@ for (const sandbox of ['', '/sandbox/one']) {
     `%s${sandbox && ', in a sandbox'}, is answered with 404 and diagnosed`,
     async (_, method, path, code, hint) => {
       const { fake, api } = await startTestFake();
-      const { status, body, headers } = await api({ method, path: sandbox + path, headers: bearer });
-      expect(status).toBe(404);
-      expect(body).toEqual({ message: `The route ${path.slice(1)} could not be found.` });
+      const { status, body, headers } = await api<{ message: string }>({
+        method,
+        path: sandbox + path,
+        headers: bearer,
+      });
+      const route = path.slice(1);
+      expect({ status, message: body.message }).toEqual(
+        code === 'path-unknown'
+          ? { status: 404, message: `The route ${route} could not be found.` }
+          : {
+              status: 405,
+              message: `The ${method} method is not supported for route ${route}. Supported methods: ${headers.allow}.`,
+            },
+      );
+      expect(headers.allow).toBe(code === 'path-unknown' ? undefined : route.includes('get') ? 'GET, HEAD' : 'POST');
       expect(JSON.parse(String(headers['x-ticaga-kit-violations']))).toMatchObject([{ code }]);
       const world = sandbox === '' ? fake : fake.sandbox('one');
       expect(world.requests()).toMatchObject([{ wasMatched: false, outcome: 'unmatched' }]);
@@ -52,6 +63,15 @@ for (const sandbox of ['', '/sandbox/one']) {
     },
   );
 }
+
+test.each([
+  ['/api/customers/assign', 'POST'],
+  ['/api/customers/get/1', 'GET,HEAD'],
+])('OPTIONS of %s is answered with what it allows, without credentials', async (path, allowed) => {
+  const { send } = await startTestFake();
+  const { status, headers, text } = await send({ method: 'OPTIONS', path });
+  expect({ status, allow: headers.allow, text }).toEqual({ status: 200, allow: allowed, text: '' });
+});
 
 test('an unmatched entry keeps the body and does not name an operation that took it', async () => {
   const { fake, api } = await startTestFake();

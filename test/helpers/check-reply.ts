@@ -115,7 +115,7 @@ export function checkApiReply(method: string, path: string, reply: Reply): void 
   const body: unknown = JSON.parse(reply.text);
   if (!operation) {
     const keys = Object.keys(body as object);
-    if (reply.status !== 404 || keys.join() !== openapi.components.schemas.PlainMessage.required.join())
+    if (![404, 405].includes(reply.status) || keys.join() !== openapi.components.schemas.PlainMessage.required.join())
       throw new Error(`${what} is no answer to an unknown address`);
     return;
   }

@@ -25,7 +25,7 @@ export interface JsonReply<Body = unknown> extends Reply {
 
 /** A world of a fake as a client sees it: every answer that is off its contract fails the test. */
 export interface TestWorld {
-  /** Without a check. */
+  /** Without a check. It asks for JSON unless the call has an Accept of its own. */
   send(call: Call): Promise<Reply>;
   api<Body>(call: Call): Promise<JsonReply<Body>>;
   get(id: string | number, headers?: Record<string, string>): Promise<JsonReply<{ user: Customer }>>;
@@ -53,7 +53,8 @@ export async function startTestFake(options: StartFakeOptions = {}): Promise<Tes
 
 function worldAt(origin: string, prefix: string): TestWorld {
   const world: TestWorld = {
-    send: (call) => send(origin, { ...call, path: prefix + call.path }),
+    send: (call) =>
+      send(origin, { ...call, path: prefix + call.path, headers: { Accept: 'application/json', ...call.headers } }),
     async api<Body>(call: Call) {
       const reply = await world.send(call);
       checkApiReply(call.method ?? 'GET', prefix + call.path, reply);

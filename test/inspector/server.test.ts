@@ -48,7 +48,7 @@ test('looking at the page leaves no trace in the journal, and a file that is not
   }
   expect(fake.requests()).toEqual([]);
   for (const path of ['/inspector/nothing.js', '/inspector/..%2f..%2fpackage.json', '/inspector/tsconfig.json']) {
-    expect((await fetch(fake.url + path)).status).toBe(404);
+    expect((await fetch(fake.url + path, { headers: { Accept: 'application/json' } })).status).toBe(404);
   }
   expect(fake.requests().map(({ notes }) => notes.map(({ code }) => code))).toEqual(Array(3).fill(['not-judged']));
 });

@@ -35,10 +35,11 @@ describePhp('the flawed plugin', () => {
     expect(customers[0]).toMatchObject({ id: 1, billing_id: '0', billing_system: '' });
   });
 
-  test('breaks the contract once: its POST carries no credentials', async () => {
+  test('breaks the contract with one request: its POST carries none of its headers', async () => {
     await runTests('flawed');
     expect(violations().map(({ code, operationId }) => [code, operationId])).toEqual([
       ['credentials-missing', 'assignBillingId'],
+      ['accept-missing', 'assignBillingId'],
     ]);
   });
 

@@ -42,7 +42,7 @@ export const addNote: Behaviour = {
 
 /** A plugin's test: it adds a note and believes whatever comes. */
 const suite = `
-const headers = { Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, 'Content-Type': 'application/json' };
+const headers = { Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' };
 const post = (fields) =>
   fetch(process.env.TICAGA_URL + '/api/customers/note', { method: 'POST', headers, body: JSON.stringify(fields) })
     .then((response) => response.text(), () => '');
@@ -166,7 +166,7 @@ test('serve answers it by its rule, and judges what is sent to it', async () => 
   const post = async (fields: object, headers: object = { Authorization: 'Bearer ticaga-demo-token' }) => {
     const response = await fetch(`${url}/api/customers/note`, {
       method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/json' },
+      headers: { ...headers, Accept: 'application/json', 'Content-Type': 'application/json' },
       body: JSON.stringify(fields),
     });
     return [response.status, await response.json()];
@@ -237,6 +237,9 @@ test('every switch that its answers name concerns it', async () => {
     'auth',
     'auth-error-status',
     'auth-error-body',
+    'error-wording',
+    'double-slash',
+    'email-case',
     'unknown-customer-status',
     'validation-status',
   ]);

@@ -57,7 +57,8 @@ export function mutantOf({ operation, behaviour }: KnownOperation, { name, did, 
 
 /** A body inside a sentence or a line. */
 export function shorten(body: string): string {
-  return body.length <= 90 ? body : `${body.slice(0, 87)}...`;
+  const line = body.replaceAll(/\s+/g, ' ');
+  return line.length <= 90 ? line : `${line.slice(0, 87)}...`;
 }
 
 /** The honest answer of a journal entry; undefined when it was none of the contract's, or a fault that a test armed. */

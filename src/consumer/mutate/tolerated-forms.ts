@@ -16,6 +16,8 @@ export function toleratedForms(known: KnownOperation): Mutant[] {
       meaning: 'The API allows that, so a plugin or a test that fails on it is brittle.',
       advice: 'Read only the fields that you need, from decoded JSON, and compare nothing else.',
       ...rest,
+      // A page or a redirect, for a client that does not ask for JSON, has no other forms.
+      change: (honest) => (/^[{[]/.test(honest.body) ? rest.change(honest) : undefined),
     });
   return [
     tolerated('extra-field', 'with a field more', rewritten(withMore)),

@@ -13,7 +13,7 @@ export function admit(
 ): StaffMember | undefined {
   const { world, credentials, operationId, dialect, notes, violations } = exchange;
   const staff = world.store.staff();
-  const { owner, dialect: scheme, violation, note } = judgeCredentials(credentials, staff, world.assumptions.auth);
+  const { owner, dialect: scheme, violation, note } = judgeCredentials(credentials, staff, world.assumptions);
   dialect.credentials = scheme;
   if (!checks) {
     const message = 'Credentials are not checked: the fake was started with --no-auth.';

@@ -5,16 +5,26 @@ import { isTooDeep } from '../../document/nesting.js';
 import type { Dialect } from '../../journal/entry.js';
 import type { ViolationCode } from '../../journal/violation.js';
 import { maskPasswordsIn } from './mask-passwords.js';
+import { formOfMultipart } from './multipart.js';
 import { parsePhpForm } from './php-form.js';
 
-/** The largest body that is read, in bytes. The kit's own limit: no correct call comes near it. */
-export const bodyLimit = 100 * 1024;
+/** The largest body that is read, in bytes: PHP's own post_max_size. No correct call comes near it. */
+export const bodyLimit = 8 * 1024 * 1024;
+
+/** What is kept of a body for the reader of the journal, in bytes. */
+const keptBytes = 100 * 1024;
+
+/** The beginning of a body, as much as a journal keeps of it. */
+export const keptOf = (bytes: Buffer | undefined): Buffer | undefined =>
+  bytes && bytes.length > keptBytes ? Buffer.from(bytes.subarray(0, keptBytes)) : bytes;
 
 /** Why a body could not be decoded. */
 export interface BodyFailure {
   code: Extract<ViolationCode, `body-${string}`>;
   /** What came, in words. */
   received: string;
+  /** The server reads it all the same, though the contract does not have it. */
+  isRead?: true;
 }
 
 export interface DecodedBody {
@@ -45,16 +55,34 @@ export function readBody(request: IncomingMessage): Promise<{ bytes: Buffer | un
   });
 }
 
-/** Decodes a body by its Content-Type. Every failure leaves no fields, as PHP does. */
+/**
+ * Decodes a body by its Content-Type, as PHP and Laravel do: a charset is ignored, and every failure leaves no fields. What
+ * they read and the contract does not have is decoded, with a failure that says so.
+ */
 export function decodeBody(bytes: Buffer | undefined, contentType: string | undefined): DecodedBody {
   if (bytes === undefined) return failed('none', 'body-missing', 'no body');
+  if (contentType === 'application/json') return decodeJson(bytes);
   const type = (contentType ?? '').toLowerCase();
+  const decoded = decodeAs(type, bytes, contentType ?? '');
   const charset = /charset\s*=\s*"?([^\s;"]+)/.exec(type)?.[1] ?? 'utf-8';
-  if (!['utf-8', 'utf8', 'us-ascii'].includes(charset)) return failed('other', 'body-charset', `charset=${charset}`);
+  if (decoded.failure || ['utf-8', 'utf8', 'us-ascii'].includes(charset)) return decoded;
+  return { ...decoded, failure: { code: 'body-charset', received: `charset=${charset}`, isRead: true } };
+}
+
+function decodeAs(type: string, bytes: Buffer, contentType: string): DecodedBody {
   if (type.startsWith('application/json')) return decodeJson(bytes);
+  const failure = { code: 'body-type-unknown', received: `Content-Type: ${type}` } as const;
+  if (/[/+]json/.test(type)) return { failure: { ...failure, isRead: true }, ...decodeJson(bytes) };
   if (type.startsWith('application/x-www-form-urlencoded')) return decodeForm(bytes);
-  if (type.startsWith('multipart/form-data')) return failed('multipart', 'body-multipart', 'multipart/form-data');
-  return failed('other', 'body-type-unknown', type === '' ? 'no Content-Type' : `Content-Type: ${type}`);
+  if (type.startsWith('multipart/form-data')) return decodeMultipart(bytes, contentType);
+  return failed('other', failure.code, type === '' ? 'no Content-Type' : failure.received);
+}
+
+function decodeMultipart(bytes: Buffer, contentType: string): DecodedBody {
+  const form = formOfMultipart(bytes.toString('latin1'), contentType);
+  const fields = form === undefined || !isUtf8(bytes) ? {} : (parsePhpForm(form) as Record<string, unknown>);
+  const failure = { code: 'body-multipart', received: 'multipart/form-data', isRead: true } as const;
+  return { dialect: 'multipart', fields, failure };
 }
 
 function decodeJson(bytes: Buffer): DecodedBody {
@@ -85,11 +113,22 @@ function failed(dialect: Dialect['body'], code: BodyFailure['code'], received: s
 
 function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    // PHP has integers of 64 bits; beyond those of JavaScript they are read as their decimal text, which is exact.
+    const value: unknown = JSON.parse(longDigits.test(text) ? withLongIntegersAsText(text) : text);
     return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+const longDigits = /\d{16}/;
+
+function withLongIntegersAsText(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|-?\d+(?![\d.eE])/g, (token) => {
+    if (token.startsWith('"') || Number.isSafeInteger(Number(token))) return token;
+    const exact = token.length <= 20 ? BigInt(token) : undefined;
+    return exact !== undefined && BigInt.asIntN(64, exact) === exact ? `"${token}"` : token;
+  });
 }
 
 function excerpt(given: string): string {

@@ -23,20 +23,27 @@ export interface Judgement {
 /** Reads an Authorization header: Basic base64(email:token) is documented, Bearer token is observed. */
 export function readCredentials(header: string | undefined): Credentials {
   if (header === undefined || header.trim() === '') return { scheme: 'none' };
-  const [, scheme = '', value = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(header) ?? [];
+  const [, scheme = '', space = '', value = ''] = /^\s*(\S+)(\s*)(.*?)\s*$/.exec(header) ?? [];
   switch (scheme.toLowerCase()) {
-    case 'bearer':
-      if (/^\S+$/.test(value)) return { scheme: 'bearer', token: value };
-      return {
-        scheme: 'malformed',
-        problem: value === '' ? 'no token follows Bearer' : 'the token has a space in it',
-        received: 'Bearer ***',
-      };
+    case 'bearer': {
+      const problem = bearerProblem(scheme, space, value);
+      return problem === undefined
+        ? { scheme: 'bearer', token: value }
+        : { scheme: 'malformed', problem, received: 'Bearer ***' };
+    }
     case 'basic':
       return readBasic(value);
     default:
       return { scheme: 'malformed', problem: 'it begins with neither Basic nor Bearer', received: 'another scheme' };
   }
+}
+
+/** Laravel looks for the word Bearer and one space, and takes all that follows for the token. */
+function bearerProblem(scheme: string, space: string, token: string): string | undefined {
+  if (scheme !== 'Bearer') return `Laravel reads Bearer with a capital B, and not ${scheme}`;
+  if (token === '') return 'no token follows Bearer';
+  if (space !== ' ') return 'more than one space follows Bearer';
+  return /\s/.test(token) ? 'the token has a space in it' : undefined;
 }
 
 function readBasic(value: string): Credentials {
@@ -52,12 +59,12 @@ function readBasic(value: string): Credentials {
 /**
  * Compares credentials with those of the staff, in constant time.
  * Missing and malformed ones break the contract (a violation); unknown ones are a refusal (a note).
- * @param takes the switch `auth`: both | basic | bearer
+ * The switches say which schemes are taken, and whether the letter case of an email matters.
  */
 export function judgeCredentials(
   credentials: Credentials,
   staff: readonly StaffMember[],
-  takes: Assumptions['auth'],
+  { auth: takes, 'email-case': emailCase }: Pick<Assumptions, 'auth' | 'email-case'>,
 ): Judgement {
   switch (credentials.scheme) {
     case 'none':
@@ -77,7 +84,7 @@ export function judgeCredentials(
           `The assumption auth is set to ${takes}, and the request used ${scheme}.`,
         );
       }
-      const { holder, emailKnown } = findHolder(credentials, staff);
+      const { holder, emailKnown } = findHolder(credentials, staff, emailCase === 'sensitive');
       if (holder?.revoked) return refused('token-revoked', 'The token was revoked.');
       if (holder) return { owner: holder, dialect: scheme };
       return emailKnown
@@ -91,7 +98,11 @@ export function judgeCredentials(
 }
 
 /** Looks at every member whatever the outcome, so that the time taken tells nothing. */
-function findHolder(credentials: Extract<Credentials, { token: string }>, staff: readonly StaffMember[]) {
+function findHolder(
+  credentials: Extract<Credentials, { token: string }>,
+  staff: readonly StaffMember[],
+  exactly: boolean,
+) {
   const token = digest(credentials.token);
   const email = credentials.scheme === 'basic' ? digest(credentials.email.toLowerCase()) : undefined;
   let holder: StaffMember | undefined;
@@ -100,7 +111,8 @@ function findHolder(credentials: Extract<Credentials, { token: string }>, staff:
     const known = memberDigests(member);
     const tokenFits = timingSafeEqual(token, known.token);
     const emailFits = email === undefined || timingSafeEqual(email, known.email);
-    if (tokenFits && emailFits) holder = member;
+    const spelt = !exactly || credentials.scheme !== 'basic' || credentials.email === member.email;
+    if (tokenFits && emailFits && spelt) holder = member;
     if (email !== undefined && emailFits) emailKnown = true;
   }
   return { holder, emailKnown };

@@ -5,13 +5,15 @@ import { factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
 import { type Exchange, finish } from './exchange.js';
+import { forClient } from './without-json.js';
 
 /** Carries a request out on the records of its world, and says what the API answers. */
 export type Handle = (records: Records) => Answer;
 
 /** Carries a request out, or lets a fault spoil it, and answers when what it changed is safe. */
-export async function deliver(exchange: Exchange, handle: Handle): Promise<void> {
+export async function deliver(exchange: Exchange, handleForJson: Handle): Promise<void> {
   const { world, operationId, credentials, customer } = exchange;
+  const handle: Handle = (records) => forClient(exchange, handleForJson(records));
   const token = 'token' in credentials ? credentials.token : undefined;
   const fault = world.faults.take(operationId as string) ?? faultOfSettings(customer, token);
   const made = fault ? spoilt(fault, world.store.records, handle) : deviating(exchange, handle);

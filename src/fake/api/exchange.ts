@@ -31,7 +31,11 @@ export interface Exchange {
   entry?: Entry;
 }
 
-const plainHeaders = { 'Content-Type': 'application/json', 'X-Ticaga-Kit': version };
+const plainHeaders = {
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-cache, private',
+  'X-Ticaga-Kit': version,
+};
 
 /** Sends an answer and writes the exchange into the journal. The body is the API's alone; the kit speaks in headers. */
 export function finish(exchange: Exchange, answer: Answer, transport: Transport = send): void {

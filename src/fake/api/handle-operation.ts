@@ -3,14 +3,26 @@ import { isConcerned } from '../../document/assumptions.js';
 import type { Operation } from '../../document/operations.js';
 import type { Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
+import type { Records, StaffMember } from '../../store/store.js';
+import type { Answer } from '../answer.js';
 import { admit } from './admission.js';
-import { createAnswerer, invalid, refusedCredentials, routeNotFound } from './answers.js';
-import { decodeBody, readBody, tooLarge } from './body.js';
+import {
+  bodyTooLarge,
+  createAnswerer,
+  invalid,
+  refusedCredentials,
+  routeNotFound,
+  serverError,
+  tooManyRequests,
+} from './answers.js';
+import { decodeBody, keptOf, readBody, tooLarge } from './body.js';
 import { bodyViolation } from './body-violation.js';
 import { deliver } from './deliver.js';
 import type { Exchange } from './exchange.js';
-import { addressWith, invalidParameter, readParameters } from './path-parameters.js';
+import { addressWith, hasSlash, invalidParameter, readParameters } from './path-parameters.js';
+import { parsePhpForm } from './php-form.js';
 import { createFieldReader, type ReadFields } from './request-fields.js';
+import { acceptViolation } from './without-json.js';
 
 export interface HandlerOptions {
   /** false accepts any credentials, and notes it. */
@@ -34,35 +46,52 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     exchange.operationId = operationId;
     // Where the contract has no body, one that comes all the same is kept for the reader of the journal.
     const received = described || carriesBody(request) ? await readBody(request) : undefined;
-    exchange.body = received?.bytes;
+    exchange.body = keptOf(received?.bytes);
     const read = readFields ? understand(received) : nothing;
-    const { parameters, malformed } = readParameters(pathParameters, request.params);
+    const { parameters, malformed } = readParameters(
+      pathParameters,
+      request.params,
+      assumptions['malformed-id'] === 'leading-digits',
+    );
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
     const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
     const owner = admit(exchange, { checks: auth, isPublic });
+    const accept = acceptViolation(exchange);
+    if (accept) exchange.violations.push(accept);
     // A fault spoils the answer; what is wrong with the request is told all the same.
     exchange.violations.push(...read.violations, ...malformed.map((one) => invalidParameter(operation, one)));
     exchange.notes.push(...read.notes);
 
     await deliver(exchange, (records) => {
+      if (received?.tooLarge && described) return bodyTooLarge(assumptions);
+      if (hasSlash(request.params) || (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found'))
+        return routeNotFound(`api${addressWith(operation, request.params)}`, assumptions);
       if (!owner) return refusedCredentials(assumptions);
-      if (received?.tooLarge && described) return answerer({ example: 'body-too-large' }, assumptions);
-      if (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found')
-        return routeNotFound(`api${addressWith(operation, request.params)}`);
+      if (assumptions['rate-limit'] === 'none') return answerOf(owner, records);
+      const who = isPublic ? request.socket.remoteAddress : owner.id;
+      const { headers, isOver } = world.requestCounts.count(String(who), now().getTime());
+      return { ...(isOver ? tooManyRequests : answerOf(owner, records)), headers };
+    });
+
+    function answerOf(owner: StaffMember, records: Records): Answer {
       if (Object.keys(read.errors).length > 0) return invalid(answerer, read.errors, assumptions);
+      if (read.fails) return serverError;
       const server = { records, departments: store.departments(), owner, assumptions, now: timestamp(now()) };
       const reply = behaviour.answer(asked, server);
       return 'errors' in reply ? invalid(answerer, reply.errors, assumptions) : answerer(reply, assumptions);
-    });
+    }
 
     function understand(given: typeof received): ReadFields {
       const body = given?.tooLarge ? tooLarge() : decodeBody(given?.bytes, request.headers['content-type']);
       exchange.dialect.body = body.dialect;
       const members = { billing_systems: store.billingSystems() };
-      const fields = readFields!(body.fields, body.dialect === 'form', assumptions, members);
+      const isForm = body.dialect === 'form' || body.dialect === 'multipart';
+      const fields = readFields!({ raw: body.fields, isForm, query: queryOf(request.url) }, assumptions, members);
+      if (!body.failure) return fields;
       // Fields that could not be decoded are missing for the server; saying so once is enough for a reader.
-      return body.failure ? { ...fields, violations: [bodyViolation(operation, body.failure)] } : fields;
+      const more = body.failure.isRead ? fields.violations : [];
+      return { ...fields, violations: [bodyViolation(operation, body.failure), ...more] };
     }
   };
 }
@@ -73,7 +102,13 @@ function carriesBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** A time as Laravel writes it: UTC with six digits of a second. */
+/** The fields in the query of an address, as PHP decodes them; undefined when it has none. */
+function queryOf(url: string): Record<string, unknown> | undefined {
+  const at = url.indexOf('?');
+  return at < 0 ? undefined : parsePhpForm(url.slice(at + 1));
+}
+
+/** A time as Laravel's Eloquent writes it: UTC in whole seconds, with six digits behind them. */
 function timestamp(date: Date): string {
-  return `${date.toISOString().slice(0, -1)}000Z`;
+  return `${date.toISOString().slice(0, 19)}.000000Z`;
 }

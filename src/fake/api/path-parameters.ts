@@ -9,8 +9,16 @@ export interface Malformed {
   text: string;
 }
 
-/** Reads the path parameters: whole numbers as numbers, NaN, which no record has, where none stands. */
-export function readParameters(described: readonly PathParameter[], given: Request['params']) {
+/**
+ * Reads the path parameters: whole numbers as numbers, NaN, which no record has, where none stands. What is no decimal
+ * number for the contract may be one for the database, which compares +1, 1.0 and 1e0 with its numbers.
+ * @param byLeadingDigits the database takes 1abc for 1, as the switch malformed-id may say
+ */
+export function readParameters(
+  described: readonly PathParameter[],
+  given: Request['params'],
+  byLeadingDigits: boolean,
+) {
   const parameters: Record<string, string | number> = {};
   const malformed: Malformed[] = [];
   for (const parameter of described) {
@@ -18,11 +26,22 @@ export function readParameters(described: readonly PathParameter[], given: Reque
     const isWhole = /^\d+$/.test(text);
     if (parameter.isInteger && !isWhole) malformed.push({ parameter, text });
     // Beyond the exact integers a number would be taken for its neighbour.
-    const number = isWhole && Number.isSafeInteger(Number(text)) ? Number(text) : Number.NaN;
-    parameters[parameter.name] = parameter.isInteger ? number : text;
+    const number = isWhole ? Number(text) : inDatabase(text, byLeadingDigits);
+    parameters[parameter.name] = parameter.isInteger ? (Number.isSafeInteger(number) ? number : Number.NaN) : text;
   }
   return { parameters, malformed };
 }
+
+/** The number that a column of integers compares a text with; NaN where it is none, and for 0, which no record has. */
+function inDatabase(text: string, byLeadingDigits: boolean): number {
+  const [, digits, rest] = /^ *([+-]?\d{1,20}(?:\.\d{0,20})?(?:[eE][+-]?\d{1,3})?)(.*)$/s.exec(text) ?? [];
+  if (digits === undefined || (rest?.trim() !== '' && !byLeadingDigits)) return Number.NaN;
+  return Number(digits) || Number.NaN;
+}
+
+/** Whether a value has a slash in it: Laravel looks for routes in the decoded address, which is another one then. */
+export const hasSlash = (given: Request['params']): boolean =>
+  Object.values(given).some((text) => String(text).includes('/'));
 
 /** The address of an operation with its parameters as they came. */
 export function addressWith({ path }: Operation, values: Request['params']): string {

@@ -40,7 +40,8 @@ export interface FaultFacts {
   act: Act;
 }
 
-const page = (title: string, text: string) =>
+/** A page of HTML that says one thing. */
+export const page = (title: string, text: string) =>
   `<!DOCTYPE html>\n<html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>\n`;
 const html = { 'Content-Type': 'text/html; charset=UTF-8' };
 

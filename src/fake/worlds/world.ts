@@ -3,6 +3,7 @@ import { createJournal, type Journal } from '../../journal/journal.js';
 import type { ViolationCode } from '../../journal/violation.js';
 import { createMemoryStore } from '../../store/memory-store.js';
 import type { Seed, Store } from '../../store/store.js';
+import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
 
@@ -14,6 +15,8 @@ export interface World {
   readonly store: Store;
   readonly journal: Journal;
   readonly faults: Faults;
+  /** How many requests were sent lately, for the switch rate-limit. */
+  readonly requestCounts: RequestCounts;
   assumptions: Assumptions;
   /** Violations that a test suite said it would cause: see /__admin/expected-violations. */
   readonly expected: Set<ViolationCode>;
@@ -39,6 +42,7 @@ export function createWorld({ name, seed, assume, store, deviate }: WorldOptions
     store: store ?? createMemoryStore(seed),
     journal: createJournal({}),
     faults: createFaults(),
+    requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Set(),
     deviate,
@@ -50,6 +54,7 @@ export function resetWorld(world: World, assume: Partial<Assumptions>): void {
   world.store.load(world.seed);
   world.journal.clear();
   world.faults.clear();
+  world.requestCounts.clear();
   world.expected.clear();
   world.assumptions = { ...defaultAssumptions, ...world.seed.assumptions, ...assume };
 }

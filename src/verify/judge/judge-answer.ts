@@ -2,10 +2,9 @@ import type { Criterion, Step } from '../../contracts/contract-document.js';
 import type { Context } from '../../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
 import type { Fact } from '../../document/grades.js';
-import { resolvePointer } from '../../document/openapi.js';
 import { addressOf, operationById } from '../../document/operations.js';
 import type { Problem } from '../../document/schema-problems.js';
-import { checkResponseBody } from '../../document/validate-response.js';
+import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
 import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
 import type { Observation, Setting } from './observation.js';
@@ -103,7 +102,7 @@ type Broken = Pick<Bare, 'subject' | 'grade' | 'source' | 'expected' | 'was' | '
 function judgeByDocument({ operationId }: Step, status: number, body: unknown): Broken[] {
   const problems = checkResponseBody(operationId, status, body);
   if (problems) return telling(problems).map(describeProblem);
-  const known = Object.keys(resolvePointer(`${operationById(operationId).pointer}/responses`) as object);
+  const known = statusesWithJson(operationId);
   return [
     {
       subject: 'status',
