@@ -76,7 +76,7 @@ describe('--learn', () => {
     expect(stderr).toContain('Interrupted: what was written is put back first.');
     expect(stderr).toContain(`Wrote ${file}: `);
     expect((await loadProfile(file)).assumptions).toEqual({ 'unknown-customer-status': '404' });
-    expect(await readFile(file, 'utf8')).toMatch(/^# The run was broken off: \d+ of 141 workflows were played\.$/m);
+    expect(await readFile(file, 'utf8')).toMatch(/^# The run was broken off: \d+ of \d+ workflows were played\.$/m);
   });
 
   it('is written when the control plane begins to say no in the middle', async () => {
