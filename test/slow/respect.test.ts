@@ -82,15 +82,21 @@ async function inLanes<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
   return results;
 }
 
+/** redocly respect goes where a redirect leads, and so never sees that there was one. */
+const withRedirects = 'contracts/without-accept.arazzo.yaml';
+
 test('redocly respect and verify agree on every workflow of an honest fake: all pass', async () => {
   const fake = await startFake();
   try {
-    const tasks = documents.flatMap(({ file, workflows }) =>
+    const played = documents.filter(({ file }) => !file.endsWith(withRedirects));
+    const tasks = played.flatMap(({ file, workflows }) =>
       shareWorlds(workflows).map((group) => () => respect(fake, file, group)),
     );
     const theirs = Object.assign({}, ...(await inLanes(tasks))) as Verdicts;
     console.log(`redocly respect played ${Object.keys(theirs).length} workflows`);
-    expect(theirs).toEqual(await verify(fake));
+    const names = played.flatMap(({ workflows }) => workflows.map(({ workflowId }) => workflowId));
+    const ours = Object.entries(await verify(fake)).filter(([name]) => names.includes(name));
+    expect(theirs).toEqual(Object.fromEntries(ours));
     expect(Object.values(theirs)).not.toContain('failed');
   } finally {
     await fake.close();

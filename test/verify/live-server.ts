@@ -52,9 +52,14 @@ export async function startLiveServer({
         ...(type === undefined ? {} : { 'content-type': type }),
       },
       ...(one.method === 'GET' ? {} : { body: one.body }),
+      redirect: 'manual',
     });
+    const location = answer.headers.get('location');
     response
-      .writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' })
+      .writeHead(answer.status, {
+        'Content-Type': answer.headers.get('content-type') ?? '',
+        ...(location === null ? {} : { Location: location }),
+      })
       .end(await answer.text());
   });
   const url = await listen(server);
