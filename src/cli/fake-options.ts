@@ -16,8 +16,9 @@ export const fakeOptions = {
   also: alsoOption('Serve and judge the addresses of this OpenAPI document of yours, too'),
   profile: {
     type: 'text',
-    value: 'FILE',
-    summary: 'Behave as the live server did that verify --learn wrote this profile of; --assume wins over it',
+    value: 'NAME|FILE',
+    summary:
+      'Behave as this kind of server does (docs/reference lists them), or as the live one that verify --learn wrote the file of; --assume wins',
   },
   assume: {
     type: 'texts',

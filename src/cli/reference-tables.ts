@@ -6,6 +6,8 @@ import { readText } from '../document/text-file.js';
 import { errorTable } from '../errors.js';
 import { factsOf, faultKindNames, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
 import { violationCodes } from '../journal/violation.js';
+import { loadProfile } from '../verify/profile.js';
+import { profileNames } from '../verify/shipped-profiles.js';
 import type { Command } from './command.js';
 import { describeOption } from './option.js';
 
@@ -17,6 +19,7 @@ export async function referenceTables(commands: readonly Command[]): Promise<Ref
     violations: Object.entries(violationCodes).map(([code, { title }]) => ({ code, title })),
     faults: faultKindNames.map((kind) => ({ kind, ...factsOf(kind), handled: isCarriedOut(kind) })),
     states: providerStates,
+    profiles: await shippedProfiles(),
     controlPlane: await controlPlane(),
   };
 }
@@ -29,6 +32,16 @@ function commandEntry({ name, summary, positionals, options, examples }: Command
     options: Object.entries(options).map(([option, value]) => describeOption(option, value)),
     examples,
   };
+}
+
+async function shippedProfiles(): Promise<ReferenceTables['profiles']> {
+  const names = await profileNames();
+  return Promise.all(
+    names.map(async (name) => {
+      const { summary, assumptions } = await loadProfile(name);
+      return { name, summary, assumptions };
+    }),
+  );
 }
 
 async function controlPlane(): Promise<ControlEntry[]> {

@@ -49,6 +49,8 @@ export interface ReferenceTables {
     params: Readonly<Record<string, string>>;
     returns: readonly string[];
   }[];
+  /** The kinds of server that the kit ships a profile of. */
+  profiles: readonly { name: string; summary: string; assumptions: Readonly<Record<string, string>> }[];
   controlPlane: readonly ControlEntry[];
 }
 
@@ -59,7 +61,7 @@ export function referencePage(tables: ReferenceTables): Page {
     title: 'Reference of ticaga-kit',
     label: 'Reference',
     summary:
-      'Commands, options, errors, violations, fault kinds, provider states and the control plane, printed from the tables that the kit works with.',
+      'Commands, options, errors, violations, fault kinds, provider states, profiles and the control plane, printed from the tables that the kit works with.',
     blocks: [
       heading(2, 'Commands'),
       ...tables.commands.flatMap(commandBlocks),
@@ -67,6 +69,7 @@ export function referencePage(tables: ReferenceTables): Page {
       ...violationBlocks(tables),
       ...faultBlocks(tables),
       ...stateBlocks(tables),
+      ...profileBlocks(tables),
       ...controlPlaneBlocks(tables),
     ],
   };
@@ -154,6 +157,25 @@ function stateBlocks({ states }: ReferenceTables): Block[] {
           .map(([name, meaning]) => `\`${name}\`: ${meaning}`)
           .join('; '),
         returns.map((name) => `\`${name}\``).join(', '),
+      ]),
+    ),
+  ];
+}
+
+function profileBlocks({ profiles }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Profiles'),
+    paragraph(
+      'A profile makes a whole kind of server of the fake: `--profile NAME`. Which kind a Ticaga is, nobody says, and so each of them is assumed. `exec --profile all` runs a suite once against each.',
+    ),
+    table(
+      ['Profile', 'Kind of server', 'Assumptions'],
+      profiles.map(({ name, summary, assumptions }) => [
+        `\`${name}\``,
+        summary,
+        Object.entries(assumptions)
+          .map(([assumption, value]) => `\`${assumption}=${value}\``)
+          .join(' '),
       ]),
     ),
   ];

@@ -6,9 +6,12 @@ import { parseYaml } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import { seedFields } from '../generated/seed-fields.js';
 import type { SettledSwitches } from './judge/settled-switches.js';
+import { pathOfProfile, profileNames } from './shipped-profiles.js';
 
 /** What a live server taught: how a fake must be set to behave the same. Holds no secret. */
 export interface Profile {
+  /** What kind of server it is, in a sentence; '' for a learned one. */
+  summary: string;
   /** The base URL that was asked. */
   target: string;
   /** The day, as YYYY-MM-DD. */
@@ -32,6 +35,7 @@ export function createProfile(target: string, settled: SettledSwitches, expected
   const isDefault = ([name, value]: readonly [keyof Assumptions, string]) => defaultAssumptions[name] === value;
   const backAtDefault = observed.filter(isDefault).map(([name]) => name);
   return {
+    summary: '',
     target,
     learned: now.toISOString().slice(0, 10),
     assumptions: Object.fromEntries(observed.filter((entry) => !isDefault(entry))),
@@ -43,21 +47,27 @@ export function createProfile(target: string, settled: SettledSwitches, expected
  * As YAML, for `serve --profile` and `verify --profile`.
  * @param remark a sentence for whoever opens the file
  */
-export function renderProfile(profile: Profile, remark?: string): string {
+export function renderProfile({ summary: _, ...learned }: Profile, remark?: string): string {
   return [
     '# Written by ticaga-kit verify --learn. Start a fake that behaves the same: ticaga-kit serve --profile FILE\n',
     remark === undefined ? '' : `# ${remark}\n`,
-    stringify(profile),
+    stringify(learned),
   ].join('');
 }
 
-const keys = ['target', 'learned', 'assumptions', 'confirmed'] as const satisfies readonly (keyof Profile)[];
+const keys = ['summary', 'target', 'learned', 'assumptions', 'confirmed'] as const satisfies readonly (keyof Profile)[];
 
 const remedy = 'Write one with ticaga-kit verify <baseUrl> --learn FILE.';
 
-/** @throws KitError file-unreadable, and those of parseProfile */
-export async function loadProfile(file: string): Promise<Profile> {
-  return parseProfile(await readText(file, 'the profile', remedy), file);
+/**
+ * @param nameOrFile the name of a shipped profile, or the path of a learned one
+ * @throws KitError file-unreadable, and those of parseProfile
+ */
+export async function loadProfile(nameOrFile: string): Promise<Profile> {
+  const names = await profileNames();
+  const file = names.includes(nameOrFile) ? pathOfProfile(nameOrFile) : nameOrFile;
+  const fix = `Name one of the kit's, ${names.join(', ')}, or write one with ticaga-kit verify <baseUrl> --learn FILE.`;
+  return parseProfile(await readText(file, 'the profile', fix), file);
 }
 
 /** @throws KitError profile-invalid, assumption-unknown, each with file and line */
@@ -85,8 +95,9 @@ export function parseProfile(text: string, file: string): Profile {
   if (names && names.value !== null && !names.items()) {
     throw refuse(`confirmed is ${JSON.stringify(names.value)}`, names.where);
   }
-  const { target, learned, confirmed } = tree.value as Record<string, unknown>;
+  const { summary, target, learned, confirmed } = tree.value as Record<string, unknown>;
   return {
+    summary: String(summary ?? ''),
     target: String(target ?? ''),
     learned: String(learned ?? ''),
     assumptions: Object.assign({}, ...checked),

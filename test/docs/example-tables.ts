@@ -18,5 +18,6 @@ export const exampleTables: ReferenceTables = {
   violations: [{ code: 'field-missing', title: 'A required field is not in the body.' }],
   faults: [{ kind: 'hang', id: 900028, handled: false, curl: 'errno 28', does: 'No answer.', alias: 'HANG' }],
   states: [{ name: 'a customer exists', description: 'It does.', params: { id: 'the id' }, returns: ['id', 'email'] }],
+  profiles: [{ name: 'kind-of-server', summary: 'A kind of server.', assumptions: { auth: 'basic' } }],
   controlPlane: [{ method: 'GET', path: '/__admin/health', summary: 'Says that the fake runs.' }],
 };

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { KitError } from '../../src/errors.js';
 import { loadProfile, parseProfile } from '../../src/verify/profile.js';
+import { profileNames } from '../../src/verify/shipped-profiles.js';
 
 test.each([
   ['learned: 2025-07-01\nassumptions: {\n', 'profile-invalid', 'profile.yaml:3:1'],
@@ -31,15 +32,41 @@ test.each([
     expect.objectContaining({
       code: 'profile-invalid',
       message,
-      details: { expected: 'target, learned, assumptions, confirmed', where: `profile.yaml:${line}`, fix },
+      details: { expected: 'summary, target, learned, assumptions, confirmed', where: `profile.yaml:${line}`, fix },
     }),
   );
 });
 
 test('a profile that says nothing of assumptions leaves every one at its default', () => {
-  const profile = { target: 'http://a.example', learned: '2025-07-01', assumptions: {}, confirmed: ['auth'] };
+  const profile = {
+    summary: '',
+    target: 'http://a.example',
+    learned: '2025-07-01',
+    assumptions: {},
+    confirmed: ['auth'],
+  };
   const text = 'target: http://a.example\nlearned: 2025-07-01\nassumptions:\nconfirmed: [auth]\n';
   expect(parseProfile(text, 'profile.yaml')).toEqual(profile);
+});
+
+test('each shipped profile says what kind of server it is, and no two are the same', async () => {
+  const profiles = await Promise.all((await profileNames()).map(loadProfile));
+  expect(profiles.length).toBeGreaterThanOrEqual(8);
+  for (const { summary, assumptions } of profiles) {
+    expect(summary).toMatch(/^Laravel .*\.$/);
+    expect(Object.keys(assumptions)).not.toEqual([]);
+  }
+  expect(new Set(profiles.map(({ assumptions }) => JSON.stringify(assumptions))).size).toBe(profiles.length);
+});
+
+test('a profile that is neither shipped nor a file is told with those that are', async () => {
+  await expect(loadProfile('laravel-8-stok')).rejects.toMatchObject({
+    code: 'file-unreadable',
+    message: 'The profile laravel-8-stok cannot be read.',
+    details: {
+      fix: expect.stringMatching(/^Name one of the kit's, laravel-11-api, .*laravel-8-stock, .*, or write one with/),
+    },
+  });
 });
 
 test('a profile that is a folder is told as one', async () => {

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { type FailOn, failOnValues } from '../../consumer/exec/fail-on.js';
 import type { SuiteRun } from '../../consumer/exec/run-suite.js';
+import type { Trial } from '../../consumer/exec/survival-report.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { checkExpected, type ExpectedViolation } from '../../journal/expected-violation.js';
 import type { Reporter, ReporterName } from '../../report/reporters.js';
+import { everyProfile } from '../../verify/shipped-profiles.js';
 import { defineCommand, type Io } from '../command.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, type LoadedFakeOptions, loadFakeOptions } from '../fake-options.js';
@@ -34,6 +36,10 @@ export const exec = defineCommand({
     },
     'strict-paths': { type: 'flag', summary: 'Fail on an address that no document knows, and that is like none' },
     ...fakeOptions,
+    profile: {
+      ...fakeOptions.profile,
+      summary: `${fakeOptions.profile.summary}; all: run once against each kind`,
+    },
     reporter: reporterTo('stderr'),
     pact: { type: 'text', value: 'FILE', summary: 'Write what was said as a consumer contract of Pact, version 4' },
     watch: { type: 'flag', summary: 'Run again whenever a file of this folder changes' },
@@ -44,9 +50,11 @@ export const exec = defineCommand({
     'ticaga-kit exec --watch --assume unknown-customer-status=404 -- vendor/bin/phpunit',
   ],
   async run({ options, rest }, io) {
+    const isEach = options.profile === everyProfile;
+    if (isEach) refuseOnes(options);
     const plan: Plan = {
       command: rest,
-      fake: await loadFakeOptions(options),
+      fake: await loadFakeOptions(isEach ? { ...options, profile: undefined } : options),
       urlVariables: options.env,
       failOn: options['fail-on'],
       allow: options.allow,
@@ -54,6 +62,7 @@ export const exec = defineCommand({
       reporters: options.reporter,
       pact: options.pact,
     };
+    if (isEach) return runEach(plan, io);
     if (!options.watch) return runOnce(plan, io);
     const own = [...plan.reporters.map(({ file }) => file), plan.pact].filter((file) => file !== undefined);
     for await (const cause of watchFiles('.', own, io.signal)) {
@@ -64,6 +73,15 @@ export const exec = defineCommand({
     return signalStatus(io.signal);
   },
 });
+
+/** @throws KitError usage for what only one run can give */
+function refuseOnes({ pact, watch }: { pact: string | undefined; watch: boolean }): void {
+  const other = pact === undefined ? (watch ? '--watch' : undefined) : '--pact';
+  if (other === undefined) return;
+  throw new KitError('usage', `${other} does not go with --profile all.`, {
+    fix: 'Leave one of them out, or name one profile.',
+  });
+}
 
 interface Plan {
   command: readonly string[];
@@ -122,4 +140,27 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
     io.stderr(`Wrote ${plan.pact}: ${count} interaction${count === 1 ? '' : 's'}.\n`);
   }
   return isBroken(verdict, plan.failOn, plan.strictPaths);
+}
+
+/** @returns 0 when the command passes and breaks nothing against every kind of server that the kit ships; else 1 */
+async function runEach(plan: Plan, io: Io): Promise<number> {
+  const { runSuite } = await import('../../consumer/exec/run-suite.js');
+  const { judge } = await import('../../consumer/exec/judge.js');
+  const { knowOperations } = await import('../../consumer/known-operation.js');
+  const { isSurvived, survivalReport } = await import('../../consumer/exec/survival-report.js');
+  const { loadProfile } = await import('../../verify/profile.js');
+  const { profileNames } = await import('../../verify/shipped-profiles.js');
+  const known = knowOperations(plan.fake.also);
+  const trials: Trial[] = [];
+  for (const profile of await profileNames()) {
+    const { assumptions, summary } = await loadProfile(profile);
+    const fake = { ...plan.fake, assume: { ...assumptions, ...plan.fake.assume } };
+    io.stderr(`Profile ${profile}: ${summary}\n`);
+    const { conversation, ...end } = await runSuite({ ...plan, fake, env: { ...io.env }, signal: io.signal });
+    if (io.signal.aborted) return signalStatus(io.signal);
+    trials.push({ profile, summary, verdict: judge(conversation, known, plan.allow), ...end });
+  }
+  const options = { command: plan.command.join(' '), failOn: plan.failOn, strictPaths: plan.strictPaths };
+  await printReport(plan.reporters, () => survivalReport(trials, options), io, { stream: 'stderr' });
+  return trials.every((trial) => isSurvived(trial, options)) ? 0 : 1;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type RunningFake, startFake } from '../../../src/fake/start-fake.js';
+import { loadProfile } from '../../../src/verify/profile.js';
 import { describePhpWith } from '../../helpers/describe-php.js';
 import { differences, type Seen, seen } from './comparison.js';
 import { type LaravelServer, startLaravel } from './laravel-server.js';
@@ -25,14 +26,15 @@ const describeLaravel = describePhpWith('what a real Laravel answers', 'pdo_sqli
 
 /** What is so on every Laravel 8 with SQLite. */
 const laravel8 = { 'error-wording': 'laravel-8', 'email-case': 'sensitive' };
+const [stock, withJson] = await Promise.all(['laravel-8-stock', 'laravel-8-json'].map(loadProfile));
 
 /** Requests with credentials that are refused or nearly so, and with fields that are. */
 const refused = /credentials|token|email|Bearer|Basic|a wrong field|anything/;
 
 /** The kinds of server, each with how Laravel and how the fake become one, and the requests that tell it from the first. */
 const kinds = {
-  stock: { settings: {}, assume: {}, only: /^/ },
-  json: { settings: { LARAVEL_JSON: '1' }, assume: { 'errors-without-accept': 'json' }, only: /^/ },
+  stock: { settings: {}, assume: stock!.assumptions, only: /^/ },
+  json: { settings: { LARAVEL_JSON: '1' }, assume: withJson!.assumptions, only: /^/ },
   'login-missing': {
     settings: { LARAVEL_LOGIN: '0' },
     assume: { 'errors-without-accept': 'login-missing' },
