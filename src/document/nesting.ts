@@ -14,6 +14,8 @@ export function isTooDeep(value: unknown): boolean {
 
 /** The same of JSON that nobody has parsed yet: to read millions of levels takes seconds. */
 export function isTooDeepToParse(json: string): boolean {
+  // Each level has a bracket.
+  if (json.length <= mostLevels) return false;
   let depth = 0;
   let isInText = false;
   for (let index = 0; index < json.length; index++) {

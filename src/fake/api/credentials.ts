@@ -22,7 +22,23 @@ export interface Judgement {
 
 /** Reads an Authorization header: Basic base64(email:token) is documented, Bearer token is observed. */
 export function readCredentials(header: string | undefined): Credentials {
-  if (header === undefined || header.trim() === '') return { scheme: 'none' };
+  if (header === undefined || header.trim() === '') return none;
+  const known = recent.get(header);
+  if (known) return known;
+  const credentials = parseCredentials(header);
+  if (recent.size >= mostRecent) recent.clear();
+  if (header.length <= longestRecent) recent.set(header, credentials);
+  return credentials;
+}
+
+const none: Credentials = { scheme: 'none' };
+
+/** A client sends the same header with each of its requests. */
+const recent = new Map<string, Credentials>();
+const mostRecent = 50;
+const longestRecent = 500;
+
+function parseCredentials(header: string): Credentials {
   const [, scheme = '', space = '', value = ''] = /^\s*(\S+)(\s*)(.*?)\s*$/.exec(header) ?? [];
   switch (scheme.toLowerCase()) {
     case 'bearer': {
@@ -103,8 +119,7 @@ function findHolder(
   staff: readonly StaffMember[],
   exactly: boolean,
 ) {
-  const token = digest(credentials.token);
-  const email = credentials.scheme === 'basic' ? digest(credentials.email.toLowerCase()) : undefined;
+  const { token, email } = digestsOf(credentials);
   let holder: StaffMember | undefined;
   let emailKnown = false;
   for (const member of staff) {
@@ -116,6 +131,18 @@ function findHolder(
     if (email !== undefined && emailFits) emailKnown = true;
   }
   return { holder, emailKnown };
+}
+
+const digestsOfGiven = new WeakMap<Credentials, { token: Buffer; email: Buffer | undefined }>();
+
+function digestsOf(credentials: Extract<Credentials, { token: string }>) {
+  let known = digestsOfGiven.get(credentials);
+  if (!known) {
+    const email = credentials.scheme === 'basic' ? digest(credentials.email.toLowerCase()) : undefined;
+    known = { token: digest(credentials.token), email };
+    digestsOfGiven.set(credentials, known);
+  }
+  return known;
 }
 
 const digests = new WeakMap<StaffMember, { token: Buffer; email: Buffer }>();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { version } from '../../generated/contract.js';
 import type { Dialect, Entry } from '../../journal/entry.js';
+import type { NewEntry } from '../../journal/journal.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { renderViolationHeader } from '../../journal/violation-header.js';
 import type { Answer } from '../answer.js';
@@ -43,7 +44,8 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   const headers: Record<string, string> = { ...plainHeaders, ...answer.headers };
   if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = renderViolationHeader(violations);
   if (transport === send) headers['Content-Length'] = String(Buffer.byteLength(answer.body));
-  exchange.entry = exchange.world.journal.add({
+  // Assignments, and no spreads of what may be absent: every request pays for them.
+  const entry: NewEntry = {
     startedAt: Date.now(),
     durationMs: performance.now() - exchange.began,
     method: request.method ?? '',
@@ -53,15 +55,16 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
     rawHeaders: request.rawHeaders,
     body: exchange.body && maskPasswords(exchange.body),
     response: { status: answer.status, headers, body: answer.body },
-    ...(exchange.operationId === undefined ? {} : { operationId: exchange.operationId }),
-    ...(exchange.customer === undefined ? {} : { customer: exchange.customer }),
     outcome: answer.outcome,
     dialect: exchange.dialect,
     notes: exchange.notes,
     violations,
-    ...(exchange.fault === undefined ? {} : { fault: exchange.fault }),
-    ...(exchange.world.name === undefined ? {} : { sandbox: exchange.world.name }),
-  });
+  };
+  if (exchange.operationId !== undefined) entry.operationId = exchange.operationId;
+  if (exchange.customer !== undefined) entry.customer = exchange.customer;
+  if (exchange.fault !== undefined) entry.fault = exchange.fault;
+  if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
+  exchange.entry = exchange.world.journal.add(entry);
   transport(response, answer, headers);
 }
 

@@ -110,5 +110,10 @@ function queryOf(url: string): Record<string, unknown> | undefined {
 
 /** A time as Laravel's Eloquent writes it: UTC in whole seconds, with six digits behind them. */
 function timestamp(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}.000000Z`;
+  const second = Math.floor(date.getTime() / 1000);
+  if (second !== written.second) written = { second, text: `${date.toISOString().slice(0, 19)}.000000Z` };
+  return written.text;
 }
+
+/** The last time that was written: many requests come in the same second. */
+let written = { second: Number.NaN, text: '' };
