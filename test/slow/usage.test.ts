@@ -104,7 +104,7 @@ const refusals: [string[], string[]][] = [
   [['serve', '--seed', 'missing.yaml'], ['missing.yaml']],
   [
     ['serve', '--profile', 'missing.yaml'],
-    ['The profile missing.yaml cannot be read.', 'Write one with ticaga-kit verify'],
+    ['The profile missing.yaml cannot be read.', 'or write one with ticaga-kit verify'],
   ],
   [
     ['verify'],
