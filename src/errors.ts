@@ -5,6 +5,7 @@
 export const errorTable = {
   usage: { status: 2, title: 'The command line was not understood.' },
   'option-unknown': { status: 2, title: 'startFake was given an option that it does not have.' },
+  'option-invalid': { status: 2, title: 'An option has a value that would make the fake unsafe or useless.' },
   'port-in-use': { status: 2, title: 'The address to listen on is taken or not allowed.' },
   'file-unreadable': { status: 2, title: 'A file that was named cannot be read.' },
   'file-unwritable': { status: 2, title: 'A file that was named cannot be written.' },

@@ -20,7 +20,7 @@ import { createInspector } from './control/inspector.js';
 import { refuse } from './control/refuse.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { World } from './worlds/world.js';
-import type { Worlds } from './worlds/worlds.js';
+import { checkSandboxName, type Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
   worlds: Worlds;
@@ -43,8 +43,10 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
   app.enable('case sensitive routing');
   app.set('query parser', 'simple');
 
-  const worldOf = (response: Response): World => response.locals.world ?? worlds.main;
-  app.use((request, response, next) => enter(worlds, request, response, next));
+  // A sandbox is made by who uses it: a call that is refused before makes none, and takes none another's place.
+  const worldOf = ({ locals: { sandbox } }: Response): World =>
+    sandbox === undefined ? worlds.main : worlds.sandbox(sandbox);
+  app.use(enter);
   app.use((request, response, next) => {
     const { doubled } = response.locals;
     if (doubled === undefined || worldOf(response).assumptions['double-slash'] === 'folded') return next();
@@ -80,8 +82,8 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
   return app;
 }
 
-/** Finds the world of the address, and folds the slashes that a base URL with a slash at its end doubles. */
-function enter(worlds: Worlds, request: Request, response: Response, next: NextFunction): void {
+/** Finds the sandbox of the address, and folds the slashes that a base URL with a slash at its end doubles. */
+function enter(request: Request, response: Response, next: NextFunction): void {
   if (!request.url.startsWith('/')) takeOriginForm(request);
   const { url } = request;
   if (url.startsWith('/api/') && !url.includes('//')) {
@@ -92,7 +94,10 @@ function enter(worlds: Worlds, request: Request, response: Response, next: NextF
   const path = (query < 0 ? url : url.slice(0, query)).replace(/\/{2,}/g, '/');
   const search = query < 0 ? '' : url.slice(query);
   const [, name, rest] = /^\/sandbox\/([^/]*)(\/.*)?$/.exec(path) ?? [];
-  if (name !== undefined) response.locals.world = worlds.sandbox(safeDecode(name));
+  if (name !== undefined) {
+    checkSandboxName(safeDecode(name));
+    response.locals.sandbox = safeDecode(name);
+  }
   request.url = (name === undefined ? path : (rest ?? '/')) + search;
   if (request.url.startsWith('/api/')) response.locals.doubled = doubledPath(url, name !== undefined);
   next();

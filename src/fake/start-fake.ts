@@ -85,7 +85,7 @@ export interface RunningFake extends FakeWorld {
 
 /**
  * Starts a fake Ticaga and resolves when it answers.
- * @throws KitError option-unknown, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ * @throws KitError option-unknown, option-invalid, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
  */
 export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
   checkNames(options);
@@ -99,6 +99,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     now = () => new Date(),
     onEntry,
   } = options;
+  checkLimits(adminToken, journalBytes);
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
   const also = await readDocuments(options.also ?? []);
   const own = [...operations, ...also.flatMap((document) => document.operations)];
@@ -181,6 +182,22 @@ function checkNames(options: StartFakeOptions): void {
     expected: names.join(', '),
     fix: didYouMean(unknown, names),
   });
+}
+
+/** What would open the control plane to everybody, or keep more than there is memory for. */
+function checkLimits(adminToken: string | undefined, journalBytes: number): void {
+  if (adminToken !== undefined && adminToken.trim() === '') {
+    throw new KitError('option-invalid', 'The admin token is empty.', {
+      expected: 'a text that nobody guesses',
+      fix: 'Give one, or leave it out: then only this machine may use the control plane.',
+    });
+  }
+  if (!Number.isSafeInteger(journalBytes) || journalBytes < 0) {
+    throw new KitError('option-invalid', `journalBytes is ${journalBytes}.`, {
+      expected: 'a whole number of bytes, 0 or more',
+      fix: `Leave it out for ${defaultJournalBytes}.`,
+    });
+  }
 }
 
 /** What reads documents comes late: most fakes have none but the kit's own. */

@@ -115,6 +115,14 @@ test('--admin-token is asked for by the control plane and by nothing else', asyn
   expect((await fetch(`${url}/api/customers/get/1`, { headers: bearer })).status).toBe(200);
 });
 
+test('the admin token comes from a variable, which no process list shows, and an empty one is refused', async () => {
+  const { url } = await serve([], { env: { TICAGA_KIT_ADMIN_TOKEN: 'let-me-in' } });
+  expect((await fetch(`${url}/__admin/requests`)).status).toBe(401);
+  const { status, stderr } = await runCli(['serve', '--port', '0', '--admin-token', '']);
+  expect(stderr).toContain('The option --admin-token needs a value.');
+  expect(status).toBe(2);
+});
+
 test('--assume, --fault and --seed have their effect', async () => {
   const seed = join(await folder(), 'seed.yaml');
   await writeFile(seed, 'staff: [{ id: 1, name: A, email: a@example.com, token: a-token-of-mine }]\ncustomers: []\n');

@@ -48,6 +48,19 @@ test.each([
   }
 });
 
+test('a call that is refused makes no sandbox, and takes none another its place', async () => {
+  const { admin, in: inSandbox } = await startTestFake({ adminToken: 'admin-secret', sandboxLimit: 1 });
+  const headers = { Authorization: 'Bearer admin-secret' };
+  await inSandbox('kept').get(1);
+  for (const name of ['one', 'two']) {
+    expect((await admin('GET', `/sandbox/${name}/__admin/requests`)).status).toBe(401);
+    expect((await admin('POST', `/sandbox/${name}/pact-change-state`, { state: '' })).status).toBe(401);
+  }
+  expect((await admin('GET', '/__admin/sandboxes', undefined, headers)).body).toEqual({ sandboxes: ['kept'] });
+  await admin('GET', '/sandbox/one/__admin/requests', undefined, headers);
+  expect((await admin('GET', '/__admin/sandboxes', undefined, headers)).body).toEqual({ sandboxes: ['one'] });
+});
+
 test('with an admin token, whoever has it may come by any name', async () => {
   const { admin, get, send } = await startTestFake({ adminToken: 'admin-secret' });
   const headers = { Authorization: 'Bearer admin-secret', Host: 'kit.example' };

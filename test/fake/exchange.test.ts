@@ -22,3 +22,20 @@ test('startFake refuses an option that it does not have, and names the nearest',
     details: { fix: 'Did you mean assume?', expected: expect.stringContaining('port, host, db, seed, also, assume') },
   });
 });
+
+test.each<[StartFakeOptions, string, string]>([
+  [
+    { adminToken: '' },
+    'The admin token is empty.',
+    'Give one, or leave it out: then only this machine may use the control plane.',
+  ],
+  [
+    { adminToken: ' ' },
+    'The admin token is empty.',
+    'Give one, or leave it out: then only this machine may use the control plane.',
+  ],
+  [{ journalBytes: Number.NaN }, 'journalBytes is NaN.', 'Leave it out for 67108864.'],
+  [{ journalBytes: -1 }, 'journalBytes is -1.', 'Leave it out for 67108864.'],
+])('startFake refuses %j', async (options, message, fix) => {
+  await expect(startFake(options)).rejects.toMatchObject({ code: 'option-invalid', message, details: { fix } });
+});

@@ -36,6 +36,7 @@ export const serve = defineCommand({
     'admin-token': {
       type: 'text',
       value: 'TOKEN',
+      env: 'TICAGA_KIT_ADMIN_TOKEN',
       summary: 'Ask for this token on the control plane; without it only this machine may use it',
     },
     'journal-bytes': {

@@ -16,6 +16,15 @@ export interface Worlds {
   reset(world: World): void;
 }
 
+/** @throws KitError sandbox-invalid */
+export function checkSandboxName(name: string): void {
+  if (namePattern.test(name)) return;
+  throw new KitError('sandbox-invalid', `A sandbox cannot be named ${JSON.stringify(name)}.`, {
+    expected: '1 to 64 of the characters A-Z a-z 0-9 . _ -',
+    fix: 'Choose another name, for example the number of the test worker.',
+  });
+}
+
 export interface WorldsOptions {
   main: World;
   assume: Partial<Assumptions>;
@@ -34,12 +43,7 @@ export function createWorlds({ main, assume, limit, onEntry }: WorldsOptions): W
   tell(main);
 
   function create(name: string): World {
-    if (!namePattern.test(name)) {
-      throw new KitError('sandbox-invalid', `A sandbox cannot be named ${JSON.stringify(name)}.`, {
-        expected: '1 to 64 of the characters A-Z a-z 0-9 . _ -',
-        fix: 'Choose another name, for example the number of the test worker.',
-      });
-    }
+    checkSandboxName(name);
     const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate, budget: main.budget });
     tell(world);
     return world;
