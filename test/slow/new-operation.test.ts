@@ -52,7 +52,7 @@ await post({ customer_id: 1 });
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ticaga-kit-operation-'));
-  for (const name of ['src', 'scripts', 'schemas', 'contracts', 'php', 'package.json', 'tsconfig.json'])
+  for (const name of ['src', 'scripts', 'schemas', 'contracts', 'profiles', 'php', 'package.json', 'tsconfig.json'])
     await cp(join(root, name), join(home, name), { recursive: true });
   for (const name of ['tsconfig.build.json', 'assumptions.yaml', 'control-plane.yaml', 'older-addresses.yaml'])
     await cp(join(root, name), join(home, name));
