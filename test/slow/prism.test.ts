@@ -58,7 +58,9 @@ const beyondMock: Record<string, string> = {
 
 const namesIn = (played: typeof documents) =>
   played.flatMap(({ workflows }) => workflows.map(({ workflowId }) => workflowId));
-const names = namesIn(documents);
+/** Prism asks for JSON on behalf of who does not, so that what happens then is none of its business. */
+const played = documents.filter(({ file }) => !file.endsWith('without-accept.arazzo.yaml'));
+const names = namesIn(played);
 
 /** A mock answers tickets, accounts and departments that know nothing of each other, so these are not asked of it. */
 const needsRecords = /(^|[/])(accounts|customer-story|departments|link|responses|tickets)\.arazzo\.yaml$/;
@@ -78,7 +80,7 @@ describe('prism mock', () => {
 
   it('has a place in one of the tables for every workflow', () => {
     expect([...Object.keys(stateless), ...Object.keys(beyondMock)].sort()).toEqual(
-      namesIn(documents.filter(({ file }) => !needsRecords.test(file))).sort(),
+      namesIn(played.filter(({ file }) => !needsRecords.test(file))).sort(),
     );
   });
 
@@ -192,7 +194,7 @@ describe('prism proxy --errors between verify and the fake', () => {
   it('finds nothing wrong with any answer', async () => {
     // A request without credentials shows some to Prism, which would else answer it itself.
     const { url, complaints } = await startProxy(fake.url, ['--validate-request', 'false'], { credentials: 'hidden' });
-    const suite = await judgeServer(url);
+    const suite = await judgeServer(url, played);
     expect(suite.cases).toHaveLength(names.length);
     expect(notPassed(suite)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -200,7 +202,7 @@ describe('prism proxy --errors between verify and the fake', () => {
 
   it('finds nothing wrong with any request but those that are wrong on purpose', async () => {
     const { url, complaints } = await startProxy(fake.url, [], { credentials: 'as sent' });
-    expect(notPassed(await judgeServer(url)).sort()).toEqual([...wrongRequests].sort());
+    expect(notPassed(await judgeServer(url, played)).sort()).toEqual([...wrongRequests].sort());
     expect(complaints).toHaveLength(wrongRequests.length);
     expect(new Set(complaints)).toEqual(new Set(['UNPROCESSABLE_ENTITY', 'UNAUTHORIZED']));
   });

@@ -9,15 +9,21 @@ import { browserTest, inspect, open, staff } from './browser.js';
 
 const run = promisify(execFile);
 
+/** The headers of a client that keeps the contract. */
+const asking = { ...bearer, Accept: 'application/json' };
+
 function assign(url: string, body: unknown): Promise<Response> {
-  const headers = { ...bearer, 'Content-Type': 'application/json' };
+  const headers = { ...asking, 'Content-Type': 'application/json' };
   return fetch(`${url}/api/customers/assign`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 browserTest('a request made with curl appears within a second, with its violation in plain words', async () => {
   const { url } = await runFake();
   const page = await inspect(url);
-  await run('curl', ['-sS', '--noproxy', '*', '-d', 'ticaga_id=1', `${url}/api/customers/assign`]);
+  await run('curl', [
+    ...['-sS', '--noproxy', '*', '-H', 'Accept: application/json'],
+    ...['-d', 'ticaga_id=1', `${url}/api/customers/assign`],
+  ]);
   const row = page.locator('.request', { hasText: '/api/customers/assign' });
   await row.waitFor({ timeout: 1000 });
   expect(await row.textContent()).toMatch(/POST.*401.*Credentials refused.*violations/);
@@ -40,7 +46,7 @@ browserTest('a link that a plugin makes shows in the table and in the picture', 
 browserTest.each(['127.0.0.1', 'localhost'])('by %s, switching an assumption changes the next answer', async (host) => {
   const { url } = await runFake();
   const page = await inspect(url.replace('127.0.0.1', host));
-  const unknown = () => fetch(`${url}/api/customers/get/424242`, { headers: bearer });
+  const unknown = () => fetch(`${url}/api/customers/get/424242`, { headers: asking });
   expect((await unknown()).status).toBe(401);
   await page.getByLabel('unknown customer status').selectOption('404');
   await page.getByText('unknown-customer-status is 404 from the next request on.').waitFor();
@@ -55,7 +61,7 @@ browserTest('a fault that is armed on the page spoils the next answer, and then 
   await page.getByRole('combobox', { name: 'Operation' }).selectOption('getCustomer');
   await page.getByRole('button', { name: 'Arm fault' }).click();
   await page.locator('#armed', { hasText: 'json-500 spoils the next 1 request of getCustomer' }).waitFor();
-  expect((await fetch(`${url}/api/customers/get/1`, { headers: bearer })).status).toBe(500);
+  expect((await fetch(`${url}/api/customers/get/1`, { headers: asking })).status).toBe(500);
   await page.locator('#armed', { hasText: 'None' }).waitFor();
 });
 
@@ -143,7 +149,7 @@ browserTest(
 
 browserTest('the journal can be searched, narrowed to what broke the contract, and cleared', async () => {
   const { url } = await runFake();
-  for (const id of ['1', '2', 'x']) await fetch(`${url}/api/customers/get/${id}`, { headers: bearer });
+  for (const id of ['1', '2', 'x']) await fetch(`${url}/api/customers/get/${id}`, { headers: asking });
   const page = await inspect(url);
   const count = (text: string) => page.locator('#journal-count', { hasText: text }).waitFor();
   await page.getByLabel('Search the journal').fill('GET/2');
@@ -160,7 +166,7 @@ browserTest('the journal can be searched, narrowed to what broke the contract, a
 
 browserTest('each sandbox has its page, and the chooser leads to it', async () => {
   const { url } = await runFake();
-  await fetch(`${url}/sandbox/worker-1/api/customers/get/1`, { headers: bearer });
+  await fetch(`${url}/sandbox/worker-1/api/customers/get/1`, { headers: asking });
   const page = await inspect(url);
   expect(await page.locator('.request').count()).toBe(0);
   await page.locator('#worlds summary').click();
