@@ -58,7 +58,7 @@ const beyondMock: Record<string, string> = {
 
 const namesIn = (played: typeof documents) =>
   played.flatMap(({ workflows }) => workflows.map(({ workflowId }) => workflowId));
-/** Prism asks for JSON on behalf of who does not, so that what happens then is none of its business. */
+/** What a framework answers to a client that does not ask for JSON is nothing that Prism could judge. */
 const played = documents.filter(({ file }) => !file.endsWith('without-accept.arazzo.yaml'));
 const names = namesIn(played);
 
