@@ -32,8 +32,8 @@ function reliedOn({ answers, document, pointer }: FurtherOperation): string[] {
   const { status, body } = answers.find(({ outcome }) => outcome === 'success') ?? {};
   if (!isRecord(body)) return [];
   const place = `${pointer}/responses/${status}/content/application~1json/schema`;
-  const schema = document.api.followRef(document.api.resolvePointer(place)) as { required?: string[] } | undefined;
-  const names = schema?.required ?? Object.keys(body);
+  const schema = document.api.followRef(document.api.resolvePointer(place)) as { required?: unknown } | undefined;
+  const names: string[] = Array.isArray(schema?.required) ? schema.required.map(String) : Object.keys(body);
   return names.filter((name) => canBeWrong(body[name] as Json)).map((name) => `/${name}`);
 }
 

@@ -1,6 +1,8 @@
 import { KitError } from '../errors.js';
+import { grades, isGrade } from './grades.js';
 import { isRecord } from './is-record.js';
 import type { Json } from './openapi.js';
+import { describe } from './schema-problems.js';
 import type { YamlTree } from './yaml-tree.js';
 
 type Node = { [key: string]: Json };
@@ -25,7 +27,15 @@ export function checkReferences(root: YamlTree, data: Node): void {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if (isRecord(value) && typeof value.$ref === 'string') checkReference(tree, data, value.$ref);
-    for (const [key, inner] of Object.entries(value)) walk(inner, tree.get(key) ?? tree.items()?.[Number(key)] ?? tree);
+    const grade = isRecord(value) ? value['x-grade'] : undefined;
+    if (grade !== undefined && !isGrade(String(grade))) {
+      throw refusal(tree, `There is no grade ${describe(grade)}.`, grades.join(' | '));
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      // What stands under these is somebody's data, whatever it looks like.
+      if (/^(example|value|default|enum|const)$/.test(key)) continue;
+      walk(inner, tree.get(key) ?? tree.items()?.[Number(key)] ?? tree);
+    }
   };
   walk(data, root);
 }

@@ -1,4 +1,5 @@
-import { type DescribedApi, describeApi, type Json } from './openapi.js';
+import { isRecord } from './is-record.js';
+import { type DescribedApi, describeApi, type Json, pointerKey } from './openapi.js';
 import { describeOperations, findOperation, type Operation, parametersIn } from './operations.js';
 import { type Outcome, outcomeByStatus } from './outcome.js';
 
@@ -106,7 +107,9 @@ function decoded(parameters: Record<string, string> | undefined): Record<string,
 }
 
 function answersOf({ followRef }: DescribedApi, responses: Node): FurtherAnswer[] {
-  return Object.entries(responses).flatMap(([code, response]) => {
+  // Ranges of statuses are there to check answers, not to give them.
+  const exact = Object.entries(responses).filter(([code]) => /^\d+$/.test(code));
+  return exact.flatMap(([code, response]) => {
     const status = Number(code);
     const { content } = followRef(response) as { content?: Node };
     const { examples = {} } = (content?.['application/json'] ?? {}) as { examples?: Node };
@@ -121,9 +124,13 @@ function answersOf({ followRef }: DescribedApi, responses: Node): FurtherAnswer[
 
 /** Schemes other than Basic and Bearer are not judged, for no page and no plugin tells how they would be checked. */
 function asksForCredentials({ data, resolvePointer }: DescribedApi, operation: Node): boolean {
-  const alternatives = (operation.security ?? data.security ?? []) as Record<string, unknown>[];
+  const given = operation.security ?? data.security ?? [];
+  const alternatives = (Array.isArray(given) ? given : []).filter((one): one is Node => isRecord(one));
   const isJudged = (name: string) => {
-    const { type, scheme } = (resolvePointer(`components/securitySchemes/${name}`) ?? {}) as Record<string, unknown>;
+    const { type, scheme } = (resolvePointer(`components/securitySchemes/${pointerKey(name)}`) ?? {}) as Record<
+      string,
+      unknown
+    >;
     return type === 'http' && /^(basic|bearer)$/i.test(String(scheme));
   };
   return alternatives.length > 0 && alternatives.every((one) => Object.keys(one).some(isJudged));

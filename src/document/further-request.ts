@@ -89,6 +89,13 @@ function parameterChecks(operation: FurtherOperation, parameters: readonly Node[
   });
 }
 
+/** What is readOnly is required of answers alone. */
+function isOfAnswers({ api }: FurtherDocument, place: string, { keyword, at }: Found): boolean {
+  const name = at.slice('/value/'.length);
+  const property = api.followRef(api.resolvePointer(`${place}/properties/${pointerKey(name)}`)) as Node | undefined;
+  return keyword === 'required' && property?.readOnly === true;
+}
+
 /** PHP writes a truth value as 1 or 0 where all are texts. */
 function spelt(type: Json | undefined, value: unknown): unknown {
   const isTruth = [type].flat().includes('boolean') && (value === '1' || value === '0');
@@ -99,7 +106,8 @@ function spelt(type: Json | undefined, value: unknown): unknown {
 function valuesOf({ parameters, query, headers }: CheckedRequest, part: RequestPart, name: string): string[] {
   if (part === 'path') return [parameters[name] as string];
   if (part === 'header') return [headers[name.toLowerCase()] ?? []].flat();
-  return [...query].filter(([key]) => key.replace(/\[\d*\]$/, '') === name).map(([, value]) => value);
+  const bare = (key: string) => key.replace(/\[\d*\]$/, '');
+  return [...query].filter(([key]) => bare(key) === bare(name)).map(([, value]) => value);
 }
 
 function bodyChecks(operation: FurtherOperation): Check[] {
@@ -121,14 +129,15 @@ function bodyChecks(operation: FurtherOperation): Check[] {
       const { place, validator } = isForm ? form : json;
       const copy = structuredClone(fields);
       const value = isForm ? Object.fromEntries(Object.entries(copy).map(asTyped)) : copy;
-      return run(validator, { value }).map((one) => {
+      const found = run(validator, { value }).filter((one) => !isOfAnswers(document, place, one));
+      return found.map((one) => {
         const name = one.at.slice('/value/'.length);
         return {
           ...one,
           part: 'body' as const,
           name,
           description: body.fields.find((field) => field.name === name)?.description,
-          fact: document.api.findFact(`${place}/properties/${name}`) ?? document.api.findFact(place),
+          fact: document.api.findFact(`${place}/properties/${pointerKey(name)}`) ?? document.api.findFact(place),
         };
       });
     },
@@ -143,20 +152,11 @@ const compilers = new WeakMap<FurtherDocument, { plain: Ajv2020; coercing: Ajv20
  */
 export function compileSchema(document: FurtherDocument, pointer: string, coerces: boolean): Validator {
   if (document.api.resolvePointer(pointer) === undefined) return () => true;
-  let known = compilers.get(document);
-  if (!known) {
-    const create = (coerceTypes: boolean) =>
-      new Ajv2020({ strict: false, allErrors: true, validateFormats: false, coerceTypes }).addSchema({
-        ...document.api.data,
-        $id: documentId,
-      });
-    known = { plain: create(false), coercing: create(true) };
-    compilers.set(document, known);
-  }
   const $ref = `${documentId}#/${pointer.split('/').map(encodeURIComponent).join('/')}`;
   try {
     const schema = { type: 'object', required: ['value'], properties: { value: { $ref } } };
-    return (coerces ? known.coercing : known.plain).compile(schema) as ValidateFunction as Validator;
+    const { coercing, plain } = compilersOf(document);
+    return (coerces ? coercing : plain).compile(schema) as ValidateFunction as Validator;
   } catch (error) {
     throw new KitError('document-invalid', `${document.name} has a schema that cannot be read.`, {
       was: (error as Error).message,
@@ -164,6 +164,27 @@ export function compileSchema(document: FurtherDocument, pointer: string, coerce
       fix: 'Correct the schema; it is one of JSON Schema 2020-12, as OpenAPI 3.1 has it.',
     });
   }
+}
+
+function compilersOf(document: FurtherDocument): { plain: Ajv2020; coercing: Ajv2020 } {
+  const known = compilers.get(document);
+  if (known) return known;
+  const schemas = { ...(withoutExamples(document.api.data) as Node), $id: documentId };
+  const create = (coerceTypes: boolean) =>
+    new Ajv2020({ strict: false, allErrors: true, validateFormats: false, coerceTypes }).addSchema(schemas);
+  const made = { plain: create(false), coercing: create(true) };
+  compilers.set(document, made);
+  return made;
+}
+
+/** Ajv takes whatever has an $id for a schema, and an example is none. @param isNames whether its keys are names of somebody's */
+function withoutExamples(value: Json, isNames = false): Json {
+  if (Array.isArray(value)) return value.map((item) => withoutExamples(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => isNames || !/^examples?$/.test(key));
+  return Object.fromEntries(
+    kept.map(([key, inner]) => [key, withoutExamples(inner, !isNames && /^(properties|schemas|\$defs)$/.test(key))]),
+  );
 }
 
 const documentId = 'ticaga-kit:document';

@@ -20,8 +20,10 @@ export function checkFurtherAnswer(
   body: unknown,
 ): FurtherProblem[] | undefined {
   const { api } = operation.document;
-  const answer = `${operation.pointer}/responses/${status}`;
-  if (api.resolvePointer(answer) === undefined) return undefined;
+  const codes = [String(status), `${String(status)[0]}XX`, 'default'];
+  const answers = codes.map((code) => `${operation.pointer}/responses/${code}`);
+  const answer = answers.find((pointer) => api.resolvePointer(pointer) !== undefined);
+  if (answer === undefined) return undefined;
   const place = `${answer}/content/application~1json/schema`;
   if (api.resolvePointer(place) === undefined) return [];
   const fact = api.findFact(place);

@@ -52,6 +52,13 @@ function parseFurther(text: string, file: string): Loaded {
   const document = describeFurther(file, true, normalForm(root, file));
   for (const operation of document.operations) {
     checksOf(operation);
+    if (!operation.answers.some(({ outcome }) => outcome === 'success')) {
+      throw new KitError('document-invalid', `${addressOf(operation)} has no answer of a success.`, {
+        expected: 'a success without an x-outcome that says otherwise',
+        where: placeIn(root, operation),
+        fix: 'Correct it in the document.',
+      });
+    }
     for (const { status, example, body } of operation.answers) {
       const [problem] = body === undefined ? [] : (checkFurtherAnswer(operation, status, body) ?? []);
       if (!problem) continue;
@@ -81,11 +88,11 @@ function isHeld(operation: Operation, known: Held, root: YamlTree): boolean {
   const values = parametersIn(known.operation, `/api${operation.path}`);
   if (values === undefined) return false;
   // An address of openapi.yaml takes whatever stands where its number does, and says that it is none.
-  const mayBe = (name: string) => !isFurther(known.operation) || /^(\d+|\{\w+\})$/.test(values[name] ?? '');
+  const mayBe = (name: string) => !isFurther(known.operation) || /^(\d+|\{[^{}/]+\})$/.test(values[name] ?? '');
   return known.operation.pathParameters.every(({ name, isInteger }) => !isInteger || mayBe(name));
 }
 
-const nameless = ({ path }: Operation): string => path.replaceAll(/\{\w+\}/g, '{}');
+const nameless = ({ path }: Operation): string => path.replaceAll(/\{[^{}/]+\}/g, '{}');
 
 async function heldTwice(operation: FurtherOperation, root: YamlTree, held: Held): Promise<KitError> {
   const where = `${placeIn(root, operation)} and ${await placeOfHeld(held)}`;

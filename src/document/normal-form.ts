@@ -26,7 +26,7 @@ const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
  */
 export function normalForm(root: YamlTree, file: string): DescribedApi['data'] {
   const version = root.get('openapi')?.value;
-  if (!/^3\.\d+(\.\d+)?$/.test(String(version))) {
+  if (!/^3(\.\d+){0,2}$/.test(String(version))) {
     throw new KitError('document-invalid', `${file} is no OpenAPI document of version 3.`, {
       expected: 'openapi: 3.1.0, or another 3.x',
       was: version === undefined ? 'no field openapi' : `openapi: ${JSON.stringify(version)}`,
@@ -42,11 +42,19 @@ export function normalForm(root: YamlTree, file: string): DescribedApi['data'] {
   }
   const reading: Reading = {
     root,
-    api: describeApi(String(version).startsWith('3.0') ? (schemaOf31(data) as Node) : data),
+    api: describeApi(/^3(\.0|$)/.test(String(version)) ? (schemaOf31(data) as Node) : data),
   };
-  const normal = paths.keys().map((path) => {
-    return [pathBelowApi(reading, path), pathItem(reading, path, paths.get(path) as YamlTree)];
-  });
+  const normal = new Map<string, Node>();
+  for (const path of paths.keys().filter((key) => !key.startsWith('x-'))) {
+    const tree = paths.get(path) as YamlTree;
+    const below = pathBelowApi(reading, path);
+    // The same address may be written with /api and without.
+    const before = normal.get(below) ?? {};
+    const item = pathItem(reading, path, tree);
+    const twice = Object.keys(item).find((method) => Object.hasOwn(before, method));
+    if (twice) throw refusal(tree, `${file} holds ${twice} of /api${below} twice.`, 'each address once');
+    normal.set(below, { ...before, ...item });
+  }
   return { ...reading.api.data, paths: Object.fromEntries(normal) };
 }
 
@@ -64,11 +72,15 @@ function listOf(value: Json | undefined, what: string, tree: YamlTree): Json[] {
 
 /** The address of a path by its first server. A document that names no server has its addresses below /api. */
 function pathBelowApi({ root, api }: Reading, path: string): string {
-  const [server] = (api.data.servers ?? []) as { url?: string; variables?: Record<string, { default: string }> }[];
-  const url = (server?.url ?? '').replace(/\{(\w+)\}/g, (_, name: string) => server?.variables?.[name]?.default ?? '');
-  const base = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/\/+$/, '');
+  const [first] = listOf(api.data.servers, 'The servers', root);
+  const server = first === undefined ? undefined : recordOf(first, 'The first server', root);
+  const variables = isRecord(server?.variables) ? (server.variables as Record<string, Node | null>) : {};
+  const url = String(server?.url ?? '').replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(variables[name]?.default ?? ''),
+  );
+  const base = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/\/+$/, '');
   const address = server === undefined && !path.startsWith('/api/') ? `/api${path}` : `${base}${path}`;
-  if (/^\/api\/[^?#]+$/.test(address)) return address.slice('/api'.length);
+  if (/^\/api\/[^?#]+$/.test(address)) return address.slice('/api'.length).replace(/(?<=.)\/$/, '');
   throw refusal(
     root.get('paths')?.get(path) as YamlTree,
     `The address ${address} stands outside /api, where all calls of a plugin go.`,
@@ -84,7 +96,10 @@ function pathItem(reading: Reading, path: string, tree: YamlTree): Node {
   return Object.fromEntries(
     found.map((method) => {
       const operation = recordOf(item[method], `${method} of ${path}`, tree);
-      const parameters = [item, operation].flatMap((one) => listOf(one.parameters, `The parameters of ${path}`, tree));
+      const given = [item, operation].flatMap((one) => listOf(one.parameters, `The parameters of ${path}`, tree));
+      const read = given.map((one) => recordOf(reading.api.followRef(one), `A parameter of ${path}`, tree));
+      // What an operation says of a parameter goes before what its path says.
+      const parameters = [...new Map(read.map((one) => [`${one.in} ${one.name}`, one])).values()];
       return [
         method,
         normalOperation(reading, path, method, { ...operation, parameters }, tree.get(method) as YamlTree),
@@ -103,18 +118,20 @@ function normalOperation(reading: Reading, path: string, method: string, operati
   if (!tree.get('responses')) throw refusal(tree, `${address} has no responses.`, 'at least one answer of a success');
   const answers = recordOf(operation.responses, `The responses of ${address}`, tree);
   const responses = Object.entries(answers).flatMap(([status, response]) =>
-    /^[1-5]\d\d$/.test(status) ? [[status, normalResponse(reading, address, status, response, tree)]] : [],
+    /^[1-5]\d\d$/.test(status)
+      ? [[status, normalResponse(reading, address, status, response, tree)]]
+      : /^([1-5]XX|default)$/.test(status)
+        ? [[status, recordOf(api.followRef(response), `The answer ${status} of ${address}`, tree)]]
+        : [],
   );
-  if (!responses.some(([status]) => String(status).startsWith('2'))) {
+  if (!responses.some(([status]) => /^2\d\d$/.test(String(status)))) {
     throw refusal(tree, `${address} has no answer of a success.`, 'a response with a status from 200 to 299');
   }
   return {
     ...operation,
     operationId: operation.operationId ?? derivedName(method, path),
     summary: operation.summary ?? address,
-    parameters: (operation.parameters as Json[]).map((one) =>
-      normalParameter(recordOf(api.followRef(one), `A parameter of ${address}`, tree), address, tree),
-    ),
+    parameters: (operation.parameters as Node[]).map((one) => normalParameter(one, address, tree)),
     responses: Object.fromEntries(responses),
     ...(body ? { requestBody: { ...body, content: requestContent(reading, body, address, tree) } } : {}),
   };
@@ -129,6 +146,10 @@ function derivedName(method: string, path: string): string {
 function normalParameter(parameter: Node, address: string, tree: YamlTree): Node {
   const { name, in: place, style, explode, content } = parameter;
   const which = `The parameter ${name} of ${address}`;
+  if (typeof name !== 'string') throw refusal(tree, `A parameter of ${address} has no name.`, 'name: a text');
+  if (place === 'path' && !address.includes(`{${name}}`)) {
+    throw refusal(tree, `${which} is not in its path.`, `{${name}} in the path`);
+  }
   const unfit = (what: string, expected: string) =>
     refusal(tree, `${which} ${what}, which the kit does not check.`, expected);
   if (!['path', 'query', 'header'].includes(place as string))
@@ -143,17 +164,21 @@ function normalParameter(parameter: Node, address: string, tree: YamlTree): Node
 const requestTypes = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function requestContent({ api }: Reading, body: Node, address: string, tree: YamlTree): Node {
-  const content = contentOf(body, `The body of ${address}`, tree);
+  const what = `The body of ${address}`;
+  const content = contentOf(body, what, tree, bareType);
   const other = content.find(([type]) => !requestTypes.includes(type));
   if (content.length === 0 || other) {
     const type = other?.[0] ?? 'of no type';
-    throw refusal(tree, `The body of ${address} is ${type}, which the kit does not read.`, requestTypes.join(', '));
+    throw refusal(tree, `${what} is ${type}, which the kit does not read.`, requestTypes.join(', '));
   }
   return Object.fromEntries(
-    content.map(([type, { schema = {}, ...media }]) => [
-      type,
-      { ...media, schema, examples: examplesOf(api, { schema, ...media }, 'body') },
-    ]),
+    content.map(([type, media]) => {
+      const schema = isRecord(api.followRef(media.schema)) ? (media.schema as Node) : {};
+      if ((api.followRef(schema) as Node).type === 'array') {
+        throw refusal(tree, `${what} is a list, which the kit does not read.`, 'type: object');
+      }
+      return [type, { ...media, schema, examples: examplesOf(api, { ...media, schema }, 'body') }];
+    }),
   );
 }
 
@@ -166,7 +191,7 @@ function normalResponse(
 ): Node {
   const what = `The answer ${status} of ${address}`;
   const { content: described = {}, ...rest } = recordOf(api.followRef(given), what, tree);
-  const content = contentOf({ content: described }, what, tree);
+  const content = contentOf({ content: described }, what, tree, plainType);
   if (content.length === 0) return rest;
   const media = content.find(([type]) => type === 'application/json')?.[1];
   if (!media) throw refusal(tree, `${what} is no JSON.`, 'application/json');
@@ -180,10 +205,10 @@ function normalResponse(
   );
 }
 
-/** The media types of a body, without their parameters. */
-function contentOf({ content }: Node, what: string, tree: YamlTree): [string, Node][] {
+/** The media types of a body. @param named how a type is called */
+function contentOf({ content }: Node, what: string, tree: YamlTree, named: (type: string) => string): [string, Node][] {
   return Object.entries(recordOf(content, `The content of ${what}`, tree)).map(([type, media]) => [
-    plainType(type),
+    named(type),
     recordOf(media, `${type} of ${what}`, tree),
   ]);
 }
@@ -194,14 +219,12 @@ function examplesOf(api: DescribedApi, { examples, example, schema }: Node, name
     .map(([key, one]): [string, Json | undefined] => [key, api.followRef(one)])
     .filter(([, one]) => isRecord(one) && 'value' in one);
   if (named.length > 0) return Object.fromEntries(named) as Node;
-  const value = example ?? exampleOf(api, schema);
+  const value = example === undefined ? exampleOf(api, schema) : example;
   return value === undefined ? {} : { [name]: { value } };
 }
 
-/** application/vnd.api+json is JSON, and a charset changes no type. */
-const plainType = (type: string): string =>
-  type
-    .toLowerCase()
-    .split(';')[0]!
-    .trim()
-    .replace(/^application\/[\w.-]+\+json$/, 'application/json');
+/** Without its parameters: a charset changes no type. */
+const bareType = (type: string): string => type.toLowerCase().split(';')[0]!.trim();
+
+/** application/vnd.api+json is JSON. */
+const plainType = (type: string): string => bareType(type).replace(/^application\/[\w.-]+\+json$/, 'application/json');

@@ -6,6 +6,17 @@ export type Json = { [key: string]: Json } | Json[] | string | number | boolean 
 /** A key as a part of a JSON pointer. */
 export const pointerKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
+const plainKey = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** A reference may have its keys encoded as in an address; a key of the document itself may look as if it were. */
+function decodedOr(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
 /** An OpenAPI document as plain data, with the ways to find something in it. */
 export interface DescribedApi {
   data: { [key: string]: Json };
@@ -24,8 +35,9 @@ export function describeApi(data: DescribedApi['data']): DescribedApi {
     for (const key of pointer.replace(/^#?\//, '').split('/')) {
       value = followRef(value);
       if (typeof value !== 'object' || value === null) return undefined;
-      const name = decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
-      value = (value as { [key: string]: Json })[name];
+      const node = value as { [key: string]: Json };
+      const name = [key, decodedOr(key)].map(plainKey).find((one) => Object.hasOwn(node, one));
+      value = name === undefined ? undefined : node[name];
     }
     return value;
   }

@@ -82,13 +82,13 @@ export function operationById(operationId: string): Operation<OperationId> {
 export const addressOf = ({ method, path }: Operation): string => `${method} /api${path}`;
 
 /** The operation's name in a sentence: its path without the first slash and without its parameters. */
-export const shortName = ({ path }: Operation): string => path.slice(1).replaceAll(/\/\{\w+\}/g, '');
+export const shortName = ({ path }: Operation): string => path.slice(1).replaceAll(/\/\{[^{}/]+\}/g, '');
 
 /** The values of an operation's path parameters in an address; undefined when the address is another one. */
 export function parametersIn({ path }: Operation, address: string): Record<string, string> | undefined {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const pattern = `/api${path}`.replaceAll(/\{\w+\}/g, '([^/]+)');
-  const values = new RegExp(`^${pattern}/?$`).exec(address)?.slice(1);
+  const names = [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name]) => name as string);
+  const literals = `/api${path}`.split(/\{[^{}/]+\}/).map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const values = new RegExp(`^${literals.join('([^/]+)')}/?$`).exec(address)?.slice(1);
   return values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
 }
 
@@ -114,11 +114,11 @@ function describeOperation({ followRef }: DescribedApi, path: string, method: st
 
 function describeBody(followRef: DescribedApi['followRef'], content: Node): RequestBody {
   const json = (content['application/json'] ?? Object.values(content)[0]) as Node;
-  const { properties = {} } = followRef(json.schema) as { properties?: Node };
+  const { properties } = (followRef(json.schema) ?? {}) as { properties?: Node | null };
   const [example] = Object.values((json.examples ?? {}) as Node).map((one) => followRef(one) as Node);
   return {
     types: Object.keys(content),
-    fields: Object.entries(properties).map(([name, given]) => {
+    fields: Object.entries(properties ?? {}).map(([name, given]) => {
       const {
         type,
         description,

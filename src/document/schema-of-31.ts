@@ -9,7 +9,7 @@ export function schemaOf31(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(schemaOf31);
   if (!isRecord(value)) return value;
   const { nullable, ...rest } = Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, schemaOf31(inner)]),
+    Object.entries(value).map(([key, inner]) => [key, isData(key) ? inner : schemaOf31(inner)]),
   ) as Record<string, unknown>;
   for (const [exclusive, limit] of limits) {
     if (rest[exclusive] === true) {
@@ -20,6 +20,9 @@ export function schemaOf31(value: unknown): unknown {
   if (typeof nullable !== 'boolean') return nullable === undefined ? rest : { nullable, ...rest };
   return nullable && typeof rest.type === 'string' ? { ...rest, type: [rest.type, 'null'] } : rest;
 }
+
+/** What stands under these is somebody's data. */
+const isData = (key: string): boolean => /^(example|examples|default|enum|const|value)$/.test(key);
 
 const limits = [
   ['exclusiveMinimum', 'minimum'],

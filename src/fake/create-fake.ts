@@ -15,7 +15,7 @@ import { createOperationHandler } from './api/handle-operation.js';
 import { renderMessage } from './api/json-encode.js';
 import { diagnoseUnmatched } from './api/unmatched.js';
 import { forClient } from './api/without-json.js';
-import { createControlPlane } from './control/control-plane.js';
+import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
 import { createInspector } from './control/inspector.js';
 import { refuse } from './control/refuse.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
@@ -58,9 +58,11 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const { admin, changeState } = createControlPlane({ worlds, worldOf, operationIds, adminToken });
-  app.use('/__admin', admin);
-  app.use('/pact-change-state', changeState);
+  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, adminToken, started: performance.now() });
+  app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
+  app.use('/pact-change-state', async (request, response, next) =>
+    (await controlPlane()).changeState(request, response, next),
+  );
   app.use(createInspector(worldOf));
   app.get('/openapi.json', (_request, response) => void response.set('X-Ticaga-Kit', version).json(openapi));
   app.get('/openapi.yaml', async (_request, response) => {
@@ -80,6 +82,15 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
     fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), { auth, also }),
   );
   return app;
+}
+
+/** A third of the fake's code is its control plane, and the first answer of the API need not wait for it. */
+function lateControlPlane(options: ControlPlaneOptions): () => Promise<ControlPlane> {
+  let made: Promise<ControlPlane> | undefined;
+  return () => {
+    made ??= import('./control/control-plane.js').then(({ createControlPlane }) => createControlPlane(options));
+    return made;
+  };
 }
 
 /** Finds the sandbox of the address, and folds the slashes that a base URL with a slash at its end doubles. */
@@ -199,7 +210,8 @@ async function fail(error: Error, exchange: Exchange, options: Pick<FakeOptions,
     notes.push({ code: 'client-gone', message: 'The client went away before it had sent its whole request.' });
     return finish(exchange, { status: 0, body: '', outcome: 'other' }, (gone) => void gone.destroy());
   }
-  if (error instanceof URIError || (error as { status?: number }).status === 400) return unmatched(exchange, options);
+  const isAddress = error instanceof URIError || (error as { status?: number }).status === 400;
+  if (isAddress && exchange.operationId === undefined) return unmatched(exchange, options);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);
     return refuse(response as Response, 404, error.code, error.render());

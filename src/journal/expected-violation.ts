@@ -23,7 +23,7 @@ export function isExpected(
   if (expected.path === undefined) return true;
   const [wanted, given] = [expected.path.split('/'), pathOf(withoutSandbox(url)).split('/')];
   return (
-    wanted.length === given.length && wanted.every((part, index) => /^\{\w+\}$/.test(part) || part === given[index])
+    wanted.length === given.length && wanted.every((part, index) => /^\{[^{}/]+\}$/.test(part) || part === given[index])
   );
 }
 

@@ -25,6 +25,15 @@ async function refusalOf(...texts: string[]): Promise<string> {
   return (error as KitError).render().replaceAll(`${folder}/`, '');
 }
 
+/** Schemas each of which holds all the others. */
+function tangled(): string {
+  const numbers = Array.from({ length: 11 }, (_, index) => index);
+  const properties = numbers.map((number) => `p${number}: { $ref: "#/components/schemas/s${number}" }`).join(', ');
+  return numbers
+    .map((number) => `s${number}: { type: object, required: [p0], properties: { ${properties} } }`)
+    .join(', ');
+}
+
 async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -131,6 +140,49 @@ test.each<[what: string, text: string, refusal: string]>([
     'a body of another type',
     described('/a', `      requestBody: { content: { text/xml: {} } }\n${success}`),
     'The body of GET /a is text/xml, which the kit does not read.\n  Expected:  application/json, application/x-www-form-urlencoded, multipart/form-data',
+  ],
+  [
+    'a body that is a list',
+    described('/a', `      requestBody: { content: { application/json: { schema: { type: array } } } }\n${success}`),
+    'The body of GET /a is a list, which the kit does not read.\n  Expected:  type: object',
+  ],
+  [
+    'a parameter without a name',
+    described('/a', `      parameters: [{ in: query }]\n${success}`),
+    'A parameter of GET /a has no name.\n  Expected:  name: a text',
+  ],
+  [
+    'a parameter that is not in its path',
+    described('/a/{idd}', `      parameters: [{ name: id, in: path }]\n${success}`),
+    'The parameter id of GET /a/{idd} is not in its path.\n  Expected:  {id} in the path',
+  ],
+  [
+    'an unknown grade',
+    described('/a', `      x-grade: banana\n${success}`),
+    'There is no grade "banana".\n  Expected:  documented | observed | assumed',
+  ],
+  [
+    'an address that it holds twice',
+    `${described('/a', success)}  /api/a: { get: { responses: { "200": { description: A } } } }\n`,
+    'holds get of /api/a twice.\n  Expected:  each address once',
+  ],
+  [
+    'a success that says it is none',
+    described(
+      '/a',
+      '      responses: { "200": { description: A, content: { application/json: { examples: { b: { x-outcome: refused, value: 1 } } } } } }',
+    ),
+    'GET /api/a has no answer of a success.\n  Expected:  a success without an x-outcome that says otherwise\n  Where:     mine.yaml:5',
+  ],
+  [
+    'servers that are no list',
+    `servers: { url: /api }\n${described('/a', success)}`,
+    'The servers are {"url":"/api"}.\n  Expected:  a list',
+  ],
+  [
+    'schemas with more ways through them than anybody waits for',
+    `${described('/a', '      responses: { "200": { description: A, content: { application/json: { schema: { $ref: "#/components/schemas/s0" } } } } }')}components: { schemas: { ${tangled()} } }`,
+    'The answer 200 of GET /a has no example.',
   ],
   [
     'a body of no type',

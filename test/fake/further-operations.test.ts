@@ -131,3 +131,45 @@ test('faults spoil its answers as they do every other', async () => {
   expect((await send({ path: '/api/articles/7', headers: bearer })).status).toBe(500);
   expect((await send({ path: '/api/articles/7', headers: bearer })).status).toBe(200);
 });
+
+const odd = await loadFurtherDocuments([fileURLToPath(new URL('../document/odd.yaml', import.meta.url))]);
+const parted = { ...bearer, Accept: 'application/json', 'Content-Type': 'multipart/form-data; boundary=x' };
+const part = (value: string) => `--x\r\nContent-Disposition: form-data; name="count"\r\n\r\n${value}\r\n--x--\r\n`;
+const asking = { ...bearer, Accept: 'application/json', 'Content-Type': 'application/json' };
+
+test.each<[what: string, call: Call, operationId: string, violations: string[]]>([
+  ['brackets and a hyphen', { path: '/api/find(all)/abc?ids[]=1&ids[]=2', headers: asking }, 'findAll', []],
+  [
+    'a list with its brackets',
+    { path: '/api/find(all)/abc/?ids[]=x', headers: asking },
+    'findAll',
+    ['field-invalid ids[]'],
+  ],
+  ['a plus', { path: '/api/b+c', headers: asking }, 'plus', []],
+  [
+    'what only answers have',
+    { method: 'POST', path: '/api/percent', headers: asking, body: '{"title":"A"}' },
+    'percent',
+    [],
+  ],
+  [
+    'a field that looks encoded',
+    { method: 'POST', path: '/api/percent', headers: asking, body: '{"title":"A","a%":1}' },
+    'percent',
+    ['field-invalid a%'],
+  ],
+  ['a form in parts', { method: 'POST', path: '/api/upload', headers: parted, body: part('1') }, 'upload', []],
+  [
+    'a part of another type',
+    { method: 'POST', path: '/api/upload', headers: parted, body: part('x') },
+    'upload',
+    ['field-invalid count'],
+  ],
+  ['a schema that is empty', { method: 'POST', path: '/api/empty', headers: asking, body: '{}' }, 'empty', []],
+])('an odd document is served: %s', async (_, call, operationId, violations) => {
+  const { fake, send } = await startTestFake({ also: odd });
+  const { status } = await send(call);
+  expect([200, 204]).toContain(status);
+  expect(fake.requests().map((entry) => entry.operationId)).toEqual([operationId]);
+  expect(fake.violations().map(({ code, location }) => `${code} ${location.at(-1)}`)).toEqual(violations);
+});

@@ -96,13 +96,16 @@ const assumed = (violation: Violation): Violation => ({
 function problemsOf(exchange: Exchange, { operation, parameters }: FoundFurther): Violation[] {
   const { request, body } = exchange;
   const decodedBody = decodeBody(body, request.headers['content-type']);
-  const failure = operation.body && (body ?? operation.isBodyRequired) ? decodedBody.failure : undefined;
+  const isMultipart = decodedBody.dialect === 'multipart';
+  const isListed = isMultipart && operation.body?.types.includes('multipart/form-data');
+  const isJudged = operation.body && (body ?? operation.isBodyRequired) && !isListed;
+  const failure = isJudged ? decodedBody.failure : undefined;
   const problems = checkFurtherRequest(operation, {
     parameters,
     query: new URLSearchParams(/\?(.*)$/s.exec(request.url ?? '')?.[1] ?? ''),
     headers: request.headers,
     fields: body === undefined || failure ? undefined : decodedBody.fields,
-    isForm: decodedBody.dialect === 'form',
+    isForm: decodedBody.dialect === 'form' || isMultipart,
   });
   const own = { grade: 'own' as const, source: `${operation.document.name} says so.` };
   return [

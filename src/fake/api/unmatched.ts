@@ -102,12 +102,12 @@ function nearestOperation(known: readonly Operation[], method: string, path: str
 
 /** A letter in six may be another: two in customers/assign, and none in a word of five letters. */
 function mostDifferent({ path }: Operation): number {
-  return Math.max(1, Math.floor(path.replaceAll(/\/\{\w+\}/g, '').length / 6));
+  return Math.max(1, Math.floor(path.replaceAll(/\/\{[^{}/]+\}/g, '').length / 6));
 }
 
 /** Values are not compared: what stands where a parameter does, or a number, is any value. */
 function distanceTo({ path }: Operation, address: string): number {
-  const template = `/api${path}`.replaceAll(/\{\w+\}/g, '{}').toLowerCase();
+  const template = `/api${path}`.replaceAll(/\{[^{}/]+\}/g, '{}').toLowerCase();
   const given = address.toLowerCase().replace(/\/$/, '');
   const values = given.replaceAll(/\/(\d+|%[^/]*)(?=\/|$)/g, '/{}');
   const [last] = /[^/]*$/.exec(values) ?? [''];

@@ -27,6 +27,8 @@ export interface ControlPlaneOptions {
   worldOf: (response: Response) => World;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
+  /** When the server began, in milliseconds of performance.now(). */
+  started: number;
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
 }
@@ -44,15 +46,14 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   stateRoutes(admin, worlds, worldOf);
   providerStateRoute(admin, '/pact/provider-states', worldOf);
   faultRoutes(admin, worlds, worldOf, options.operationIds);
-  serverRoutes(admin, worlds);
+  serverRoutes(admin, worlds, options.started);
   const changeState = openRouter(options, events);
   providerStateRoute(changeState, '/', worldOf);
   for (const router of [admin, changeState]) closeRouter(router);
   return { admin, changeState };
 }
 
-function serverRoutes(router: Router, worlds: Worlds): void {
-  const started = performance.now();
+function serverRoutes(router: Router, worlds: Worlds, started: number): void {
   router.get('/health', (_request, response) => {
     response.json({ status: 'healthy', version, uptimeInSeconds: Math.floor((performance.now() - started) / 1000) });
   });

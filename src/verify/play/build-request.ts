@@ -53,7 +53,7 @@ export function buildRequest(
     return given.map(({ name, value }) => [name, asText(resolveValue(value, context))]);
   };
   const parameters = Object.fromEntries(valuesIn('path'));
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+  const filled = path.replaceAll(/\{([^{}/]+)\}/g, (_, name: string) =>
     encodeURIComponent(wellFormed(String(parameters[name]))),
   );
   const url = new URL(`${session.baseUrl}/api${filled}`);
