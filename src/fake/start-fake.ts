@@ -10,7 +10,7 @@ import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
 import type { Violation } from '../journal/violation.js';
-import { completeSeed, loadSeed, seedFrom } from '../store/seed.js';
+import { completeSeed } from '../store/complete-seed.js';
 import type { Seed } from '../store/store.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
@@ -208,9 +208,11 @@ async function readDocuments(also: NonNullable<StartFakeOptions['also']>): Promi
   return [...also.filter((one) => typeof one !== 'string'), ...(await loadFurtherDocuments(paths))];
 }
 
+/** The shipped seed is right, and so what checks seeds comes with another one. */
 async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {
-  if (typeof seed === 'string') return loadSeed(seed);
-  return seed === undefined ? completeSeed(defaultSeed) : seedFrom(seed);
+  if (seed === undefined) return completeSeed(defaultSeed);
+  const { loadSeed, seedFrom } = await import('../store/seed.js');
+  return typeof seed === 'string' ? loadSeed(seed) : seedFrom(seed);
 }
 
 /** lowdb is loaded only when something is kept. */

@@ -1,34 +1,12 @@
-import { type Customer, newCustomer } from '../customers/customer.js';
-import { hashPassword } from '../customers/password.js';
-import { checkAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { isTooDeep, mostLevels } from '../document/nesting.js';
-import { operations } from '../document/operations.js';
 import { describe } from '../document/schema-problems.js';
 import { readText } from '../document/text-file.js';
 import { checkSeed } from '../document/validate-seed.js';
 import { KitError } from '../errors.js';
-import { defaultSeed } from '../generated/default-seed.js';
 import { seedFields } from '../generated/seed-fields.js';
-import { completeDepartment, completeTickets, type RawDepartment, type RawTicket } from './seed-tickets.js';
-import type { Seed, StaffMember } from './store.js';
-
-type Optional<T> = { [K in keyof T]?: T[K] | undefined };
-
-/** A seed as it is written: seed.schema.json. */
-export interface RawSeed {
-  customers: (Pick<Customer, 'id' | 'name' | 'email'> & Optional<Customer> & { password?: string | undefined })[];
-  staff: (Omit<StaffMember, 'revoked'> & Optional<StaffMember>)[];
-  /** The enum of openapi.yaml when it is left out. */
-  billing_systems?: string[];
-  /** Those of the shipped seed when it is left out. */
-  departments?: RawDepartment[];
-  tickets?: RawTicket[];
-  assumptions?: Record<string, string | number>;
-}
-
-/** Tells a user where in what they wrote a JSON pointer of the seed is. */
-type PlaceOf = (pointer: string) => string;
+import { completeSeed, fieldOf, type PlaceOf, type RawSeed } from './complete-seed.js';
+import type { Seed } from './store.js';
 
 type SeedProblem = ReturnType<typeof checkSeed>[number];
 
@@ -78,40 +56,6 @@ export function seedFrom(value: unknown, placeOf: PlaceOf = fieldOf): Seed {
   return completeSeed(value as RawSeed, placeOf);
 }
 
-/**
- * Gives the fields that were left out their values: those of a new, unlinked customer.
- * @param raw a seed that fits the schema
- * @throws KitError assumption-unknown
- */
-export function completeSeed(raw: RawSeed, placeOf: PlaceOf = fieldOf): Seed {
-  const assumptions = Object.entries(raw.assumptions ?? {}).map(([name, value]) =>
-    checkAssumptions({ [name]: value }, placeOf(`/assumptions/${name}`)),
-  );
-  return {
-    customers: raw.customers.map(({ password: _, ...customer }) => newCustomer(defined(customer))),
-    passwords: raw.customers.flatMap(({ id, password }) =>
-      password === undefined ? [] : [hashPassword(id, password)],
-    ),
-    departments: (raw.departments ?? defaultSeed.departments).map(completeDepartment),
-    ...completeTickets(raw.tickets ?? [], raw.customers),
-    staff: raw.staff.map((member) => ({ ...member, revoked: member.revoked ?? false })),
-    billingSystems: raw.billing_systems ?? contractBillingSystems(),
-    assumptions: Object.assign({}, ...assumptions),
-  };
-}
-
-type Defined = Pick<Customer, 'id' | 'name' | 'email'> & Partial<Customer>;
-
-function defined(customer: RawSeed['customers'][number]): Defined {
-  return Object.fromEntries(Object.entries(customer).filter(([, field]) => field !== undefined)) as Defined;
-}
-
-/** The members that openapi.yaml lists of the enum whose members are the server's own. */
-function contractBillingSystems(): readonly string[] {
-  const fields = operations.flatMap(({ body }) => body?.fields ?? []);
-  return fields.find(({ members }) => members === 'billing_systems')?.enum ?? [];
-}
-
 /** What the schema cannot say: ids name one customer or administrator, and a token one administrator. */
 function repeated(seed: RawSeed): SeedProblem[] {
   const problems: SeedProblem[] = [];
@@ -158,15 +102,6 @@ function seedInvalid(problems: SeedProblem[], placeOf: PlaceOf): KitError {
     where,
     fix: `Correct it and start again.${rest}`,
   });
-}
-
-/** /customers/2/email -> customers[2].email */
-function fieldOf(pointer: string): string {
-  const name = pointer
-    .slice(1)
-    .replaceAll(/\/(\d+)(?=\/|$)/g, '[$1]')
-    .replaceAll('/', '.');
-  return name === '' ? 'the whole seed' : name;
 }
 
 function parseJson(text: string): unknown {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Customer } from '../../src/customers/customer.js';
-import { completeSeed } from '../../src/store/seed.js';
+import { completeSeed } from '../../src/store/complete-seed.js';
 import type { State } from '../../src/store/store.js';
 
 /** A customer that is linked to `billingId` when one is given. */

@@ -6,7 +6,8 @@ import { isPassword } from '../../src/customers/password.js';
 import { checkResponseBody } from '../../src/document/validate-response.js';
 import { KitError } from '../../src/errors.js';
 import { defaultSeed } from '../../src/generated/default-seed.js';
-import { completeSeed, loadSeed, parseSeed } from '../../src/store/seed.js';
+import { completeSeed } from '../../src/store/complete-seed.js';
+import { loadSeed, parseSeed } from '../../src/store/seed.js';
 import { temporaryDirectory } from './example-state.js';
 
 const staff = 'staff:\n  - { id: 9, name: Ada, email: ada@example.com, token: ada-token }\n';
@@ -217,7 +218,7 @@ describe('a seed', () => {
   it('that is the shipped one does not load the YAML parser', () => {
     const script = `
       import { createRequire } from 'node:module';
-      import { completeSeed } from './dist/store/seed.js';
+      import { completeSeed } from './dist/store/complete-seed.js';
       import { defaultSeed } from './dist/generated/default-seed.js';
       completeSeed(defaultSeed);
       const loaded = Object.keys(createRequire(import.meta.url).cache);
