@@ -9,7 +9,7 @@ export function furtherUsage(operation: FurtherOperation): Usage {
   const [name, address] = [shortName(operation), addressOf(operation)];
   const refusals = operation.answers.filter(({ outcome }) => outcome !== 'success' && outcome !== 'bad-credentials');
   return {
-    writes: !['GET', 'HEAD', 'OPTIONS'].includes(operation.method),
+    writes: operation.writes,
     reliedOn: reliedOn(operation),
     lies: [],
     success: { step: `call ${address}` },

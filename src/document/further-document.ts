@@ -1,3 +1,4 @@
+import type { Fact, Grade } from './grades.js';
 import { isRecord } from './is-record.js';
 import { type DescribedApi, describeApi, type Json, pointerKey } from './openapi.js';
 import { describeOperations, findOperation, type Operation, parametersIn } from './operations.js';
@@ -23,6 +24,8 @@ export interface FurtherOperation extends Operation {
   isBodyRequired: boolean;
   /** Whether its document asks for Basic or Bearer credentials. */
   asksForCredentials: boolean;
+  /** Whether it may change something: its method says so. */
+  writes: boolean;
   /** The operation of openapi.yaml that serves the same purpose. */
   supersededBy: Operation | undefined;
 }
@@ -36,6 +39,12 @@ export interface FurtherDocument {
   api: DescribedApi;
   operations: readonly FurtherOperation[];
 }
+
+/** A fact that a document states, with the grade that it gives it; one that it gives none is its author's own. */
+export const factOf = (
+  { name }: FurtherDocument,
+  graded: Fact | undefined,
+): Pick<Fact, 'source'> & { grade: Grade | 'own' } => graded ?? { grade: 'own', source: `${name} says so.` };
 
 /** Whether an operation is one of a further document. */
 export const isFurther = (operation: Operation): operation is FurtherOperation => 'document' in operation;
@@ -63,6 +72,7 @@ export function describeFurther(name: string, isOwn: boolean, data: DescribedApi
       answers: answersOf(api, node.responses as Node),
       isBodyRequired: (api.followRef(node.requestBody) as Node | undefined)?.required === true,
       asksForCredentials: asksForCredentials(api, node),
+      writes: !['GET', 'HEAD', 'OPTIONS'].includes(operation.method),
       supersededBy: findOperation(String(node['x-superseded-by'])),
     };
   });

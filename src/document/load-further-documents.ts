@@ -5,7 +5,7 @@ import { checksOf } from './further-request.js';
 import { checkFurtherAnswer } from './further-response.js';
 import { normalForm } from './normal-form.js';
 import { olderDocument } from './older-addresses.js';
-import { addressOf, type Operation, operations, parametersIn } from './operations.js';
+import { addressOf, fillPath, type Operation, operations, parametersIn } from './operations.js';
 import { readText } from './text-file.js';
 import { parseYaml, type YamlTree } from './yaml-tree.js';
 
@@ -92,7 +92,7 @@ function isHeld(operation: Operation, known: Held, root: YamlTree): boolean {
   return known.operation.pathParameters.every(({ name, isInteger }) => !isInteger || mayBe(name));
 }
 
-const nameless = ({ path }: Operation): string => path.replaceAll(/\{[^{}/]+\}/g, '{}');
+const nameless = ({ path }: Operation): string => fillPath(path, () => '{}');
 
 async function heldTwice(operation: FurtherOperation, root: YamlTree, held: Held): Promise<KitError> {
   const where = `${placeIn(root, operation)} and ${await placeOfHeld(held)}`;

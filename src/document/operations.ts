@@ -1,4 +1,5 @@
 import type { operations as Generated } from '../generated/api.js';
+import { literalPattern } from './literal-pattern.js';
 import { api, type DescribedApi, type Json, pointerKey } from './openapi.js';
 
 /** The operations that openapi.yaml has. */
@@ -81,14 +82,32 @@ export function operationById(operationId: string): Operation<OperationId> {
 /** "POST /api/customers/assign": the operation as a reader meets it. */
 export const addressOf = ({ method, path }: Operation): string => `${method} /api${path}`;
 
+/** A parameter in the template of a path. */
+const templateParameter = /\{([^{}/]+)\}/g;
+
+/**
+ * The template of a path with its parameters replaced.
+ * @param write what stands where a parameter does
+ * @param between what becomes of the text around them, which stays unless told
+ */
+export function fillPath(path: string, write: (name: string) => string, between = (text: string) => text): string {
+  return path
+    .split(templateParameter)
+    .map((part, index) => (index % 2 === 1 ? write(part) : between(part)))
+    .join('');
+}
+
+/** The template of a path without its parameters, and the slashes before them. */
+export const withoutParameters = (path: string): string => fillPath(path.replaceAll('/{', '{'), () => '');
+
 /** The operation's name in a sentence: its path without the first slash and without its parameters. */
-export const shortName = ({ path }: Operation): string => path.slice(1).replaceAll(/\/\{[^{}/]+\}/g, '');
+export const shortName = ({ path }: Operation): string => withoutParameters(path).slice(1);
 
 /** The values of an operation's path parameters in an address; undefined when the address is another one. */
 export function parametersIn({ path }: Operation, address: string): Record<string, string> | undefined {
-  const names = [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name]) => name as string);
-  const literals = `/api${path}`.split(/\{[^{}/]+\}/).map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const values = new RegExp(`^${literals.join('([^/]+)')}/?$`).exec(address)?.slice(1);
+  const names = [...path.matchAll(templateParameter)].map(([, name]) => name as string);
+  const pattern = fillPath(`/api${path}`, () => '([^/]+)', literalPattern);
+  const values = new RegExp(`^${pattern}/?$`).exec(address)?.slice(1);
   return values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
 }
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Assumptions } from '../document/assumptions.js';
-import type { FurtherDocument } from '../document/further-document.js';
-import { operations, parametersIn } from '../document/operations.js';
+import { type FurtherDocument, findFurther } from '../document/further-document.js';
+import { fillPath, type Operation, operations, parametersIn } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
 import type { Answer } from './answer.js';
 import { methodNotAllowed, routeNotFound } from './api/answers.js';
-import { decodeBody, keptOf, readBody } from './api/body.js';
+import { decodeBody, keptOf, readBody, tooLarge } from './api/body.js';
 import { readCredentials } from './api/credentials.js';
 import { doubledViolation } from './api/double-slash.js';
 import { type Exchange, finish } from './api/exchange.js';
@@ -54,7 +54,7 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
   });
   for (const operation of operations) {
     const handle = createOperationHandler(operation, { auth, now });
-    const path = `/api${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+    const path = `/api${fillPath(operation.path, (name) => `:${name}`)}`;
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
@@ -104,11 +104,10 @@ function enter(request: Request, response: Response, next: NextFunction): void {
   const query = url.indexOf('?');
   const path = (query < 0 ? url : url.slice(0, query)).replace(/\/{2,}/g, '/');
   const search = query < 0 ? '' : url.slice(query);
-  const [, name, rest] = /^\/sandbox\/([^/]*)(\/.*)?$/.exec(path) ?? [];
-  if (name !== undefined) {
-    checkSandboxName(safeDecode(name));
-    response.locals.sandbox = safeDecode(name);
-  }
+  const [, written, rest] = /^\/sandbox\/([^/]*)(\/.*)?$/.exec(path) ?? [];
+  const name = written === undefined ? undefined : safeDecode(written);
+  if (name !== undefined) checkSandboxName(name);
+  response.locals.sandbox = name;
   request.url = (name === undefined ? path : (rest ?? '/')) + search;
   if (request.url.startsWith('/api/')) response.locals.doubled = doubledPath(url, name !== undefined);
   next();
@@ -168,32 +167,29 @@ async function unmatched(exchange: Exchange, { auth, also }: Pick<FakeOptions, '
   const { request } = exchange;
   const { method = '' } = request;
   const path = (request.url ?? '').split('?')[0] as string;
-  const { bytes } = await readBody(request);
-  exchange.body = keptOf(bytes);
-  exchange.dialect = {
-    credentials: exchange.credentials.scheme,
-    body: decodeBody(bytes, request.headers['content-type']).dialect,
-  };
+  const received = await readBody(request);
+  exchange.body = keptOf(received.bytes);
+  const body = received.tooLarge ? tooLarge() : decodeBody(received.bytes, request.headers['content-type']);
+  exchange.dialect = { credentials: exchange.credentials.scheme, body: body.dialect };
   if (path.startsWith('/api/')) {
     // Most servers are never asked for an address of another document, so what is known of them is not loaded before.
-    const { findFurther } = await import('../document/further-document.js');
     const { olderDocument } = await import('../document/older-addresses.js');
     const found = findFurther([...also, olderDocument], method, path);
     if (found) {
       const { answerFurther } = await import('./api/further-operations.js');
-      return answerFurther(exchange, found, auth);
+      return answerFurther(exchange, found, body, auth);
     }
   }
   const own = also.flatMap(({ operations }) => operations);
   const diagnosis = diagnoseUnmatched(method, path, own);
   if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
   else exchange.notes.push(diagnosis.note);
-  finish(exchange, forClient(exchange, withoutOperation(request.method ?? '', path, exchange.world.assumptions)));
+  finish(exchange, forClient(exchange, withoutOperation(method, path, own, exchange.world.assumptions)));
 }
 
 /** Laravel knows an address with other methods from one that it does not know, before it looks at credentials. */
-function withoutOperation(method: string, path: string, assumptions: Assumptions): Answer {
-  const methods = operations.filter((one) => parametersIn(one, path)).map((one) => one.method);
+function withoutOperation(method: string, path: string, own: readonly Operation[], assumptions: Assumptions): Answer {
+  const methods = [...operations, ...own].filter((one) => parametersIn(one, path)).map((one) => one.method);
   // One whose method fits as well came here because its address cannot be decoded.
   if (methods.length === 0 || methods.includes(method)) return routeNotFound(path, assumptions);
   return methodNotAllowed(method, path, methods, assumptions);

@@ -1,3 +1,5 @@
+import { literalPattern } from '../document/literal-pattern.js';
+
 /** Hides secrets in a text. */
 export type Mask = (text: string) => string;
 
@@ -15,11 +17,11 @@ export function createMask(secrets: readonly string[]): Mask {
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
     .sort((a, b) => b.length - a.length)
     .map((form) =>
-      form.length < unmistakable ? `(?<![\\p{L}\\p{N}_-])${quoted(form)}(?![\\p{L}\\p{N}_-])` : quoted(form),
+      form.length < unmistakable
+        ? `(?<![\\p{L}\\p{N}_-])${literalPattern(form)}(?![\\p{L}\\p{N}_-])`
+        : literalPattern(form),
     );
   if (forms.length === 0) return (text) => text;
   const pattern = new RegExp([...new Set(forms)].join('|'), 'gu');
   return (text) => text.replace(pattern, '***');
 }
-
-const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

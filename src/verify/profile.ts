@@ -59,6 +59,11 @@ const keys = ['summary', 'target', 'learned', 'assumptions', 'confirmed'] as con
 
 const remedy = 'Write one with ticaga-kit verify <baseUrl> --learn FILE.';
 
+/** What a live server taught: no shipped profile is that. @throws KitError file-unreadable, and those of parseProfile */
+export async function loadLearned(file: string): Promise<Profile> {
+  return parseProfile(await readText(file, 'the profile', remedy), file);
+}
+
 /**
  * @param nameOrFile the name of a shipped profile, or the path of a learned one
  * @throws KitError file-unreadable, and those of parseProfile

@@ -45,6 +45,12 @@ test.each<[what: string, call: Call, status: number, body: unknown]>([
   ['a truth value as PHP writes it in a query', listed('?unread=1&page=2&tags[]=faq&tags[]=howto'), 200, [{ id: 3 }]],
   ['JSON that fits', vote(json, '{"article_id":3,"useful":false}'), 200, { counted: true }],
   ['a form that fits', vote(form, 'article_id=3&useful=1'), 200, { counted: true }],
+  [
+    'a body that the journal keeps only in part',
+    vote(json, JSON.stringify({ comment: 'a'.repeat(200_000), article_id: 3, useful: true })),
+    200,
+    { counted: true },
+  ],
   ['an answer without a body', { method: 'DELETE', path: '/api/articles/vote', headers: bearer }, 204, undefined],
 ])("a document of the user's own answers with %s, and nobody is blamed", async (_, call, status, body) => {
   const answer = await answerTo(call);
@@ -72,8 +78,9 @@ test.each<[what: string, call: Call, status: number, violations: string[]]>([
   ['a field below its least', vote(form, 'article_id=0&useful=0'), 422, ['field-invalid body article_id own']],
   ['no body', { method: 'POST', path: '/api/articles/vote', headers: bearer }, 422, ['body-missing body own']],
   ['a body of a wrong type', vote(form, '{"article_id":3,"useful":true}'), 422, ['body-json-as-form body own']],
+  ['a body that no server takes', vote(json, ' '.repeat(9 * 1024 * 1024)), 422, ['body-too-large body own']],
   ['a near miss', { path: '/api/artcles/newest', headers: bearer }, 404, ['path-unknown path own']],
-  ['another method', { method: 'PUT', path: '/api/articles/vote', headers: bearer }, 404, ['method-wrong method own']],
+  ['another method', { method: 'PUT', path: '/api/articles/vote', headers: bearer }, 405, ['method-wrong method own']],
   [
     'no credentials where it asks for some',
     { path: '/api/articles/7' },
@@ -123,6 +130,11 @@ test('an answer that the document does not describe is not given, and the journa
       message: `Prefer asks for an answer that ${articles} does not describe for GET /api/articles. It describes code=200 example=one, code=200 example=none, code=500 example=500.`,
     },
   ]);
+});
+
+test('another method is told every method of the addresses that fit', async () => {
+  const { headers } = await answerTo({ method: 'PUT', path: '/api/articles/vote', headers: bearer });
+  expect(headers.allow).toBe('GET, HEAD, POST, DELETE');
 });
 
 test('faults spoil its answers as they do every other', async () => {

@@ -70,8 +70,8 @@ async function render(
 
 async function loadLiveAnswers(file: string | undefined): Promise<LiveAnswers | undefined> {
   if (file === undefined) return undefined;
-  const { loadProfile } = await import('../../verify/profile.js');
-  return loadProfile(file);
+  const { loadLearned } = await import('../../verify/profile.js');
+  return loadLearned(file);
 }
 
 /** @throws KitError docs-stale with the first line that differs, file-unreadable */

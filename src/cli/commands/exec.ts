@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type FailOn, failOnValues } from '../../consumer/exec/fail-on.js';
 import type { SuiteRun } from '../../consumer/exec/run-suite.js';
-import type { Trial } from '../../consumer/exec/survival-report.js';
+import type { ProfileRun } from '../../consumer/exec/survival-report.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { checkExpected, type ExpectedViolation } from '../../journal/expected-violation.js';
@@ -76,9 +76,8 @@ export const exec = defineCommand({
 
 /** @throws KitError usage for what only one run can give */
 function refuseOnes({ pact, watch }: { pact: string | undefined; watch: boolean }): void {
-  const other = pact === undefined ? (watch ? '--watch' : undefined) : '--pact';
-  if (other === undefined) return;
-  throw new KitError('usage', `${other} does not go with --profile all.`, {
+  if (pact === undefined && !watch) return;
+  throw new KitError('usage', `${pact === undefined ? '--watch' : '--pact'} does not go with --profile all.`, {
     fix: 'Leave one of them out, or name one profile.',
   });
 }
@@ -151,16 +150,16 @@ async function runEach(plan: Plan, io: Io): Promise<number> {
   const { loadProfile } = await import('../../verify/profile.js');
   const { profileNames } = await import('../../verify/shipped-profiles.js');
   const known = knowOperations(plan.fake.also);
-  const trials: Trial[] = [];
+  const runs: ProfileRun[] = [];
   for (const profile of await profileNames()) {
     const { assumptions, summary } = await loadProfile(profile);
     const fake = { ...plan.fake, assume: { ...assumptions, ...plan.fake.assume } };
     io.stderr(`Profile ${profile}: ${summary}\n`);
     const { conversation, ...end } = await runSuite({ ...plan, fake, env: { ...io.env }, signal: io.signal });
     if (io.signal.aborted) return signalStatus(io.signal);
-    trials.push({ profile, summary, verdict: judge(conversation, known, plan.allow), ...end });
+    runs.push({ profile, summary, verdict: judge(conversation, known, plan.allow), ...end });
   }
   const options = { command: plan.command.join(' '), failOn: plan.failOn, strictPaths: plan.strictPaths };
-  await printReport(plan.reporters, () => survivalReport(trials, options), io, { stream: 'stderr' });
-  return trials.every((trial) => isSurvived(trial, options)) ? 0 : 1;
+  await printReport(plan.reporters, () => survivalReport(runs, options), io, { stream: 'stderr' });
+  return runs.every((run) => isSurvived(run, options)) ? 0 : 1;
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { KnownOperations } from '../../consumer/known-operation.js';
 import type { Mutant } from '../../consumer/mutate/mutant.js';
 import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
+import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
 import { mainOperation } from '../../operations/calls.js';
@@ -86,7 +87,7 @@ async function chooseMutants(patterns: readonly string[], known: KnownOperations
   const mutants = known.all.flatMap(mutantsOf);
   const ids = mutants.map(({ id }) => id);
   const expressions = patterns.map((pattern) => {
-    const expression = new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`);
+    const expression = new RegExp(`^${pattern.split('*').map(literalPattern).join('.*')}$`);
     if (ids.some((id) => expression.test(id))) return expression;
     const [near] = nearest(pattern, ids, 1);
     throw new KitError('usage', `--only ${pattern} is no mutant.`, {
@@ -96,8 +97,6 @@ async function chooseMutants(patterns: readonly string[], known: KnownOperations
   if (patterns.length === 0) return mutants;
   return mutants.filter(({ id }) => expressions.some((expression) => expression.test(id)));
 }
-
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 async function list(options: MutateOptions, io: Io): Promise<number> {
   const { findCandidates } = await import('../../consumer/mutate/mutate.js');

@@ -61,7 +61,7 @@ export const verify = defineCommand({
     strict: { type: 'flag', summary: 'A refuted assumption fails as well' },
     profile: {
       type: 'text',
-      value: 'FILE',
+      value: 'NAME|FILE',
       summary: 'Expect what this profile says where the contract only assumes',
     },
     learn: {

@@ -97,6 +97,10 @@ export function judge(
   };
 }
 
+/** How many requests were judged, or could not be. */
+export const requestsIn = ({ counts, unjudged }: Pick<Verdict, 'counts' | 'unjudged'>): number =>
+  [...counts, ...unjudged].reduce((sum, { requests }) => sum + requests, 0);
+
 /**
  * Whether the verdict is no. Ignored refusals, older addresses and gaps of coverage are told, and fail nothing.
  * @param strictPaths whether an address that no document knows fails

@@ -1,10 +1,10 @@
 import type { Case, Finding, Report } from '../../report/report.js';
+import { requestsOf } from '../words.js';
 import { type FailOn, fails } from './fail-on.js';
-import type { Verdict } from './judge.js';
-import { isBroken } from './judge.js';
+import { isBroken, requestsIn, type Verdict } from './judge.js';
 
 /** One run of a suite against one kind of server. */
-export interface Trial {
+export interface ProfileRun {
   /** The name of the profile. */
   profile: string;
   /** What kind of server it is, in a sentence. */
@@ -22,33 +22,32 @@ export interface SurvivalOptions {
 }
 
 /** Whether the suite passed, and said nothing that fails a run. */
-export const isSurvived = ({ status, verdict }: Trial, { failOn, strictPaths }: SurvivalOptions): boolean =>
+export const isSurvived = ({ status, verdict }: ProfileRun, { failOn, strictPaths }: SurvivalOptions): boolean =>
   status === 0 && !isBroken(verdict, failOn, strictPaths);
 
 /** Which kinds of server a plugin and its tests survive: a case for each. */
-export function survivalReport(trials: readonly Trial[], options: SurvivalOptions): Report {
-  const survived = trials.filter((trial) => isSurvived(trial, options)).length;
+export function survivalReport(runs: readonly ProfileRun[], options: SurvivalOptions): Report {
+  const survived = runs.filter((run) => isSurvived(run, options)).length;
   return {
     name: 'exec',
     subject: options.command,
     preamble: [`ticaga-kit ran \`${options.command}\` once against each kind of server.`],
-    cases: trials.map((trial) => caseOf(trial, options)),
-    summary: [`Your plugin and its tests survive ${survived} of ${trials.length} kinds of server.`],
+    cases: runs.map((run) => caseOf(run, options)),
+    summary: [`Your plugin and its tests survive ${survived} of ${runs.length} kinds of server.`],
     data: {
-      profiles: trials.map(({ profile, status, verdict }) => ({
-        profile,
-        status,
-        survived: isSurvived({ status, verdict } as Trial, options),
-        violations: verdict.violations,
+      profiles: runs.map((run) => ({
+        profile: run.profile,
+        status: run.status,
+        survived: isSurvived(run, options),
+        violations: run.verdict.violations,
       })),
     },
   };
 }
 
-function caseOf(trial: Trial, options: SurvivalOptions): Case {
-  const { profile, verdict, status, summary, durationMs } = trial;
-  const isSound = isSurvived(trial, options);
-  const requests = verdict.counts.reduce((sum, count) => sum + count.requests, 0);
+function caseOf(run: ProfileRun, options: SurvivalOptions): Case {
+  const { profile, verdict, status, summary, durationMs } = run;
+  const isSound = isSurvived(run, options);
   const broken = verdict.violations.filter(
     ({ expected, violation }) => !expected && fails(violation.grade, options.failOn),
   );
@@ -66,7 +65,7 @@ function caseOf(trial: Trial, options: SurvivalOptions): Case {
   return {
     name: profile,
     group: 'exec.profiles',
-    summary: `${requests} requests`,
+    summary: requestsOf(requestsIn(verdict)),
     status: isSound ? 'passed' : 'failed',
     findings: isSound ? [] : [finding],
     durationMs: Math.round(durationMs),

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../document/outcome.js';
 import { renderExpected } from '../../journal/expected-violation.js';
 import { type Case, type Finding, type Report, statusOf } from '../../report/report.js';
-import { timesOf } from '../words.js';
+import { requestsOf, timesOf } from '../words.js';
 import { supersededCase, unjudgedCase } from './address-cases.js';
 import type { CoverageCell } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
-import { type FoundViolation, isBroken, type RequestCount, type Verdict } from './judge.js';
+import { type FoundViolation, isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
 
 export interface VerdictReportOptions {
   /** The command as a person would write it. */
@@ -21,8 +21,7 @@ export interface VerdictReportOptions {
 /** A verdict as every reporter prints it: a case for each operation, and one for each further kind of finding. */
 export function verdictReport(verdict: Verdict, options: VerdictReportOptions): Report {
   const { command, status, durationMs, failOn, strictPaths } = options;
-  const unjudged = verdict.unjudged.reduce((sum, { requests }) => sum + requests, 0);
-  const total = verdict.counts.reduce((sum, { requests }) => sum + requests, unjudged);
+  const total = requestsIn(verdict);
   return {
     name: 'exec',
     subject: command,
@@ -51,8 +50,6 @@ export function verdictSummary(verdict: Verdict, options: VerdictReportOptions):
   const neverCalled = never.length === 0 || isIdle ? [] : [`Never called: ${never.join(', ')}.`];
   return { ...report, summary: [...report.summary.slice(0, -1), ...neverCalled, ...report.summary.slice(-1)] };
 }
-
-const requestsOf = (count: number): string => (count === 1 ? '1 request' : `${count} requests`);
 
 function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, durationMs: number): Case[] {
   const { operationId, requests } = count;

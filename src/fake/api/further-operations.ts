@@ -1,5 +1,10 @@
 import type { Customer } from '../../customers/customer.js';
-import type { FoundFurther, FurtherAnswer, FurtherOperation } from '../../document/further-document.js';
+import {
+  type FoundFurther,
+  type FurtherAnswer,
+  type FurtherOperation,
+  factOf,
+} from '../../document/further-document.js';
 import { checkFurtherRequest, type RequestProblem } from '../../document/further-request.js';
 import { isRecord } from '../../document/is-record.js';
 import type { Json } from '../../document/openapi.js';
@@ -9,7 +14,7 @@ import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
 import { admit } from './admission.js';
 import { refusedCredentials } from './answers.js';
-import { decodeBody } from './body.js';
+import type { DecodedBody } from './body.js';
 import { bodyViolation } from './body-violation.js';
 import { deliver } from './deliver.js';
 import type { Exchange } from './exchange.js';
@@ -18,14 +23,20 @@ import { isPasswordField, mask } from './mask-passwords.js';
 /**
  * Answers from an example of the document. Nothing is changed: what a server does there is unknown, or the user's own.
  * An older address names a customer of this world where it can.
+ * @param body the decoded body
  * @param checks whether credentials are looked at
  */
-export async function answerFurther(exchange: Exchange, found: FoundFurther, checks: boolean): Promise<void> {
+export async function answerFurther(
+  exchange: Exchange,
+  found: FoundFurther,
+  body: DecodedBody,
+  checks: boolean,
+): Promise<void> {
   const { operation, parameters } = found;
   const { assumptions } = exchange.world;
   exchange.operationId = operation.operationId;
   const owner = admit(exchange, { checks, isPublic: !operation.asksForCredentials });
-  const problems = problemsOf(exchange, found);
+  const problems = problemsOf(exchange, found, body);
   exchange.violations.push(...problems);
   // Whether a server has the address at all is assumed, and so is whatever it asks for there.
   if (!operation.document.isOwn) exchange.violations = exchange.violations.map(assumed);
@@ -74,7 +85,7 @@ function preferredAnswer({ request, notes }: Exchange, operation: FurtherOperati
 }
 
 /** The code of the note on an address that only single plugin versions call. */
-export const supersededCode = 'superseded';
+const supersededCode = 'superseded';
 
 function superseded(operation: FurtherOperation): Note {
   const { supersededBy: newer } = operation;
@@ -93,23 +104,22 @@ const assumed = (violation: Violation): Violation => ({
 });
 
 /** What is wrong with the body and the parameters of a request. */
-function problemsOf(exchange: Exchange, { operation, parameters }: FoundFurther): Violation[] {
-  const { request, body } = exchange;
-  const decodedBody = decodeBody(body, request.headers['content-type']);
-  const isMultipart = decodedBody.dialect === 'multipart';
+function problemsOf({ request }: Exchange, { operation, parameters }: FoundFurther, body: DecodedBody): Violation[] {
+  const { dialect } = body;
+  const isAbsent = dialect === 'none';
+  const isMultipart = dialect === 'multipart';
   const isListed = isMultipart && operation.body?.types.includes('multipart/form-data');
-  const isJudged = operation.body && (body ?? operation.isBodyRequired) && !isListed;
-  const failure = isJudged ? decodedBody.failure : undefined;
+  const isJudged = operation.body && (!isAbsent || operation.isBodyRequired) && !isListed;
+  const failure = isJudged ? body.failure : undefined;
   const problems = checkFurtherRequest(operation, {
     parameters,
     query: new URLSearchParams(/\?(.*)$/s.exec(request.url ?? '')?.[1] ?? ''),
     headers: request.headers,
-    fields: body === undefined || failure ? undefined : decodedBody.fields,
-    isForm: decodedBody.dialect === 'form' || isMultipart,
+    fields: isAbsent || failure ? undefined : body.fields,
+    isForm: dialect === 'form' || isMultipart,
   });
-  const own = { grade: 'own' as const, source: `${operation.document.name} says so.` };
   return [
-    ...(failure ? [bodyViolation(operation, failure, own)] : []),
+    ...(failure ? [bodyViolation(operation, failure, factOf(operation.document, undefined))] : []),
     ...problems.map((problem) => violationOf(operation, problem)),
   ];
 }
@@ -120,14 +130,15 @@ function violationOf(operation: FurtherOperation, problem: RequestProblem): Viol
   const received = isPasswordField(name) && !missing ? mask : problem.received;
   const what = part === 'body' ? 'field' : `${part} parameter`;
   const { body, document, operationId } = operation;
+  const { grade, source } = factOf(document, fact);
   return {
     code: missing ? 'field-missing' : 'field-invalid',
     location: ['request', part, ...(name === '' ? [] : [name])],
     message: missing ? `The ${what} ${name} is missing.` : `The ${what} ${name} is ${received}.`,
     expected: keyword === 'type' || missing ? (description ?? expected) : expected,
     received,
-    grade: fact?.grade ?? 'own',
-    source: fact?.source ?? `${document.name} says so.`,
+    grade,
+    ...(source === undefined ? {} : { source }),
     operationId,
     hint:
       part === 'body' && body && Object.keys(body.example).length > 0

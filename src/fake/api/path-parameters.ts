@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { factAt } from '../../document/openapi.js';
-import type { Operation, PathParameter } from '../../document/operations.js';
+import { fillPath, type Operation, type PathParameter } from '../../document/operations.js';
 import type { Violation } from '../../journal/violation.js';
 
 /** A value of the address that is not what its parameter asks for. */
@@ -45,7 +45,7 @@ export const hasSlash = (given: Request['params']): boolean =>
 
 /** The address of an operation with its parameters as they came. */
 export function addressWith({ path }: Operation, values: Request['params']): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  return fillPath(path, (name) => String(values[name]));
 }
 
 /** What a value that is no whole number breaks. */

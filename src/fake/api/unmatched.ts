@@ -1,7 +1,14 @@
-import type { FurtherOperation } from '../../document/further-document.js';
+import { type FurtherOperation, factOf, isFurther } from '../../document/further-document.js';
 import { editDistance } from '../../document/nearest.js';
-import { findFact } from '../../document/openapi.js';
-import { addressOf, type Operation, operations, parametersIn } from '../../document/operations.js';
+import { factAt } from '../../document/openapi.js';
+import {
+  addressOf,
+  fillPath,
+  type Operation,
+  operations,
+  parametersIn,
+  withoutParameters,
+} from '../../document/operations.js';
 import type { Note, Violation } from '../../journal/violation.js';
 
 /** What is to be said of a request that no operation takes: what it breaks, or that nobody can judge it. */
@@ -57,13 +64,9 @@ function notJudged(method: string, path: string): Note {
 
 function factsOf(operation: Operation | FurtherOperation): Pick<Violation, 'grade' | 'source' | 'operationId'> {
   const { pointer, operationId } = operation;
-  const { grade, source } =
-    'document' in operation
-      ? (operation.document.api.findFact(pointer) ?? {
-          grade: 'own' as const,
-          source: `${operation.document.name} says so.`,
-        })
-      : (findFact(pointer) ?? { grade: 'assumed' as const, source: undefined });
+  const { grade, source } = isFurther(operation)
+    ? factOf(operation.document, operation.document.api.findFact(pointer))
+    : factAt(pointer);
   return { grade, ...(source === undefined ? {} : { source }), operationId };
 }
 
@@ -102,12 +105,12 @@ function nearestOperation(known: readonly Operation[], method: string, path: str
 
 /** A letter in six may be another: two in customers/assign, and none in a word of five letters. */
 function mostDifferent({ path }: Operation): number {
-  return Math.max(1, Math.floor(path.replaceAll(/\/\{[^{}/]+\}/g, '').length / 6));
+  return Math.max(1, Math.floor(withoutParameters(path).length / 6));
 }
 
 /** Values are not compared: what stands where a parameter does, or a number, is any value. */
 function distanceTo({ path }: Operation, address: string): number {
-  const template = `/api${path}`.replaceAll(/\{[^{}/]+\}/g, '{}').toLowerCase();
+  const template = fillPath(`/api${path}`, () => '{}').toLowerCase();
   const given = address.toLowerCase().replace(/\/$/, '');
   const values = given.replaceAll(/\/(\d+|%[^/]*)(?=\/|$)/g, '/{}');
   const [last] = /[^/]*$/.exec(values) ?? [''];

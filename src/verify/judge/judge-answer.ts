@@ -1,9 +1,8 @@
 import type { Criterion, Step } from '../../contracts/contract-document.js';
 import type { Context } from '../../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
-import { type FurtherOperation, isFurther } from '../../document/further-document.js';
+import { type FurtherOperation, factOf, isFurther } from '../../document/further-document.js';
 import { checkFurtherAnswer } from '../../document/further-response.js';
-import type { Fact } from '../../document/grades.js';
 import { addressOf } from '../../document/operations.js';
 import type { Problem } from '../../document/schema-problems.js';
 import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
@@ -120,18 +119,24 @@ function judgeByDocument({ operation }: Step, status: number, body: unknown): Br
 
 /** What a user's own document says without a grade breaks the contract as well: it is theirs. */
 function judgeByOwnDocument(operation: FurtherOperation, status: number, body: unknown): Broken[] {
-  const own = { grade: 'own' as const, source: `${operation.document.name} says so.` };
   const problems = checkFurtherAnswer(operation, status, body);
   if (problems) {
     return telling(problems).map(({ at, expected, received, fact }) => ({
       subject: at === '' ? 'body' : `body ${at}`,
-      ...(fact ? withoutSwitch(fact) : own),
+      ...withoutSwitch(factOf(operation.document, fact)),
       expected,
       wasText: received,
     }));
   }
   const known = [...new Set(operation.answers.map((answer) => answer.status))];
-  return [{ subject: 'status', ...own, expected: `one of ${known.join(', ')}`, was: status }];
+  return [
+    {
+      subject: 'status',
+      ...factOf(operation.document, undefined),
+      expected: `one of ${known.join(', ')}`,
+      was: status,
+    },
+  ];
 }
 
 /** The problems of the shape that the body comes nearest to: openapi.yaml allows several for one status. */
@@ -150,7 +155,10 @@ function describeProblem({ at, expected, received, fact }: Problem): Broken {
   return { subject: at === '' ? 'body' : `body ${at}`, ...withoutSwitch(fact), expected, wasText: received };
 }
 
-const withoutSwitch = ({ grade, source }: Fact) => ({ grade, ...(source === undefined ? {} : { source }) });
+const withoutSwitch = <G>({ grade, source }: { grade: G; source?: string }) => ({
+  grade,
+  ...(source === undefined ? {} : { source }),
+});
 
 const weight = { held: 0, refuted: 1, broken: 2 } as const;
 

@@ -1,7 +1,7 @@
 import type { Parameter, Security, Step } from '../../contracts/contract-document.js';
 import { asText, type Context, resolveValue } from '../../contracts/expression.js';
 import { isRecord } from '../../document/is-record.js';
-import { operationById } from '../../document/operations.js';
+import { fillPath, operationById } from '../../document/operations.js';
 import { version } from '../../generated/contract.js';
 import type { Asked } from '../../operations/behaviour.js';
 import type { Call } from '../../operations/calls.js';
@@ -53,9 +53,7 @@ export function buildRequest(
     return given.map(({ name, value }) => [name, asText(resolveValue(value, context))]);
   };
   const parameters = Object.fromEntries(valuesIn('path'));
-  const filled = path.replaceAll(/\{([^{}/]+)\}/g, (_, name: string) =>
-    encodeURIComponent(wellFormed(String(parameters[name]))),
-  );
+  const filled = fillPath(path, (name) => encodeURIComponent(wellFormed(String(parameters[name]))));
   const url = new URL(`${session.baseUrl}/api${filled}`);
   for (const [name, value] of valuesIn('query')) url.searchParams.append(name, value);
   const body = encodeBody(step, context);

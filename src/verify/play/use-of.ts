@@ -9,9 +9,5 @@ type Use = Pick<Behaviour, 'writes' | 'writesPairOnly' | 'customerOf' | 'reliedO
 /** Of a user's own operations only the method tells whether they write, and nothing whom. */
 export function useOf(operation: Operation): Use {
   if (!isFurther(operation)) return behaviourOf(operation.operationId);
-  return {
-    writes: !['GET', 'HEAD', 'OPTIONS'].includes(operation.method),
-    customerOf: () => undefined,
-    reliedOn: [],
-  };
+  return { writes: operation.writes, customerOf: () => undefined, reliedOn: [] };
 }
