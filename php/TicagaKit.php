@@ -21,6 +21,7 @@
  *     }
  *
  * What the server holds now, for assertions: customer(), customerByEmail(), ticket(), tickets(), departments().
+ * Whether your plugin's own table agrees with it: compareRows().
  *
  * Without PHPUnit: $ticaga = TicagaKit::connect()->sandbox('links a customer'); ... $ticaga->assertNoViolations();
  *
@@ -422,7 +423,10 @@ final class TicagaSandbox
         return array_reverse($this->admin('GET', '/requests')['requests']);
     }
 
-    /** @return array[] what broke the contract so far: code, location, message, expected, received, grade, hint, isExpected */
+    /**
+     * @return array[] what broke the contract so far, in requests and in the rows that compareRows() was given: code,
+     *     location, message, expected, received, grade, hint, isExpected
+     */
     public function violations(): array
     {
         return $this->admin('GET', '/violations')['violations'];
@@ -455,10 +459,9 @@ final class TicagaSandbox
         if (!$level) {
             throw new TicagaKitException("assertNoViolations('$failOn'): choose documented, observed or assumed.");
         }
-        $unexpected = array_filter($this->violations(), function (array $violation) use ($grades, $level) {
-            return !$violation['isExpected'] && array_search($violation['grade'], $grades, true) <= $level;
+        $sentences = $this->unexpected(function (array $violation) use ($grades, $level) {
+            return array_search($violation['grade'], $grades, true) <= $level;
         });
-        $sentences = array_map([self::class, 'sentence'], $unexpected);
         foreach ($this->admin('GET', '/expected-violations')['violations'] as $expected) {
             if ($expected['came']) {
                 continue;
@@ -467,6 +470,41 @@ final class TicagaSandbox
             $sentences[] = "The violation {$expected['code']}$where was expected and did not come.\n"
                 . '  Remove expectViolation(), or find out why the plugin no longer sends what the test is about.';
         }
+        $this->fail($sentences);
+    }
+
+    /**
+     * Fails the test unless your plugin's own table agrees with the server: a row for each link that was made, and none
+     * that the server does not have. Call it at the end of each test that links, also of one in which the link fails;
+     * best in tearDown(), which runs after a failed assertion, too.
+     *
+     * @param array $rows what the table holds, as arrays or objects with ticaga_id (or ticaga_userid), billing_id (or
+     *     billing_userid) and perhaps billing_system; further columns are not looked at
+     *
+     * @throws TicagaKitViolation or, in a run of PHPUnit, its AssertionFailedError
+     */
+    public function compareRows(array $rows): void
+    {
+        $this->admin('POST', '/own-rows', ['rows' => array_values($rows)]);
+        $this->fail($this->unexpected([self::class, 'isOfOwnRow']));
+    }
+
+    /** @return string[] a text for each violation that no test expected and that $counts */
+    private function unexpected(callable $counts): array
+    {
+        return array_map([self::class, 'sentence'], array_filter($this->violations(), function (array $violation) use ($counts) {
+            return !$violation['isExpected'] && $counts($violation);
+        }));
+    }
+
+    private static function isOfOwnRow(array $violation): bool
+    {
+        return strpos($violation['code'], 'own-row-') === 0;
+    }
+
+    /** @param string[] $sentences why the test fails; none when it does not */
+    private function fail(array $sentences): void
+    {
         $message = implode("\n", array_unique($sentences));
         $phpunit = class_exists('PHPUnit\Framework\Assert');
         if ($message !== '' && !$phpunit) {
@@ -483,14 +521,17 @@ final class TicagaSandbox
 
     private static function sentence(array $violation): string
     {
+        $ofRow = self::isOfOwnRow($violation);
+        $where = $ofRow ? 'the plugin itself' : $violation['operationId'] ?? 'an address that the API does not have';
         $lines = [
-            sprintf('What the plugin sent breaks the API\'s contract: %s', $violation['message']),
+            ($ofRow ? 'What the plugin stored is not what the server has: ' : 'What the plugin sent breaks the API\'s contract: ')
+                . $violation['message'],
             sprintf('  Expected:  %s', $violation['expected'] ?? ''),
             sprintf('  Was:       %s', $violation['received'] ?? ''),
             sprintf(
                 '  Where:     %s of %s (%s, %s)',
                 implode('.', $violation['location'] ?? []),
-                $violation['operationId'] ?? 'an address that the API does not have',
+                $where,
                 $violation['code'],
                 $violation['grade'] ?? 'assumed'
             ),

@@ -1,8 +1,7 @@
 import { type AssumptionName, assumptionList, checkAssumptions } from '../document/assumptions.js';
-import { type Fact, type Grade, grades, isGrade } from '../document/grades.js';
+import { type Grade, grades, isGrade } from '../document/grades.js';
 import { didYouMean } from '../document/nearest.js';
-import { readFact, resolvePointer } from '../document/openapi.js';
-import { operations } from '../document/operations.js';
+import { rules } from '../document/operations.js';
 import type { YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import { type Check, parseCondition, parsePattern } from './condition.js';
@@ -85,10 +84,3 @@ function sourceOf(tree: YamlTree, grade: Grade, alternatives: readonly Alternati
   if (own !== undefined) return String(own);
   return assumptionList.find((candidate) => candidate.name === alternatives[0]?.assumption)?.source;
 }
-
-/** The rules of every operation of openapi.yaml, by id. */
-const rules: ReadonlyMap<string, Fact> = new Map(
-  operations
-    .flatMap(({ pointer }) => (resolvePointer(`${pointer}/x-rules`) ?? []) as { id: string }[])
-    .map((rule) => [rule.id, readFact(rule)!]),
-);

@@ -1,6 +1,7 @@
 import type { operations as Generated } from '../generated/api.js';
+import type { Fact } from './grades.js';
 import { literalPattern } from './literal-pattern.js';
-import { api, type DescribedApi, type Json, pointerKey } from './openapi.js';
+import { api, type DescribedApi, type Json, pointerKey, readFact, resolvePointer } from './openapi.js';
 
 /** The operations that openapi.yaml has. */
 export type OperationId = keyof Generated;
@@ -78,6 +79,13 @@ export function operationById(operationId: string): Operation<OperationId> {
   if (!found) throw new Error(`openapi.yaml has no operation ${operationId}`);
   return found;
 }
+
+/** The rules of every operation of openapi.yaml, by id: how well each is known. */
+export const rules: ReadonlyMap<string, Fact> = new Map(
+  operations
+    .flatMap(({ pointer }) => (resolvePointer(`${pointer}/x-rules`) ?? []) as { id: string }[])
+    .map((rule) => [rule.id, readFact(rule)!]),
+);
 
 /** "POST /api/customers/assign": the operation as a reader meets it. */
 export const addressOf = ({ method, path }: Operation): string => `${method} /api${path}`;

@@ -16,7 +16,8 @@ import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
-import { createWorld, type World } from './worlds/world.js';
+import { compareRows } from './worlds/own-rows.js';
+import { createWorld, type RowComparison, type World } from './worlds/world.js';
 import { recordsOf, type WorldRecords } from './worlds/world-records.js';
 import { createWorlds } from './worlds/worlds.js';
 
@@ -50,6 +51,8 @@ export interface StartFakeOptions {
   now?: () => Date;
   /** Told of each request as it is answered, in every world, with that world as it is then. */
   onEntry?: (entry: Entry, world: World) => void;
+  /** Told of each comparison of a plugin's own rows, likewise. */
+  onCompared?: (comparison: RowComparison, world: World) => void;
   /** Makes the fake wrong on purpose, in every world, for good. */
   deviate?: Deviate;
 }
@@ -61,8 +64,14 @@ export interface FakeWorld extends WorldRecords {
   adminUrl: string;
   /** What was said, newest first, as GET /__admin/requests answers it. */
   requests(): RenderedEntry[];
-  /** What broke the contract, the newest request's first. */
+  /** What broke the contract, the newest request's first, and then what compareRows found. */
   violations(): Violation[];
+  /**
+   * Compares the rows of a plugin's own table with the links that the server has.
+   * @param rows each with ticaga_id (or ticaga_userid), billing_id (or billing_userid) and perhaps billing_system
+   * @returns what differs; none when all is right. Throws KitError request-invalid
+   */
+  compareRows(rows: readonly Readonly<Record<string, unknown>>[]): Violation[];
   /** Puts customers, staff, assumptions, faults and journal back to the beginning. */
   reset(): void;
 }
@@ -98,6 +107,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     journalBytes = defaultJournalBytes,
     now = () => new Date(),
     onEntry,
+    onCompared,
   } = options;
   checkLimits(adminToken, journalBytes);
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
@@ -115,7 +125,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...(store ? { store } : {}),
   });
   for (const fault of faults) main.faults.arm(fault);
-  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry });
+  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared });
   const app = createFake({ worlds, also, operationIds, auth, adminToken, now });
   const server = createExpressServer(app);
   try {
@@ -131,7 +141,8 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     url,
     adminUrl: `${url}/__admin`,
     requests: () => world().journal.entries().map(renderEntry),
-    violations: () => world().journal.violations(),
+    violations: () => [...world().journal.violations(), ...world().comparisons.flatMap((one) => one.violations)],
+    compareRows: (rows) => compareRows(world(), rows).violations,
     reset: () => worlds.reset(world()),
     ...recordsOf(() => world().store),
   });
@@ -170,6 +181,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   journalBytes: true,
   now: true,
   onEntry: true,
+  onCompared: true,
   deviate: true,
 };
 

@@ -1,7 +1,7 @@
 import type { Grade } from '../document/grades.js';
 
 /**
- * Every way in which a request can break the contract, and what each means.
+ * Every way in which a request, or the row that a plugin keeps of a link, can break the contract, and what each means.
  * A refusal (a wrong token, an unknown customer) breaks nothing: it is a note of the entry.
  */
 export const violationCodes = {
@@ -22,11 +22,16 @@ export const violationCodes = {
   'path-unknown': { title: 'No operation of the contract has this address.' },
   'path-double-slash': { title: 'The address has a slash twice, as a base URL with a slash at its end makes it.' },
   'method-wrong': { title: 'The address exists in the contract, but not with this method.' },
+  'own-row-unlinked': { title: "A row of the plugin's own table says linked, and the server has no such link." },
+  'own-row-different': { title: "A row of the plugin's own table has another link than the server." },
+  'own-row-missing': {
+    title: "The server has a link that the plugin made, and the plugin's own table has no row of it.",
+  },
 } as const satisfies Record<string, { title: string }>;
 
 export type ViolationCode = keyof typeof violationCodes;
 
-/** One thing in a request that breaks the contract. */
+/** One thing in a request, or in a row of the plugin's own, that breaks the contract. */
 export interface Violation {
   code: ViolationCode;
   /** From the outside in, for example ["request", "body", "ticaga_id"]. */

@@ -6,6 +6,7 @@ import { exactId, leadingInteger } from './request-values.js';
 /** POST customers/assign: ties a billing customer to a Ticaga customer. */
 export const assignBillingId: Behaviour = {
   writes: true,
+  linksCustomer: true,
   writesPairOnly: true,
   customerOf: ({ fields }) => leadingInteger(fields.ticaga_id),
   answer({ fields }, { records, assumptions, now }) {

@@ -91,6 +91,8 @@ interface Rule extends Usage {
    * a request that names none changes nobody.
    */
   writesPairOnly?: true;
+  /** Whether a success ties a customer to a client of the billing system, whose plugin then keeps a row of its own. */
+  linksCustomer?: true;
   /** The customer that a request is about, as a server could read its id; undefined when it names none. */
   customerOf(asked: Asked): number | undefined;
   /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */

@@ -47,3 +47,7 @@ export function behaviourOf(operationId: string): Behaviour {
   if (!found) throw new Error(`no behaviour stands in src/operations for ${operationId}`);
   return found;
 }
+
+/** Whether an operation ties a customer to a client of the billing system; of a user's own nobody can say. */
+export const linksCustomers = ({ operationId }: { operationId?: string | undefined }): boolean =>
+  behaviours[operationId as OperationId]?.linksCustomer === true;

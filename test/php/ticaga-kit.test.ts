@@ -57,6 +57,11 @@ describePhp('the helper without PHPUnit', () => {
         sameTicket: [true, true, null],
         tickets: [['TCK-000001', 'TCK-000002'], ['TCK-000001', 'TCK-000002'], ['TCK-000003'], []],
         departments: { support: false, sales: false, billing: false, archive: true },
+        noRows: '',
+        rightRows: '',
+        wrongRows: expect.stringMatching(
+          /^What the plugin stored is not what the server has: The plugin's own row says that customer 3 is linked to 2, and on the server it is not\.\n {2}Expected: {2}a row only for a link that the server has\n {2}Was: {7}the customer is not linked on the server\n {2}Where: {5}own rows\.ticaga_id 3 of the plugin itself \(own-row-unlinked, documented\)\n {2}Store the row after/,
+        ),
         token: 'own-token',
         unknown: null,
         mistake: expect.stringContaining('The nearest are: a customer exists;'),
@@ -144,7 +149,7 @@ describePhp('the helper under PHPUnit', () => {
 
   test('gives each test a sandbox, and passes what keeps the contract', async () => {
     const { status, stdout } = await phpunit(['--fail-on-risky', '--fail-on-warning', '--filter', '/(?<!Fails)$/']);
-    expect(stdout).toContain('OK (7 tests');
+    expect(stdout).toContain('OK (9 tests');
     expect(status).toBe(0);
   });
 
@@ -162,6 +167,10 @@ describePhp('the helper under PHPUnit', () => {
       'The violation credentials-missing of /api/customers/get/{id} was expected and did not come.',
     ],
     ['testWithAViolationExpectedElsewhereFails', 'Where:     request.header.Authorization of assignBillingId'],
+    [
+      'testWithARowOfARefusedLinkFails',
+      "What the plugin stored is not what the server has: The plugin's own row says that customer 1 is linked to 2",
+    ],
     ['testThatAsksForAssumedFactsTooFails', 'of getClient (credentials-missing, assumed)'],
     ['testThatAsksForAnUnknownGradeFails', "assertNoViolations('own'): choose documented, observed or assumed."],
   ])('%s: %s', async (name, sentence) => {

@@ -155,10 +155,8 @@ const shellLines = [...readme.matchAll(/^```(?:sh|yaml|console)\n([\s\S]*?)^```$
   );
 
 test.each(shellLines)('"ticaga-kit %s" is a command line that the kit understands', async (line) => {
-  const [name = '', ...args] = line
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replaceAll('"', ''));
+  const words = line.match(/'[^']*'|\S+/g) ?? [];
+  const [name = '', ...args] = words.map((word) => word.replaceAll(/["']/g, ''));
   const command = await loadCommand(name);
   expect(() => parseCommandLine(command, args, {})).not.toThrow();
 });

@@ -9,6 +9,12 @@ require __DIR__ . '/../../blesta-plugin/shared/TestRunner.php';
 require __DIR__ . '/whmcs.php';
 require __DIR__ . '/../ticaga.php';
 
+/** @return array[] the module's table, with the names that compareRows() reads */
+function rows_of_module(PDO $db)
+{
+    return $db->query('SELECT ticaga_id, client_id AS billing_id FROM mod_ticaga')->fetchAll(PDO::FETCH_ASSOC);
+}
+
 $runner = new TestRunner();
 $test = function ($sentence, callable $act) use ($runner) {
     $runner->test($sentence, function () use ($sentence, $act) {
@@ -18,7 +24,12 @@ $test = function ($sentence, callable $act) use ($runner) {
         $GLOBALS['whmcs_log'] = [];
         $timeout = (int) (getenv('TICAGA_TIMEOUT_MS') ?: 2000);
         $vars = ['api_url' => $ticaga->url() . '/', 'api_key' => $ticaga->token(), 'timeout_ms' => $timeout];
-        $act($ticaga, $vars, $db);
+        try {
+            $act($ticaga, $vars, $db);
+        } finally {
+            // Also when an assertion failed: a row that was stored too early is worse than what it says.
+            $ticaga->compareRows(rows_of_module($db));
+        }
         $ticaga->assertNoViolations();
     });
 };

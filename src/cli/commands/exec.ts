@@ -34,6 +34,11 @@ export const exec = defineCommand({
       parse: parseExpected,
       summary: 'Expect this violation, anywhere or at one address: it fails nothing, and its absence does',
     },
+    rows: {
+      type: 'text',
+      value: 'COMMAND',
+      summary: "Compare what this command prints, your plugin's own rows as a JSON list, with the links on the server",
+    },
     'strict-paths': { type: 'flag', summary: 'Fail on an address that no document knows, and that is like none' },
     ...fakeOptions,
     profile: {
@@ -61,6 +66,7 @@ export const exec = defineCommand({
       strictPaths: options['strict-paths'],
       reporters: options.reporter,
       pact: options.pact,
+      rows: options.rows,
     };
     if (isEach) return runEach(plan, io);
     if (!options.watch) return runOnce(plan, io);
@@ -91,6 +97,8 @@ interface Plan {
   strictPaths: boolean;
   reporters: readonly Reporter[];
   pact: string | undefined;
+  /** A command that prints the plugin's own rows. */
+  rows: string | undefined;
 }
 
 /** CODE, or CODE:METHOD:/path; a * stands for any. @throws KitError usage */

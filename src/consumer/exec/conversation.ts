@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../document/assumptions.js';
-import type { World } from '../../fake/worlds/world.js';
+import type { RowComparison, World } from '../../fake/worlds/world.js';
 import type { Entry } from '../../journal/entry.js';
 import type { ExpectedViolation } from '../../journal/expected-violation.js';
 
@@ -8,6 +8,12 @@ export interface HeardEntry {
   entry: Entry;
   /** The switches of its world when it was answered. */
   assumptions: Readonly<Assumptions>;
+}
+
+/** One comparison of the plugin's own rows. */
+export interface HeardComparison extends RowComparison {
+  /** undefined for the server's own world. */
+  sandbox: string | undefined;
 }
 
 /** What the tests of one world said they would break on purpose. */
@@ -22,6 +28,8 @@ export interface Conversation {
   /** The oldest first. */
   heard: readonly HeardEntry[];
   expectations: readonly Expectation[];
+  /** The oldest first. */
+  comparisons: readonly HeardComparison[];
   /** The switches that the fake was started with. */
   assumptions: Readonly<Assumptions>;
 }
@@ -30,6 +38,8 @@ export interface Conversation {
 export interface Recorder {
   /** To be given to startFake as onEntry. */
   hear(entry: Entry, world: World): void;
+  /** To be given to startFake as onCompared. */
+  hearCompared(comparison: RowComparison, world: World): void;
   /** @param worlds those that the fake still has: what was expected in them counts even if no request came */
   conversation(worlds: readonly World[], assumptions: Readonly<Assumptions>): Conversation;
 }
@@ -37,6 +47,7 @@ export interface Recorder {
 /** Keeps what a fake hears for as long as one command runs. */
 export function createRecorder(): Recorder {
   const heard: HeardEntry[] = [];
+  const comparisons: HeardComparison[] = [];
   const expected = new Map<string | undefined, Map<string, ExpectedViolation>>();
   const noteExpected = (world: World) => {
     if (world.expected.size === 0) return;
@@ -47,13 +58,17 @@ export function createRecorder(): Recorder {
       heard.push({ entry, assumptions: { ...world.assumptions } });
       noteExpected(world);
     },
+    hearCompared(comparison, world) {
+      comparisons.push({ ...comparison, sandbox: world.name });
+      noteExpected(world);
+    },
     conversation(worlds, assumptions) {
       for (const world of worlds) noteExpected(world);
       const expectations = [...expected].map(([sandbox, violations]) => ({
         sandbox,
         violations: [...violations.values()],
       }));
-      return { heard, expectations, assumptions };
+      return { heard, expectations, comparisons, assumptions };
     },
   };
 }

@@ -2,34 +2,22 @@ import { shortName } from '../../document/operations.js';
 import type { Outcome } from '../../document/outcome.js';
 import type { Entry } from '../../journal/entry.js';
 import { type ExpectedViolation, isExpected } from '../../journal/expected-violation.js';
-import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { renderEntryCurl } from '../../report/entry-curl.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import type { Conversation } from './conversation.js';
 import { type CoverageCell, measureCoverage } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
+import type { FoundViolation } from './found-violation.js';
 import { findSuperseded, findUnjudged, type SupersededAddress, type UnjudgedAddress } from './further-addresses.js';
 import { findIgnoredRefusals } from './ignored-refusals.js';
+import { findRowViolations, type RowVerdict, rowVerdict } from './row-verdict.js';
 
 /** The requests of one operation, or of no operation at all. */
 export interface RequestCount {
   operationId: string | undefined;
   requests: number;
   outcomes: Partial<Record<Outcome, number>>;
-}
-
-/** One way in which the suite breaks the contract, however often. */
-export interface FoundViolation {
-  /** As the first such request has it. */
-  violation: Violation;
-  count: number;
-  /** The suite said that it would do this. */
-  expected: boolean;
-  /** The first request, as a command. */
-  curl: string;
-  /** The sandbox of the first request: a test's name when the PHP helper made it. */
-  sandbox: string | undefined;
 }
 
 /** A refusal that the suite passed over, for a report. */
@@ -52,6 +40,7 @@ export interface FoundIgnoredRefusal {
 export interface Verdict {
   counts: RequestCount[];
   violations: FoundViolation[];
+  ownRows: RowVerdict;
   /** What the suite said it would break, and never did. */
   unmet: (ExpectedViolation & { sandbox: string | undefined; from: 'test' | '--allow' })[];
   ignoredRefusals: FoundIgnoredRefusal[];
@@ -73,7 +62,8 @@ export function judge(
   const entries = conversation.heard.map(({ entry }) => entry);
   return {
     counts: countRequests(entries, known),
-    violations: findViolations(entries, conversation, allow),
+    violations: [...findViolations(entries, conversation, allow), ...findRowViolations(conversation, allow)],
+    ownRows: rowVerdict(conversation),
     unmet: findUnmet(entries, conversation, allow),
     ignoredRefusals: [...new Set(entries.map(({ sandbox }) => sandbox))]
       .flatMap((sandbox) =>
@@ -157,10 +147,12 @@ function unmatchedAddress({ operationId, method, url }: Entry): string {
 
 function findUnmet(
   entries: readonly Entry[],
-  { expectations }: Conversation,
+  { expectations, comparisons }: Conversation,
   allow: readonly ExpectedViolation[],
 ): Verdict['unmet'] {
+  const ofRows = comparisons.flatMap(({ violations }) => violations.map(({ code }) => code));
   const isUnmet = (expected: ExpectedViolation, heard: readonly Entry[]) =>
+    !ofRows.includes(expected.code) &&
     !heard.some((entry) => entry.violations.some(({ code }) => isExpected(expected, entry, code)));
   const ofTests = expectations.flatMap(({ sandbox, violations }) => {
     const heard = entries.filter((entry) => entry.sandbox === sandbox);

@@ -1,5 +1,6 @@
 import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
 import { fakeVariables } from '../fake-variables.js';
+import { comparePrintedRows } from '../own-rows.js';
 import { runCommand } from '../run-command.js';
 import { type Conversation, createRecorder } from './conversation.js';
 import { workerSandbox, workerVariables } from './paratest-workers.js';
@@ -14,6 +15,8 @@ export interface SuiteOptions {
   env: NodeJS.ProcessEnv;
   /** Further variables that take the fake's URL. */
   urlVariables: readonly string[];
+  /** A command that prints the plugin's own rows when the suite has ended; undefined when there is none. */
+  rows?: string | undefined;
   /** Hands its reason, a signal, on to the command. */
   signal: AbortSignal;
 }
@@ -28,23 +31,38 @@ export interface SuiteRun {
 
 /**
  * Starts a fake, runs a test suite against it with its input and output passed through, and stops the fake.
- * @throws KitError command-unknown, and what startFake throws
+ * @throws KitError command-unknown, rows-unreadable, and what startFake throws
  */
-export async function runSuite({ command, fake: options, env, urlVariables, signal }: SuiteOptions): Promise<SuiteRun> {
+export async function runSuite({
+  command,
+  fake: options,
+  env,
+  urlVariables,
+  rows,
+  signal,
+}: SuiteOptions): Promise<SuiteRun> {
   const recorder = createRecorder();
-  const fake = await startFake({ sandboxLimit: 1000, ...options, port: 0, onEntry: recorder.hear });
+  const fake = await startFake({
+    sandboxLimit: 1000,
+    ...options,
+    port: 0,
+    onEntry: recorder.hear,
+    onCompared: recorder.hearCompared,
+  });
   try {
     const assumptions = { ...fake.worlds()[0]!.assumptions };
     const worker = workerSandbox(env.TEST_TOKEN);
     const world = worker === undefined ? fake : { ...fake, ...fake.sandbox(worker) };
     const variables = fakeVariables(world, urlVariables);
     const urls = Object.keys(variables).filter((name) => variables[name]?.startsWith(fake.url));
-    const { status, durationMs } = await runCommand(command, {
-      env: { ...env, ...workerVariables(env, urls), ...variables },
-      stdio: 'inherit',
-      signal,
-    });
-    return { conversation: recorder.conversation(fake.worlds(), assumptions), status, durationMs };
+    const commandEnv = { ...env, ...workerVariables(env, urls), ...variables };
+    const { status, durationMs } = await runCommand(command, { env: commandEnv, stdio: 'inherit', signal });
+    const conversation = () => recorder.conversation(fake.worlds(), assumptions);
+    if (rows !== undefined && !signal.aborted) {
+      const heard = conversation().heard.map(({ entry }) => entry);
+      await comparePrintedRows({ command: rows, env: commandEnv, signal }, { ...world, sandbox: worker }, heard);
+    }
+    return { conversation: conversation(), status, durationMs };
   } finally {
     await fake.close();
   }

@@ -5,7 +5,8 @@ import { requestsOf, timesOf } from '../words.js';
 import { supersededCase, unjudgedCase } from './address-cases.js';
 import type { CoverageCell } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
-import { type FoundViolation, isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
+import type { FoundViolation } from './found-violation.js';
+import { isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
 
 export interface VerdictReportOptions {
   /** The command as a person would write it. */
@@ -28,12 +29,17 @@ export function verdictReport(verdict: Verdict, options: VerdictReportOptions): 
     preamble: [`ticaga-kit judges what \`${command}\` sent: ${requestsOf(total)}, exit status ${status}.`],
     cases: [
       ...verdict.counts.flatMap((count) => caseOf(count, verdict, failOn, durationMs)),
+      ...ownRowCase(verdict, failOn),
       ...unmetCase(verdict, failOn),
       ...ignoredCase(verdict),
       ...supersededCase(verdict.superseded),
       ...unjudgedCase(verdict.unjudged, strictPaths),
     ],
-    summary: [...coverageLines(verdict.coverage, total), sumOf(verdict, total, options)],
+    summary: [
+      ...coverageLines(verdict.coverage, total),
+      ...(verdict.ownRows.asked && verdict.ownRows.comparisons === 0 ? neverCompared : []),
+      sumOf(verdict, total, options),
+    ],
     data: { status, failOn, strictPaths, broken: isBroken(verdict, failOn, strictPaths), ...verdict },
   };
 }
@@ -55,7 +61,7 @@ function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, du
   const { operationId, requests } = count;
   if (operationId === undefined && requests === 0) return [];
   const isOwn = ({ violation }: FoundViolation) =>
-    (isUnmatched(violation.code) ? undefined : violation.operationId) === operationId;
+    !isOfOwnRow(violation.code) && (isUnmatched(violation.code) ? undefined : violation.operationId) === operationId;
   const own = violations.filter(isOwn);
   const findings = own.filter(({ expected }) => !expected).map((found) => findingOf(found, failOn));
   return [
@@ -66,16 +72,41 @@ function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, du
       status: requests === 0 ? 'skipped' : statusOf(findings),
       ...(requests === 0 ? { reason: 'never called' } : {}),
       findings,
-      notes: [
-        ...(findings.length > 0 ? [`${summaryOf(count)}.`] : []),
-        ...own
-          .filter(({ expected }) => expected)
-          .map(({ violation, count: times }) => `${violation.code} came as expected (${timesOf(times)}).`),
-      ],
+      notes: [...(findings.length > 0 ? [`${summaryOf(count)}.`] : []), ...notesOfExpected(own)],
       durationMs: Math.round(durationMs),
     },
   ];
 }
+
+const isOfOwnRow = (code: string): boolean => code.startsWith('own-row-');
+
+const neverCompared = [
+  "Your tests never compared your plugin's own rows with the links on the server, so what it stores is unknown.",
+  "  At the end of each test, best in tearDown(): $ticaga->compareRows($rows); or once after all: exec --rows 'COMMAND'.",
+];
+
+/** What the plugin keeps of its links, where a test or --rows compared it. */
+function ownRowCase({ violations, ownRows }: Verdict, failOn: FailOn): Case[] {
+  if (ownRows.comparisons === 0) return [];
+  const own = violations.filter(({ violation }) => isOfOwnRow(violation.code));
+  const findings = own.filter(({ expected }) => !expected).map((found) => findingOf(found, failOn));
+  return [
+    {
+      name: "the plugin's own rows",
+      group: 'exec.rows',
+      summary: `compared ${timesOf(ownRows.comparisons)}`,
+      status: statusOf(findings),
+      findings,
+      notes: notesOfExpected(own),
+      durationMs: 0,
+    },
+  ];
+}
+
+const notesOfExpected = (own: readonly FoundViolation[]): string[] =>
+  own
+    .filter(({ expected }) => expected)
+    .map(({ violation, count }) => `${violation.code} came as expected (${timesOf(count)}).`);
 
 const isUnmatched = (code: string): boolean => code === 'path-unknown' || code === 'method-wrong';
 
@@ -106,7 +137,7 @@ function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: 
       ...(source === undefined ? [] : [{ label: 'Because', text: source }]),
       ...(sandbox === undefined ? [] : [{ label: 'First in', text: `the sandbox ${sandbox}` }]),
     ],
-    request: curl,
+    ...(curl === undefined ? {} : { request: curl }),
     advice: [hint, ...(isFailure ? [] : [`It does not fail the run: --fail-on is ${failOn}, and this is ${grade}.`])],
     data: { ...violation, count, fails: isFailure },
   };

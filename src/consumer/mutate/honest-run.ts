@@ -2,12 +2,13 @@ import { shortName } from '../../document/operations.js';
 import { KitError } from '../../errors.js';
 import type { Entry } from '../../journal/entry.js';
 import { pathOf } from '../../journal/request-parts.js';
+import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { KnownOperations } from '../known-operation.js';
 import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
 
 /** A command, and how it will be run later on. */
-export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables'> {
+export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables' | 'rows'> {
   /** The operations that the command may call. */
   known: KnownOperations;
   /** How many mutants are tried at the same time. */
@@ -19,6 +20,8 @@ export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' 
 export interface HonestRun {
   /** What was said in the first run, in the order of time. */
   entries: readonly Entry[];
+  /** What comparisons of the plugin's own rows found, although nothing was wrong with the server. */
+  rowViolations: readonly Violation[];
   /** Milliseconds of the slowest run. */
   slowestMs: number;
 }
@@ -29,15 +32,17 @@ export interface HonestRun {
  * @throws KitError command-unknown, command-failed, command-flaky, command-idle
  */
 export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
-  const { command, env, urlVariables, fake, signal, jobs, known } = options;
-  const run = () => runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, fake, signal });
+  const { command, env, urlVariables, rows, fake, signal, jobs, known } = options;
+  const run = () =>
+    runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, rows, fake, signal });
   const alone = await run();
-  if (signal.aborted) return { entries: [], slowestMs: 0 };
+  if (signal.aborted) return { entries: [], rowViolations: [], slowestMs: 0 };
   if (alone.status !== 0) throw failed(alone);
   if (alone.entries.length === 0) throw idle();
   const together = await Promise.all(Array.from({ length: jobs }, run));
   if (!signal.aborted) checkAgain(alone, together, known);
-  return { entries: alone.entries, slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)) };
+  const { entries, rowViolations } = alone;
+  return { entries, rowViolations, slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)) };
 }
 
 function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperations): void {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
 import type { Entry } from '../../journal/entry.js';
+import type { Violation } from '../../journal/violation.js';
 import { fakeVariables } from '../fake-variables.js';
+import { comparePrintedRows } from '../own-rows.js';
 import { type CommandEnd, runCommand } from '../run-command.js';
 import { guard } from '../watchdog.js';
 
@@ -11,6 +13,8 @@ import { guard } from '../watchdog.js';
 export interface Trial extends CommandEnd {
   /** What was said, in the order of time, sandboxes included. */
   entries: Entry[];
+  /** What comparisons of the plugin's own rows found. */
+  rowViolations: Violation[];
   /** The last lines that the command wrote. */
   output: string;
 }
@@ -21,21 +25,25 @@ export interface TrialOptions {
   env: NodeJS.ProcessEnv;
   /** Further variables that take the fake's URL. */
   urlVariables: readonly string[];
+  /** A command that prints the plugin's own rows when the first has ended; undefined when there is none. */
+  rows?: string | undefined;
   timeoutMs?: number;
   signal?: AbortSignal;
 }
 
 /**
  * Runs a command quietly against a fake of its own, with a temporary folder of its own.
- * @throws KitError command-unknown, and what startFake throws
+ * @throws KitError command-unknown, rows-unreadable, and what startFake throws
  */
-export async function runAgainstFake({ command, env, urlVariables, ...options }: TrialOptions): Promise<Trial> {
+export async function runAgainstFake({ command, env, urlVariables, rows, ...options }: TrialOptions): Promise<Trial> {
   const entries: Entry[] = [];
+  const rowViolations: Violation[] = [];
   const fake = await startFake({
     sandboxLimit: 1000,
     ...options.fake,
     port: 0,
     onEntry: (entry) => void entries.push(entry),
+    onCompared: ({ violations }) => void rowViolations.push(...violations),
   });
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
   const unguard = guard(`folder ${folder}`);
@@ -46,15 +54,26 @@ export async function runAgainstFake({ command, env, urlVariables, ...options }:
     // A file, and no pipe: a process that the command left behind could keep a pipe open.
     const file = await open(said, 'w+');
     const { timeoutMs, signal } = options;
+    const commandEnv = {
+      ...env,
+      ...fakeVariables(fake, urlVariables),
+      TMPDIR: temporary,
+      TMP: temporary,
+      TEMP: temporary,
+    };
     const end = await runCommand(command, {
-      env: { ...env, ...fakeVariables(fake, urlVariables), TMPDIR: temporary, TMP: temporary, TEMP: temporary },
+      env: commandEnv,
       stdio: ['ignore', file.fd, file.fd],
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(signal === undefined ? {} : { signal }),
     })
       .then(async (ended) => ({ ...ended, output: await lastLines(file) }))
       .finally(() => file.close());
-    return { ...end, entries };
+    if (rows !== undefined && !signal?.aborted) {
+      const world = { ...fake, sandbox: undefined };
+      await comparePrintedRows({ command: rows, env: commandEnv, ...(signal ? { signal } : {}) }, world, entries);
+    }
+    return { ...end, entries, rowViolations };
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
     unguard();

@@ -8,6 +8,7 @@ import { accessRefusal } from './access-refusal.js';
 import { createEvents, type Events } from './events.js';
 import { faultRoutes } from './fault-routes.js';
 import { journalRoutes } from './journal-routes.js';
+import { ownRowRoutes } from './own-row-routes.js';
 import { refuse } from './refuse.js';
 import { providerStateRoute, stateRoutes } from './state-routes.js';
 
@@ -45,6 +46,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   journalRoutes(admin, worldOf);
   stateRoutes(admin, worlds, worldOf);
   providerStateRoute(admin, '/pact/provider-states', worldOf);
+  ownRowRoutes(admin, worldOf);
   faultRoutes(admin, worlds, worldOf, options.operationIds);
   serverRoutes(admin, worlds, options.started);
   const changeState = openRouter(options, events);

@@ -33,10 +33,12 @@ export function faultRoutes(
     response.json({});
   });
   router.get('/expected-violations', (_request, response) => {
-    const { expected, journal } = worldOf(response);
+    const { expected, journal, comparisons } = worldOf(response);
     const entries = journal.entries();
+    const ofRows = comparisons.flatMap(({ violations }) => violations);
     const came = (one: ExpectedViolation) =>
-      entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code)));
+      entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code))) ||
+      ofRows.some(({ code }) => code === one.code);
     response.json({ violations: [...expected.values()].map((one) => ({ ...one, came: came(one) })) });
   });
   router.post('/expected-violations', (request, response) => {

@@ -71,14 +71,19 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
     });
   });
   router.get('/violations', (_request, response) => {
-    const { journal, expected } = worldOf(response);
-    const violations = journal.entries().flatMap((entry) =>
+    const { journal, expected, comparisons } = worldOf(response);
+    const announced = [...expected.values()];
+    const ofRequests = journal.entries().flatMap((entry) =>
       entry.violations.map((violation) => ({
         ...violation,
         requestId: idOf(entry),
-        isExpected: [...expected.values()].some((one) => isExpected(one, entry, violation.code)),
+        isExpected: announced.some((one) => isExpected(one, entry, violation.code)),
       })),
     );
+    const ofRows = comparisons
+      .flatMap((comparison) => comparison.violations)
+      .map((violation) => ({ ...violation, isExpected: announced.some(({ code }) => code === violation.code) }));
+    const violations = [...ofRequests, ...ofRows];
     response.json({ violations, meta: { total: violations.length } });
   });
 }

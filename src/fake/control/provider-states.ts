@@ -36,11 +36,12 @@ const setUps: { [Name in ProviderStateName]: (world: World, given: StateParamete
     return { ...first, other_id: other.id, other_email: other.email };
   },
   'no such customer exists': (world, { id }) => {
-    world.store.records.customers.remove(id);
+    removeCustomer(world, id);
     return { id };
   },
   'no customers exist': (world) => {
     world.store.load({ ...world.store.dump(), customers: [] });
+    world.links.setUp();
     return {};
   },
   'a customer can log in': (world, { id, password, ...given }) => {
@@ -51,7 +52,7 @@ const setUps: { [Name in ProviderStateName]: (world: World, given: StateParamete
   'no customer has the email': (world, { email, slug }) => {
     const { customers, passwords } = world.store.records;
     for (const { id } of customers.find('email', email.toLowerCase())) {
-      customers.remove(id);
+      removeCustomer(world, id);
       passwords.remove(id);
     }
     putDepartment(world, slug, open);
@@ -160,7 +161,13 @@ function putCustomer(world: World, { id, name, email }: Person, pair: BillingPai
     newCustomer({ id, name: `Customer ${id}`, email: `customer${id}@example.com` });
   const customer = { ...present, ...pair, name: name ?? present.name, email: email ?? present.email };
   world.store.records.customers.put(customer);
+  world.links.setUp([id]);
   return { id, email: customer.email };
+}
+
+function removeCustomer(world: World, id: number): void {
+  world.store.records.customers.remove(id);
+  world.links.setUp([id]);
 }
 
 /** The customer with that id as it is, or a new one that is not linked. */

@@ -32,6 +32,7 @@ export function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: 
     const world = worldOf(response);
     const seed = seedFrom(request.body);
     world.store.load(seed);
+    world.links.setUp();
     Object.assign(world.assumptions, seed.assumptions);
     await world.store.saved();
     response.json({});

@@ -2,11 +2,20 @@ import { type Assumptions, defaultAssumptions } from '../../document/assumptions
 import type { JournalBudget } from '../../journal/budget.js';
 import type { ExpectedViolation } from '../../journal/expected-violation.js';
 import { createJournal, type Journal } from '../../journal/journal.js';
+import type { Violation } from '../../journal/violation.js';
 import { createMemoryStore } from '../../store/memory-store.js';
 import type { Seed, Store } from '../../store/store.js';
 import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
+import { createLinkTrace, type LinkTrace } from './link-trace.js';
+
+/** A plugin's own rows, held against the links of a world at that moment. */
+export interface RowComparison {
+  /** How many rows there were. */
+  rows: number;
+  violations: Violation[];
+}
 
 /** Everything that one base URL has to itself: the server's own, or a sandbox's. */
 export interface World {
@@ -21,6 +30,12 @@ export interface World {
   assumptions: Assumptions;
   /** Violations that a test suite said it would cause, by their texts: see /__admin/expected-violations. */
   readonly expected: Map<string, ExpectedViolation>;
+  /** Whose doing its links are. */
+  readonly links: LinkTrace;
+  /** What a plugin's own rows were told to differ in, the first comparison first. */
+  readonly comparisons: RowComparison[];
+  /** Told of each comparison. */
+  onCompared?: (comparison: RowComparison) => void;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
   /** What its journal shares with those of the other worlds of its server. */
@@ -40,11 +55,16 @@ export interface WorldOptions {
 
 /** A world at its beginning. */
 export function createWorld({ name, seed, assume, store, deviate, budget }: WorldOptions): World {
+  const journal = createJournal({ budget });
+  const links = createLinkTrace();
+  journal.subscribe(links.hear);
   return {
     name,
     seed,
     store: store ?? createMemoryStore(seed),
-    journal: createJournal({ budget }),
+    journal,
+    links,
+    comparisons: [],
     faults: createFaults(),
     requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
@@ -61,5 +81,7 @@ export function resetWorld(world: World, assume: Partial<Assumptions>): void {
   world.faults.clear();
   world.requestCounts.clear();
   world.expected.clear();
+  world.comparisons.length = 0;
+  world.links.setUp();
   world.assumptions = { ...defaultAssumptions, ...world.seed.assumptions, ...assume };
 }
