@@ -233,20 +233,21 @@ async function openStore(file: string, seed: Seed) {
   return openKeptStore(file, seed);
 }
 
+const ownAddress =
+  'Choose an address of this machine with --host: 127.0.0.1 for this machine alone, 0.0.0.0 for whoever reaches it.';
+
 function listen(server: ReturnType<typeof createExpressServer>, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why: Record<string, string> = {
-        EADDRINUSE: 'another program listens there',
-        EACCES: 'this user may not',
-        EADDRNOTAVAIL: 'this machine has no such address',
-        ENOTFOUND: 'there is no such host',
+      const anotherPort = 'Choose another port with --port, or --port 0 for a free one.';
+      const why: Record<string, [string, string]> = {
+        EADDRINUSE: ['another program listens there', anotherPort],
+        EACCES: ['this user may not', anotherPort],
+        EADDRNOTAVAIL: ['this machine has no such address', ownAddress],
+        ENOTFOUND: ['there is no such host', ownAddress],
       };
-      reject(
-        new KitError('port-in-use', `Cannot listen on ${host}:${port}: ${why[error.code ?? ''] ?? error.message}.`, {
-          fix: 'Choose another port with --port, or --port 0 for a free one.',
-        }),
-      );
+      const [was, fix] = why[error.code ?? ''] ?? [error.message, anotherPort];
+      reject(new KitError('port-in-use', `Cannot listen on ${host}:${port}: ${was}.`, { fix }));
     });
     server.listen(port, host, resolve);
   });

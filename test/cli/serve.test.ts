@@ -35,6 +35,9 @@ test('the start-up lines name the settings, the customers and the journal', asyn
     `Plugin settings:  API URL ${url}, email admin@example.com, API token ticaga-demo-token`,
   );
   expect(cli.stdout()).toContain('Customers:        12, in memory (--db FILE keeps them)');
+  expect(cli.stdout()).toContain(
+    `Inspector:        ${url}/ in a browser: each request, its answer, and what was wrong`,
+  );
   expect(cli.stdout()).toContain(`Journal:          ${url}/__admin/requests, violations at ${url}/__admin/violations`);
 });
 
@@ -93,6 +96,14 @@ test('a port that is taken is said in a sentence, with what to do', async () => 
   expect(status).toBe(2);
   expect(stderr).toBe(
     `Cannot listen on 127.0.0.1:${port}: another program listens there.\n  Choose another port with --port, or --port 0 for a free one.\n`,
+  );
+});
+
+test('a host that is not of this machine is said with what to do about the host', async () => {
+  const { status, stderr } = await runCli(['serve', '--port', '0', '--host', '192.0.2.1']);
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    'Cannot listen on 192.0.2.1:0: this machine has no such address.\n  Choose an address of this machine with --host: 127.0.0.1 for this machine alone, 0.0.0.0 for whoever reaches it.\n',
   );
 });
 

@@ -90,6 +90,7 @@ function greet(
     `ticaga-kit ${version}: the fake Ticaga listens on ${fake.url}`,
     `  Plugin settings:  API URL ${fake.url}, email ${email}, API token ${token}`,
     `  Customers:        ${fake.customers}, ${db === undefined ? 'in memory (--db FILE keeps them)' : `kept in ${db}`}`,
+    `  Inspector:        ${fake.url}/ in a browser: each request, its answer, and what was wrong`,
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
     ...also.map(({ name, operations }) => `  Also:             ${operations.map(addressOf).join(', ')} of ${name}`),
     withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
