@@ -8,6 +8,7 @@ export const assignBillingId: Behaviour = {
   writes: true,
   writesPairOnly: true,
   customerOf: ({ fields }) => leadingInteger(fields.ticaga_id),
+  recordOf: ({ fields }) => `customers/${exactId(fields.ticaga_id)}`,
   answer({ fields }, { records, assumptions, now }) {
     const pair = { billing_id: String(fields.billing_id), billing_system: String(fields.billing_system) };
     return {
@@ -16,6 +17,7 @@ export const assignBillingId: Behaviour = {
   },
   reliedOn: ['/user'],
   lies: [],
+  keeps: 'its row of the link',
   success: { state: { name: 'a customer is unlinked', params: { id: 1 } }, step: 'link customer 1' },
   stateFor: (id) => ({ name: 'a customer is unlinked', params: { id } }),
   words: {

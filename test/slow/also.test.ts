@@ -136,8 +136,8 @@ test('verify plays contracts over the addresses of the document, and judges the 
   const wrong = await verify(
     contract('getNewestArticle', '$statusCode == 200'),
     ['--also', articles],
-    (operation, honest) =>
-      operation === 'getNewestArticle'
+    ({ operationId }, honest) =>
+      operationId === 'getNewestArticle'
         ? { answer: { ...honest, body: '{"article":{"id":"3","title":null}}' }, keeps: true }
         : undefined,
   );

@@ -1,9 +1,9 @@
-import { faultKindNames, faultKinds, isCarriedOut } from '../../fake/misbehaviour/fault-kinds.js';
-import type { KnownOperation } from '../known-operation.js';
+import { type FaultKind, faultKindNames, faultKinds, isCarriedOut } from '../../fake/misbehaviour/fault-kinds.js';
 import { type Mutant, mutantOf } from './mutant.js';
+import type { UsedOperation } from './used-operation.js';
 
 /** Every answer breaks on its way. */
-export function brokenAnswers(known: KnownOperation): Mutant[] {
+export function brokenAnswers(known: UsedOperation): Mutant[] {
   return faultKindNames
     .filter((kind) => faultKinds[kind].isMutant)
     .map((kind) =>
@@ -12,6 +12,16 @@ export function brokenAnswers(known: KnownOperation): Mutant[] {
         family: 'transport',
         did: `broke down (${kind}: ${faultKinds[kind].does.replace(/\.$/, '')})`,
         change: (honest) => ({ answer: honest, keeps: isCarriedOut(kind), fault: { kind } }),
+        ...particular[kind],
       }),
     );
 }
+
+/** What is not as of the others. */
+const particular: Partial<Record<FaultKind, Partial<Mutant>>> = {
+  bom: {
+    family: 'leniency',
+    meaning: 'Your plugin takes the byte order mark off, or no test looks. The answer behind it is the honest one.',
+    advice: 'Leave it so where that is meant: json_decode alone refuses such an answer.',
+  },
+};

@@ -4,6 +4,7 @@ import type { Entry } from '../../journal/entry.js';
 import { pathOf } from '../../journal/request-parts.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { KnownOperations } from '../known-operation.js';
+import { findReadBacks, type ReadBacks } from './read-backs.js';
 import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
 
 /** A command, and how it will be run later on. */
@@ -19,6 +20,8 @@ export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' 
 export interface HonestRun {
   /** What was said in the first run, in the order of time. */
   entries: readonly Entry[];
+  /** Which reads in it read back what was written. */
+  readBacks: ReadBacks;
   /** Milliseconds of the slowest run. */
   slowestMs: number;
 }
@@ -29,15 +32,21 @@ export interface HonestRun {
  * @throws KitError command-unknown, command-failed, command-flaky, command-idle
  */
 export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
-  const { command, env, urlVariables, fake, signal, jobs, known } = options;
+  const { command, env, urlVariables, signal, jobs, known } = options;
+  // A fake that could deviate tells which reads follow a write.
+  const fake = { ...options.fake, deviate: () => undefined };
   const run = () => runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, fake, signal });
   const alone = await run();
-  if (signal.aborted) return { entries: [], slowestMs: 0 };
+  if (signal.aborted) return { entries: [], readBacks: findReadBacks([], known), slowestMs: 0 };
   if (alone.status !== 0) throw failed(alone);
   if (alone.entries.length === 0) throw idle();
   const together = await Promise.all(Array.from({ length: jobs }, run));
   if (!signal.aborted) checkAgain(alone, together, known);
-  return { entries: alone.entries, slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)) };
+  return {
+    entries: alone.entries,
+    readBacks: findReadBacks(alone.entries, known),
+    slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)),
+  };
 }
 
 function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperations): void {

@@ -3,15 +3,18 @@ import type { Deviate } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
-import { deviationOf, firstMet, type Mutant } from './mutant.js';
+import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
 import { mutantsOf } from './mutants.js';
+import type { ReadBacks } from './read-backs.js';
+import { isRecovered } from './recovery.js';
 import { runAgainstFake } from './run-against-fake.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
- * unjudged: it passed, but the fake had no occasion to be wrong.
+ * recovered: it passed, but the write had taken place, and the client read it back. unjudged: it passed, but the fake had
+ * no occasion to be wrong.
  */
-export type Fate = 'killed' | 'timed-out' | 'survived' | 'unjudged';
+export type Fate = 'killed' | 'timed-out' | 'survived' | 'recovered' | 'unjudged';
 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {
@@ -56,7 +59,7 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
   const work = async () => {
     for (const [at, candidate] of queue) {
       if (options.signal.aborted) return;
-      const one = await tryMutant(candidate, options, timeoutMs);
+      const one = await tryMutant(candidate, options, honest, timeoutMs);
       // A command that was interrupted says nothing of the mutant.
       if (options.signal.aborted) return;
       tried[at] = one;
@@ -80,18 +83,23 @@ export async function findCandidates(
   const candidates: Candidate[] = [];
   const unmet: Mutant[] = [];
   for (const mutant of options.mutants ?? options.known.all.flatMap(mutantsOf)) {
-    const met = firstMet(mutant, honest.entries, options.known);
+    const met = honest.entries.find((entry) => changes(mutant, entry, honest.readBacks));
     if (met) candidates.push({ mutant, met });
     else unmet.push(mutant);
   }
   return { honest, candidates, unmet };
 }
 
-async function tryMutant(candidate: Candidate, options: MutateOptions, timeoutMs: number): Promise<TriedMutant> {
+async function tryMutant(
+  candidate: Candidate,
+  options: MutateOptions,
+  honest: HonestRun,
+  timeoutMs: number,
+): Promise<TriedMutant> {
   const { mutant } = candidate;
-  const { deviate, occasions } = createDeviate(mutant);
+  const { deviate, occasions } = createDeviate(mutant, honest.readBacks);
   const { command, env, urlVariables, signal, fake } = options;
-  const { status, timedOut, durationMs } = await runAgainstFake({
+  const { status, timedOut, durationMs, entries } = await runAgainstFake({
     command,
     env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
     urlVariables,
@@ -99,16 +107,22 @@ async function tryMutant(candidate: Candidate, options: MutateOptions, timeoutMs
     timeoutMs,
     signal,
   });
-  const passed = occasions() === 0 ? 'unjudged' : 'survived';
-  return { ...candidate, fate: timedOut ? 'timed-out' : status === 0 ? passed : 'killed', durationMs };
+  const fate = (): Fate => {
+    if (timedOut) return 'timed-out';
+    if (status !== 0) return 'killed';
+    if (occasions() === 0) return 'unjudged';
+    return isScored(mutant) && isRecovered(mutant, entries) ? 'recovered' : 'survived';
+  };
+  return { ...candidate, fate: fate(), durationMs };
 }
 
 /** A mutant as a fake takes it; it counts how often the fake was wrong. */
-export function createDeviate(mutant: Mutant): { deviate: Deviate; occasions: () => number } {
+export function createDeviate(mutant: Mutant, readBacks: ReadBacks): { deviate: Deviate; occasions: () => number } {
   let count = 0;
-  const deviate: Deviate = (operationId, honest) => {
+  const deviate: Deviate = ({ operationId, customer, after }, honest) => {
     if (mutant.once && count > 0) return undefined;
-    const deviation = deviationOf(mutant, operationId, honest);
+    const isReadBack = readBacks.has(after, operationId);
+    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, honest });
     if (deviation) count++;
     return deviation;
   };

@@ -7,7 +7,7 @@ import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { Case, Finding, Report, Severity } from '../../report/report.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type Mutant, shorten } from './mutant.js';
-import type { MutateResult, TriedMutant } from './mutate.js';
+import type { Fate, MutateResult, TriedMutant } from './mutate.js';
 import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
 
 export interface MutationReportOptions {
@@ -33,7 +33,7 @@ export function mutationReport(result: MutateResult, options: MutationReportOpti
         const finding = findingOf(one, severity, options.command);
         return {
           ...caseOf(one.mutant, one.durationMs, finding),
-          ...(one.fate === 'timed-out' ? { notes: ['timed out'] } : {}),
+          ...(one.fate === 'timed-out' || one.fate === 'recovered' ? { notes: [one.fate.replace('-', ' ')] } : {}),
         };
       }),
       ...unmet.map(
@@ -60,7 +60,7 @@ export function mutationSummary(result: MutateResult, options: MutationReportOpt
       // Only the last of a group carries what is the same for all.
       const earlier = group.findings.map(({ title, severity: how }): Finding => ({ title, severity: how }));
       group.findings = [...earlier, finding];
-    } else groups.set(key, { ...caseOf(one.mutant, 0, finding), name: shortName(one.mutant.operation) });
+    } else groups.set(key, { ...caseOf(one.mutant, 0, finding), name: one.mutant.subject });
   }
   return { ...frame(result, options), cases: [...groups.values()] };
 }
@@ -104,6 +104,9 @@ function findingOf(
     return { ...rest, severity: 'remark', title: `BRITTLE: ${did}, and your tests failed.` };
   }
   if (fate !== 'survived') return undefined;
+  if (family === 'leniency') {
+    return { ...rest, severity: 'remark', title: `LENIENT: ${did}, and all your tests passed.` };
+  }
   return { ...rest, severity: survivor, title: `SURVIVED: ${did}, and all your tests passed.` };
 }
 
@@ -179,10 +182,13 @@ function table(tried: readonly TriedMutant[], all: Score): string[] {
   const width = Math.max(20, ...scores.map(({ name }) => name.length));
   const row = (cells: readonly string[]) =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(width) : cell.padStart(10))).join('');
-  const scoreRow = ({ name, killed, timedOut, survived, percent }: Score & { name: string }) =>
-    row([name, String(killed), String(timedOut), String(survived), percent === undefined ? 'none' : `${percent} %`]);
+  const scoreRow = ({ name, percent, ...counts }: Score & { name: string }) => {
+    const { killed, timedOut, recovered, survived } = counts;
+    const cells = [killed, timedOut, recovered, survived].map(String);
+    return row([name, ...cells, percent === undefined ? 'none' : `${percent} %`]);
+  };
   return [
-    row(['', 'killed', 'timed out', 'survived', 'score']),
+    row(['', 'killed', 'timed out', 'recovered', 'survived', 'score']),
     ...scores.map(scoreRow),
     scoreRow({ ...all, name: 'all' }),
     '',
@@ -193,7 +199,8 @@ function table(tried: readonly TriedMutant[], all: Score): string[] {
 function apart(tried: readonly TriedMutant[]): string[] {
   const tolerance = tried.filter(({ mutant }) => mutant.family === 'tolerance');
   const borne = tolerance.filter(({ fate }) => fate === 'survived').length;
-  const late = tried.filter(({ fate }) => fate === 'timed-out').map(({ mutant }) => mutant.id);
+  const idsOf = (fate: Fate) => tried.filter((one) => one.fate === fate).map(({ mutant }) => mutant.id);
+  const [late, recovered] = [idsOf('timed-out'), idsOf('recovered')];
   return [
     ...(tolerance.length === 0
       ? []
@@ -203,6 +210,9 @@ function apart(tried: readonly TriedMutant[]): string[] {
       : [
           `Timed out: ${late.join(', ')}. Each counts as noticed; but a client without a time limit (PHP: CURLOPT_TIMEOUT) lets a customer wait as long.`,
         ]),
+    ...(recovered.length === 0
+      ? []
+      : [`Recovered: ${recovered.join(', ')}. Each counts as noticed: the write had taken place, and was read back.`]),
   ];
 }
 

@@ -23,6 +23,8 @@ export interface World {
   readonly expected: Map<string, ExpectedViolation>;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
+  /** What a request has just changed, until anything but a read of it is said; kept where the fake deviates. */
+  lastWrite: { operationId: string; records: ReadonlySet<string> } | undefined;
   /** What its journal shares with those of the other worlds of its server. */
   readonly budget: JournalBudget;
 }
@@ -50,6 +52,7 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
     deviate,
+    lastWrite: undefined,
     budget,
   };
 }

@@ -54,7 +54,7 @@ test('a plugin that ignores the answer to assign notices no refusal', async () =
     'assignBillingId/extra-field survived',
     'assignBillingId/slow survived',
   ]);
-  expect(scoreOf(result.tried)).toEqual({ killed: 0, timedOut: 0, survived: 5, percent: 0 });
+  expect(scoreOf(result.tried)).toEqual({ killed: 0, timedOut: 0, recovered: 0, survived: 5, percent: 0 });
 });
 
 test('a plugin that looks at the answer notices every lie that an answer shows, and the score leaves tolerance out', async () => {
@@ -64,7 +64,7 @@ test('a plugin that looks at the answer notices every lie that an answer shows, 
     'assignBillingId/extra-field survived',
     'assignBillingId/slow survived',
   ]);
-  expect(scoreOf(result.tried)).toEqual({ killed: 4, timedOut: 0, survived: 1, percent: 80 });
+  expect(scoreOf(result.tried)).toEqual({ killed: 4, timedOut: 0, recovered: 0, survived: 1, percent: 80 });
 });
 
 test('two runs judge the same mutants in the same order and come to the same verdicts', async () => {
@@ -86,7 +86,7 @@ test('a client that never gives up is ended, and so is what it started', async (
   const notes = await notesFolder();
   const result = await mutate(optionsFor({ plugin: 'leaves-a-child', notes, only: /getCustomer\/hang/ }));
   expect(fates(result)).toEqual(['getCustomer/hang timed-out']);
-  expect(scoreOf(result.tried)).toEqual({ killed: 0, timedOut: 1, survived: 0, percent: 100 });
+  expect(scoreOf(result.tried)).toEqual({ killed: 0, timedOut: 1, recovered: 0, survived: 0, percent: 100 });
   const children = (await readFile(join(notes, 'children'), 'utf8')).trim().split('\n').map(Number);
   // Alone, twice at once, and against the mutant.
   expect(children.length).toBe(4);
