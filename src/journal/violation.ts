@@ -48,4 +48,6 @@ export interface Violation {
 export interface Note {
   code: string;
   message: string;
+  /** Milliseconds, where it is about a time. */
+  ms?: number;
 }

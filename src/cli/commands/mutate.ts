@@ -117,7 +117,7 @@ function progress({ stderr }: Io, counts: typeof isScored): NonNullable<MutateOp
   const began = performance.now();
   let survived = 0;
   return ({ mutant, fate }: TriedMutant, done, total) => {
-    if (fate === 'survived' && counts(mutant)) survived++;
+    if (fate === 'endless' || (fate === 'survived' && counts(mutant))) survived++;
     const bar = '#'.repeat(Math.round((20 * done) / total)).padEnd(20, '.');
     const left = Math.ceil((((performance.now() - began) / done) * (total - done)) / 1000);
     const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;

@@ -5,6 +5,7 @@ import { requestsOf, timesOf } from '../words.js';
 import { supersededCase, unjudgedCase } from './address-cases.js';
 import type { CoverageCell } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
+import { hangCase } from './hangs.js';
 import { type FoundViolation, isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
 
 export interface VerdictReportOptions {
@@ -30,6 +31,7 @@ export function verdictReport(verdict: Verdict, options: VerdictReportOptions): 
       ...verdict.counts.flatMap((count) => caseOf(count, verdict, failOn, durationMs)),
       ...unmetCase(verdict, failOn),
       ...ignoredCase(verdict),
+      ...hangCase(verdict.hangs),
       ...supersededCase(verdict.superseded),
       ...unjudgedCase(verdict.unjudged, strictPaths),
     ],

@@ -19,8 +19,11 @@ export function brokenAnswers(known: UsedOperation): Mutant[] {
 
 /** What is not as of the others. */
 const particular: Partial<Record<FaultKind, Partial<Mutant>>> = {
+  hang: { neverAnswers: true },
   bom: {
     family: 'leniency',
+    change: (honest) =>
+      /^[{[]/.test(honest.body) ? { answer: honest, keeps: true, fault: { kind: 'bom' } } : undefined,
     meaning: 'Your plugin takes the byte order mark off, or no test looks. The answer behind it is the honest one.',
     advice: 'Leave it so where that is meant: json_decode alone refuses such an answer.',
   },

@@ -34,6 +34,8 @@ export interface Mutant {
   advice: string;
   /** Only the first answer that could be wrong is. */
   once?: boolean;
+  /** The client waits until it gives up by itself. */
+  neverAnswers?: true;
   /** Whether a request of the operation is one that it spoils. */
   strikes(request: RequestFacts): boolean;
   /**
@@ -44,7 +46,7 @@ export interface Mutant {
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
-type Particulars = Pick<Mutant, 'family' | 'once' | 'change'> &
+type Particulars = Pick<Mutant, 'family' | 'once' | 'neverAnswers' | 'change'> &
   Partial<Pick<Mutant, 'meaning' | 'advice'>> & {
     /** The last part of its id. */
     name: string;

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { Deviate } from '../../fake/misbehaviour/deviation.js';
+import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
+import type { Note } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
 import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
@@ -11,10 +13,11 @@ import { runAgainstFake } from './run-against-fake.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
- * recovered: it passed, but the write had taken place, and the client read it back. unjudged: it passed, but the fake had
+ * endless: its client waited
+ * for an answer as long as it was given. recovered: it passed, but the write had taken place, and the client read it back. unjudged: it passed, but the fake had
  * no occasion to be wrong.
  */
-export type Fate = 'killed' | 'timed-out' | 'survived' | 'recovered' | 'unjudged';
+export type Fate = 'killed' | 'timed-out' | 'endless' | 'survived' | 'recovered' | 'unjudged';
 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {
@@ -26,11 +29,17 @@ export interface Candidate {
 export interface TriedMutant extends Candidate {
   fate: Fate;
   durationMs: number;
+  /** After how long its client gave up, where it was given the time to. */
+  gaveUpMs?: number;
+  /** How long its client waited, where that was all the time that it was given. */
+  waitedMs?: number;
 }
 
 export interface MutateOptions extends HonestRunOptions {
   /** The mutants to try; default: all of the operations that are known. */
   mutants?: readonly Mutant[];
+  /** How long a client that is never answered is watched, once in the whole run; a limit of 20 s is one. */
+  patienceMs?: number;
   /** Told after each mutant, of how many. */
   onTried?: (tried: TriedMutant, done: number, total: number) => void;
 }
@@ -54,12 +63,17 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
   // The honest runs took place under the same load, so that twice their time is late.
   const timeoutMs = 2 * honest.slowestMs + 2_000;
   const tried: (TriedMutant | undefined)[] = candidates.map(() => undefined);
-  const queue = candidates.entries();
+  // The one that takes longest goes first, beside the others.
+  const patientAt = candidates.findIndex(({ mutant }) => mutant.neverAnswers);
+  const queue = [...candidates.entries()]
+    .sort(([a], [b]) => Number(b === patientAt) - Number(a === patientAt))
+    .values();
   let done = 0;
   const work = async () => {
     for (const [at, candidate] of queue) {
       if (options.signal.aborted) return;
-      const one = await tryMutant(candidate, options, honest, timeoutMs);
+      const patienceMs = at === patientAt ? (options.patienceMs ?? 22_000) : 0;
+      const one = await tryMutant(candidate, options, { readBacks: honest.readBacks, timeoutMs, patienceMs });
       // A command that was interrupted says nothing of the mutant.
       if (options.signal.aborted) return;
       tried[at] = one;
@@ -90,41 +104,68 @@ export async function findCandidates(
   return { honest, candidates, unmet };
 }
 
+interface TrialLimits {
+  readBacks: ReadBacks;
+  timeoutMs: number;
+  /** How long a client that is never answered is watched; 0: not beyond timeoutMs. */
+  patienceMs: number;
+}
+
 async function tryMutant(
   candidate: Candidate,
   options: MutateOptions,
-  honest: HonestRun,
-  timeoutMs: number,
+  { readBacks, timeoutMs, patienceMs }: TrialLimits,
 ): Promise<TriedMutant> {
   const { mutant } = candidate;
-  const { deviate, occasions } = createDeviate(mutant, honest.readBacks);
+  const { deviate, occasions } = createDeviate(mutant, readBacks, patienceMs);
   const { command, env, urlVariables, signal, fake } = options;
   const { status, timedOut, durationMs, entries } = await runAgainstFake({
     command,
     env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
     urlVariables,
     fake: { ...fake, deviate },
-    timeoutMs,
+    timeoutMs: timeoutMs + patienceMs,
     signal,
   });
+  const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
   const fate = (): Fate => {
+    if (wait?.code === hangNotes.waited) return 'endless';
     if (timedOut) return 'timed-out';
     if (status !== 0) return 'killed';
     if (occasions() === 0) return 'unjudged';
     return isScored(mutant) && isRecovered(mutant, entries) ? 'recovered' : 'survived';
   };
-  return { ...candidate, fate: fate(), durationMs };
+  return {
+    ...candidate,
+    fate: fate(),
+    durationMs,
+    ...(wait ? { [wait.code === hangNotes.gaveUp ? 'gaveUpMs' : 'waitedMs']: wait.ms } : {}),
+  };
 }
 
-/** A mutant as a fake takes it; it counts how often the fake was wrong. */
-export function createDeviate(mutant: Mutant, readBacks: ReadBacks): { deviate: Deviate; occasions: () => number } {
+/** How the first request that was not answered ended; undefined when it has not. */
+function endOfHang(entries: readonly Entry[]): Note | undefined {
+  const codes = Object.values(hangNotes);
+  return entries.find(({ fault }) => fault === 'hang')?.notes.find(({ code }) => codes.includes(code));
+}
+
+/**
+ * A mutant as a fake takes it; it counts how often the fake was wrong.
+ * @param patienceMs how long an answer that never comes is waited for; 0: as long as such a fault lasts
+ */
+export function createDeviate(
+  mutant: Mutant,
+  readBacks: ReadBacks,
+  patienceMs = 0,
+): { deviate: Deviate; occasions: () => number } {
   let count = 0;
   const deviate: Deviate = ({ operationId, customer, after }, honest) => {
     if (mutant.once && count > 0) return undefined;
     const isReadBack = readBacks.has(after, operationId);
     const deviation = deviationOf(mutant, { operationId, customer, isReadBack, honest });
     if (deviation) count++;
-    return deviation;
+    if (patienceMs === 0 || !deviation?.fault) return deviation;
+    return { ...deviation, fault: { ...deviation.fault, delayMs: patienceMs } };
   };
   return { deviate, occasions: () => count };
 }

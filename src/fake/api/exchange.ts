@@ -72,7 +72,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   if (exchange.fault !== undefined) entry.fault = exchange.fault;
   if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
   exchange.entry = exchange.world.journal.add(entry);
-  transport(response, answer, headers);
+  transport(response, answer, headers, (note) => void exchange.notes.push(note));
 }
 
 function send(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {

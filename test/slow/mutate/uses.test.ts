@@ -1,27 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { knowOperations } from '../../../src/consumer/known-operation.js';
-import { mutantsOf } from '../../../src/consumer/mutate/mutants.js';
-import { type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
+import type { MutateResult } from '../../../src/consumer/mutate/mutate.js';
 import { mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
 import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
-
-const linker = fileURLToPath(new URL('linker.mjs', import.meta.url));
-const known = knowOperations([]);
-
-/** Tries the mutants whose ids fit on a plugin and its tests with some traits of linker.mjs. */
-async function tryOn(traits: string, only: RegExp): Promise<MutateResult> {
-  return mutate({
-    command: [process.execPath, linker],
-    fake: {},
-    env: { ...process.env, TRAITS: traits },
-    urlVariables: [],
-    jobs: 2,
-    signal: new AbortController().signal,
-    known,
-    mutants: known.all.flatMap(mutantsOf).filter(({ id }) => only.test(id)),
-  });
-}
+import { tryOn } from './linker.js';
 
 const withFate = ({ tried }: MutateResult, fate: string) =>
   tried.filter((one) => one.fate === fate).map(({ mutant }) => mutant.id);
@@ -85,7 +66,7 @@ describe('a write that took place though its answer was broken', () => {
   const broken = /^assignBillingId\/(reset|bad-chunk|truncated|html-200|refused-401-bad-credentials)$/;
 
   test('is recovered by a plugin that reads it back, and counts as noticed', async () => {
-    const result = await tryOn('recovers', broken);
+    const result = await tryOn('recovers refused', broken);
     expect(withFate(result, 'recovered')).toEqual(['assignBillingId/bad-chunk', 'assignBillingId/truncated']);
     expect(withFate(result, 'survived')).toEqual([]);
     expect(scoreOf(result.tried)).toEqual({ killed: 3, timedOut: 0, recovered: 2, survived: 0, percent: 100 });
