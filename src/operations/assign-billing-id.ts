@@ -36,6 +36,6 @@ export const assignBillingId: Behaviour = {
     isTrue: true,
     prints: 'Linked.',
     failure: 'Not linked',
-    remark: 'Only {"user": true} means linked; every other answer, whatever its status, does not.',
+    remark: 'Only {"user": true} with a status of 2xx and no error means linked; every other answer does not.',
   },
 };

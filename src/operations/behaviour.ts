@@ -58,6 +58,8 @@ export interface Usage {
   reliedOn: readonly string[];
   /** Ways to be wrong that do not follow from the schema. */
   lies: readonly Lie[];
+  /** Clients take its success by the body alone, whatever the status (observed). */
+  anyStatus?: true;
   /** What clients call it for besides; a request is of the first that takes it. */
   uses?: readonly Use[];
   /** What a plugin keeps on its own side after a success, so that a failure must leave it alone: "a row of the link". */
@@ -87,6 +89,8 @@ export interface Use extends Pick<Usage, 'reliedOn' | 'lies'> {
   takes(request: RequestFacts): boolean;
   /** Whether an error that is described for the operation, with this status, must stop the client. */
   isRefusal(status: number): boolean;
+  /** Whether a client may go on for the status of a success alone. */
+  goesByStatus?: true;
   /**
    * It confirms what an earlier answer said: without it a client may believe that answer, and so only what contradicts it
    * is a lie.

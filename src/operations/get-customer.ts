@@ -12,6 +12,7 @@ const ownRecord: Use = {
   takes: ({ customer }) => customer === 0,
   // Plugins take a 404 for connected (observed), whatever it says: the server was reached, and took the token.
   isRefusal: (status) => status === 401 || status === 403,
+  goesByStatus: true,
   reliedOn: [],
   lies: [],
   words: {

@@ -1,4 +1,10 @@
-import { type FaultKind, faultKindNames, faultKinds, isCarriedOut } from '../../fake/misbehaviour/fault-kinds.js';
+import {
+  type FaultKind,
+  factsOf,
+  faultKindNames,
+  faultKinds,
+  isCarriedOut,
+} from '../../fake/misbehaviour/fault-kinds.js';
 import { type Mutant, mutantOf } from './mutant.js';
 import type { UsedOperation } from './used-operation.js';
 
@@ -12,10 +18,20 @@ export function brokenAnswers(known: UsedOperation): Mutant[] {
         family: 'transport',
         did: `broke down (${kind}: ${faultKinds[kind].does.replace(/\.$/, '')})`,
         change: (honest) => ({ answer: honest, keeps: isCarriedOut(kind), fault: { kind } }),
+        ...(known.use?.goesByStatus && hasGoodStatus(kind) ? goingByStatus : {}),
         ...particular[kind],
       }),
     );
 }
+
+/** Whether a client that looks at nothing but the status sees a success. */
+const hasGoodStatus = (kind: FaultKind): boolean => isCarriedOut(kind) || factsOf(kind).curl === 'status 200';
+
+const goingByStatus: Partial<Mutant> = {
+  family: 'leniency',
+  meaning: 'Your plugin goes by the status alone, as published ones do, or no test looks.',
+  advice: 'Look for JSON, too: at a wrong API URL, many a server answers 200 with a page.',
+};
 
 /** What is not as of the others. */
 const particular: Partial<Record<FaultKind, Partial<Mutant>>> = {

@@ -10,7 +10,7 @@ export function contradictions(known: UsedOperation): Mutant[] {
   // A refusal is believed: what it denies has not taken place.
   const keeps = !behaviour.writes;
   const family = behaviour.writes ? 'lie' : 'record';
-  const withStatus = [400, 500].map((status) =>
+  const withStatus = (behaviour.anyStatus ? [] : [400, 500]).map((status) =>
     mutantOf(known, {
       name: `success-with-${status}`,
       family,

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Deviate } from '../../fake/misbehaviour/deviation.js';
+import { type Deviate, deviationCode } from '../../fake/misbehaviour/deviation.js';
 import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
 import type { Note } from '../../journal/violation.js';
@@ -63,24 +63,25 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
   // The honest runs took place under the same load, so that twice their time is late.
   const timeoutMs = 2 * honest.slowestMs + 2_000;
   const tried: (TriedMutant | undefined)[] = candidates.map(() => undefined);
-  // The one that takes longest goes first, beside the others.
-  const patientAt = candidates.findIndex(({ mutant }) => mutant.neverAnswers);
-  const queue = [...candidates.entries()]
-    .sort(([a], [b]) => Number(b === patientAt) - Number(a === patientAt))
-    .values();
   let done = 0;
-  const work = async () => {
-    for (const [at, candidate] of queue) {
-      if (options.signal.aborted) return;
-      const patienceMs = at === patientAt ? (options.patienceMs ?? 22_000) : 0;
-      const one = await tryMutant(candidate, options, { readBacks: honest.readBacks, timeoutMs, patienceMs });
-      // A command that was interrupted says nothing of the mutant.
-      if (options.signal.aborted) return;
-      tried[at] = one;
-      options.onTried?.(one, ++done, candidates.length);
-    }
+  const tryOne = async ([at, candidate]: [number, Candidate], patienceMs: number) => {
+    if (options.signal.aborted) return;
+    const one = await tryMutant(candidate, options, { readBacks: honest.readBacks, timeoutMs, patienceMs });
+    // A command that was interrupted says nothing of the mutant.
+    if (options.signal.aborted) return;
+    tried[at] = one;
+    options.onTried?.(one, ++done, candidates.length);
   };
-  await Promise.all(Array.from({ length: options.jobs }, work));
+  const all = [...candidates.entries()];
+  const patient = all.find(([, { mutant }]) => mutant.neverAnswers);
+  const queue = all.filter((one) => one !== patient).values();
+  const work = async () => {
+    for (const one of queue) await tryOne(one, 0);
+  };
+  const watch = async () => patient && tryOne(patient, options.patienceMs ?? 22_000);
+  // Who waits does nothing else, and so goes beside the others; a command that must be alone goes before them.
+  if (options.jobs === 1) await watch();
+  await Promise.all([...(options.jobs === 1 ? [] : [watch()]), ...Array.from({ length: options.jobs }, work)]);
   return { known: options.known, honest, tried: tried.filter((one) => one !== undefined), unmet };
 }
 
@@ -143,10 +144,11 @@ async function tryMutant(
   };
 }
 
-/** How the first request that was not answered ended; undefined when it has not. */
+/** How the first request that the mutant did not answer ended; undefined when it has not. A test's own hang is none. */
 function endOfHang(entries: readonly Entry[]): Note | undefined {
   const codes = Object.values(hangNotes);
-  return entries.find(({ fault }) => fault === 'hang')?.notes.find(({ code }) => codes.includes(code));
+  const first = entries.find(({ notes }) => notes.some(({ code }) => code === deviationCode));
+  return first?.notes.find(({ code }) => codes.includes(code));
 }
 
 /**

@@ -328,7 +328,7 @@ test('an answer that a test spoilt itself is not met', () => {
   expect(changes(hang, { ...entries[0]!, fault: 'reset' }, readBacks)).toBe(false);
 });
 
-test('the own record is refused by what is no connection alone, and what stands in it is no matter', () => {
+test('the own record is refused by what is no connection alone, and a status that nobody looks at is no lie', () => {
   const own = mutants.filter(({ id }) => id.startsWith('getCustomer/own-record/'));
   expect(own.filter(({ family }) => family !== 'transport').map(({ id }) => id.split('/')[2])).toEqual([
     'refused-401-bad-credentials',
@@ -337,7 +337,13 @@ test('the own record is refused by what is no connection alone, and what stands 
     'refused-403-unknown-customer',
     'success-with-400',
     'success-with-500',
-    'bom',
+    ...['bad-chunk', 'truncated', 'html-200', 'empty-200', 'bom'],
+  ]);
+  expect(mutants.filter(({ id }) => /^(linkCustomer|closeTicket)\/success-with/.test(id)).map(({ id }) => id)).toEqual([
+    'linkCustomer/success-with-error',
+    'closeTicket/success-with-400',
+    'closeTicket/success-with-500',
+    'closeTicket/success-with-error',
   ]);
   const { did, meaning } = own[0]!;
   expect(did).toBe('customers/get with id 0 answered 401 {"message":"Unauthenticated."}');

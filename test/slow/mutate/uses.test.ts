@@ -16,7 +16,7 @@ describe('the connection test', () => {
     const result = await tryOn('connects always-connected untested', quick);
     const survived = withFate(result, 'survived');
     expect(survived).toContain('getCustomer/own-record/refused-401-bad-credentials');
-    expect(survived).toContain('getCustomer/own-record/html-200');
+    expect(survived).toContain('getCustomer/own-record/redirect-to-login');
     expect(survived.filter((id) => /^getCustomer\/(refused|user|id-loose|other|html|empty)/.test(id))).toEqual([]);
     const { cases } = mutationSummary(result, { command: ['x'], minScore: undefined });
     const own = cases.find(({ name }) => name === 'customers/get with id 0');
@@ -30,9 +30,12 @@ describe('the connection test', () => {
     });
   });
 
-  test('that is right is not blamed, though it takes a 404 for connected and looks at no record', async () => {
-    const result = await tryOn('connects', /^getCustomer\/own-record\/(?!hang)/);
-    expect(withFate(result, 'survived')).toEqual(['getCustomer/own-record/bom']);
+  test.each([
+    ['looks for JSON', 'connects', ['bom']],
+    ['goes by the status', 'connects goes-by-status', ['html-200', 'empty-200', 'bom']],
+  ])('that takes a 404 for connected and %s is right', async (_, traits, lenient) => {
+    const result = await tryOn(traits, /^getCustomer\/own-record\/(?!hang)/);
+    expect(withFate(result, 'survived')).toEqual(lenient.map((name) => `getCustomer/own-record/${name}`));
     expect(scoreOf(result.tried)).toMatchObject({ survived: 0, percent: 100 });
   });
 });
