@@ -149,7 +149,7 @@ function javascriptProgram({ method, action, fields, success, isTrue, prints, fa
   signal: AbortSignal.timeout(10_000),
 });
 const answer = await response.json().catch(() => null);`,
-    `${slashes(remark)}if (response.ok && ${value}${isTrue ? ' === true' : ''} && answer.error === undefined) {
+    `${slashes(remark)}if (response.ok && ${value}${isTrue ? ' === true' : ''} && !answer.error) {
   console.log(${jsPrint(prints, 'answer')});
 } else {
   console.log('${failure}:', response.status, JSON.stringify(answer));

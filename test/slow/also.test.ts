@@ -86,8 +86,8 @@ test('mutate lies about the addresses of the document, and says how to repeat on
   expect(stdout).toContain(
     `To try it alone: ticaga-kit mutate --also ${articles} --only postArticlesVote/counted-as-text -- `,
   );
-  expect(stdout).toMatch(/^articles\/newest +1 +0 +0 +100 %$/m);
-  expect(stdout).toMatch(/^articles\/vote +0 +0 +4 +0 %$/m);
+  expect(stdout).toMatch(/^articles\/newest +1 +0 +0 +0 +100 %$/m);
+  expect(stdout).toMatch(/^articles\/vote +0 +0 +0 +4 +0 %$/m);
   expect(stdout).not.toContain('lost-write');
   expect(status).toBe(0);
 });
