@@ -5,6 +5,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { knowOperations } from '../dist/consumer/known-operation.js';
+import { mutantsOf } from '../dist/consumer/mutate/mutants.js';
 import { mutate } from '../dist/consumer/mutate/mutate.js';
 import { startFake } from '../dist/fake/start-fake.js';
 
@@ -12,6 +14,7 @@ const ROUNDS = 40;
 const OVERHEAD_LIMIT_MS = 50;
 const WHOLE_LIMIT_MS = 25_000;
 
+const known = knowOperations([]);
 const suite = (ms) => [process.execPath, fileURLToPath(new URL('suite.mjs', import.meta.url)), String(ms)];
 
 function median(numbers) {
@@ -38,7 +41,8 @@ async function measureMutants(command, jobs, wanted) {
     env: { ...process.env },
     urlVariables: [],
     jobs,
-    wanted,
+    known,
+    mutants: known.all.flatMap(mutantsOf).filter(wanted),
     signal: new AbortController().signal,
     onTried: () => {
       const now = performance.now();

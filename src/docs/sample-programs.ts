@@ -51,8 +51,9 @@ curl_setopt_array($request, [
     ],${fields ? `\n    CURLOPT_POSTFIELDS => json_encode(${phpLiteral(fields)}),` : method === 'GET' ? '' : `\n    CURLOPT_CUSTOMREQUEST => '${method}',`}
 ]);
 $body = curl_exec($request);
-$answer = is_string($body) ? json_decode($body, true) : null;`,
-    `${slashes(remark)}if (isset(${value})${isTrue ? ` && ${value} === true` : ''}) {
+$status = curl_getinfo($request, CURLINFO_HTTP_CODE);
+$answer = is_string($body) && $status >= 200 && $status < 300 ? json_decode($body, true) : null;`,
+    `${slashes(remark)}if (isset(${value})${isTrue ? ` && ${value} === true` : ''} && !isset($answer['error'])) {
     echo ${phpPrint(prints, phpPath)};
 } else {
     echo '${failure}: ' . ($body === false ? curl_error($request) : $body) . "\\n";
@@ -67,7 +68,7 @@ function blestaProgram({ method, action, fields, success, isTrue, prints, failur
     blestaClass,
     `$api = new TicagaApi(getenv('TICAGA_URL'), getenv('TICAGA_TOKEN'));
 $answer = $api->request(${sent});
-${slashes(remark)}if (isset(${value})${isTrue ? ` && ${value} === true` : ''}) {
+${slashes(remark)}if (!$api->errors() && isset(${value})${isTrue ? ` && ${value} === true` : ''}) {
     echo ${phpPrint(prints, phpObjectPath)};
 } else {
     echo '${failure}: ' . json_encode($api->errors()) . "\\n";
@@ -113,6 +114,7 @@ class TicagaApi
             curl_setopt($curl, CURLOPT_POSTFIELDS, json_encode($fields));
         }
         $answer = json_decode((string) curl_exec($curl));
+        $status = curl_getinfo($curl, CURLINFO_HTTP_CODE);
         $this->errors = [];
         if ($answer === null) {
             $this->errors = ['ticaga' => ['unreadable' => 'The server sent no readable answer.']];
@@ -120,6 +122,8 @@ class TicagaApi
             $this->errors = ['ticaga' => ['refused' => $answer->error]];
         } elseif (isset($answer->message)) {
             $this->errors = ['ticaga' => ['refused' => $answer->message]];
+        } elseif ($status < 200 || $status > 299) {
+            $this->errors = ['ticaga' => ['refused' => "The server answered with status $status."]];
         }
         return $answer;
     }
@@ -145,7 +149,7 @@ function javascriptProgram({ method, action, fields, success, isTrue, prints, fa
   signal: AbortSignal.timeout(10_000),
 });
 const answer = await response.json().catch(() => null);`,
-    `${slashes(remark)}if (${value}${isTrue ? ' === true' : ''}) {
+    `${slashes(remark)}if (response.ok && ${value}${isTrue ? ' === true' : ''} && !answer.error) {
   console.log(${jsPrint(prints, 'answer')});
 } else {
   console.log('${failure}:', response.status, JSON.stringify(answer));
@@ -179,7 +183,7 @@ import type { paths } from './ticaga-api.js';`,
   headers: { Authorization: 'Bearer ' + process.env['TICAGA_TOKEN'], Accept: 'application/json' },
 });`,
     `const { data, error, response } = await client.${method}('${template}'${settings});`,
-    `${slashes(remark)}if (data && '${top}' in data${isTrue ? ` && data.${top} === true` : ''}) {
+    `${slashes(remark)}if (data && '${top}' in data${isTrue ? ` && data.${top} === true` : ''} && !('error' in data)) {
   console.log(${jsPrint(prints, 'data')});
 } else {
   console.log('${failure}:', response.status, JSON.stringify(data ?? error));

@@ -30,6 +30,8 @@ export interface Entry {
   operationId?: string;
   /** The customer that the request is about; absent when it does not say so in digits. */
   customer?: number;
+  /** The operation that changed the very record that it reads, when nothing else was said to its world in between. */
+  after?: string;
   outcome: Outcome;
   dialect: Dialect;
   notes: Note[];

@@ -53,4 +53,6 @@ export interface Violation {
 export interface Note {
   code: string;
   message: string;
+  /** Milliseconds, where it is about a time. */
+  ms?: number;
 }

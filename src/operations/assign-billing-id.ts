@@ -9,6 +9,7 @@ export const assignBillingId: Behaviour = {
   linksCustomer: true,
   writesPairOnly: true,
   customerOf: ({ fields }) => leadingInteger(fields.ticaga_id),
+  recordOf: ({ fields }) => `customers/${exactId(fields.ticaga_id)}`,
   answer({ fields }, { records, assumptions, now }) {
     const pair = { billing_id: String(fields.billing_id), billing_system: String(fields.billing_system) };
     return {
@@ -17,6 +18,7 @@ export const assignBillingId: Behaviour = {
   },
   reliedOn: ['/user'],
   lies: [],
+  keeps: 'its row of the link',
   success: { state: { name: 'a customer is unlinked', params: { id: 1 } }, step: 'link customer 1' },
   stateFor: (id) => ({ name: 'a customer is unlinked', params: { id } }),
   words: {
@@ -35,6 +37,6 @@ export const assignBillingId: Behaviour = {
     isTrue: true,
     prints: 'Linked.',
     failure: 'Not linked',
-    remark: 'Only {"user": true} means linked; every other answer, whatever its status, does not.',
+    remark: 'Only {"user": true} with a status of 2xx and no error means linked; every other answer does not.',
   },
 };

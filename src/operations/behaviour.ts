@@ -58,12 +58,45 @@ export interface Usage {
   reliedOn: readonly string[];
   /** Ways to be wrong that do not follow from the schema. */
   lies: readonly Lie[];
+  /** Clients take its success by the body alone, whatever the status (observed). */
+  anyStatus?: true;
+  /** What clients call it for besides; a request is of the first that takes it. */
+  uses?: readonly Use[];
+  /** What a plugin keeps on its own side after a success, so that a failure must leave it alone: "a row of the link". */
+  keeps?: string;
   /** How a test comes to a success: the state that it needs, and what to do then. */
   success: Way;
   /** How it comes to another answer, where that does not follow from the way to a success. */
   elsewhere?: Partial<Record<Outcome, Way>>;
   /** Without `lost` nothing is stored that could be. */
   words: Words & { lost?: Lost };
+}
+
+/** What tells the uses of an operation apart. */
+export interface RequestFacts {
+  /** The customer that a request is about, if it names one. */
+  customer: number | undefined;
+  /** Whether it reads back what its client has just changed. */
+  isReadBack: boolean;
+}
+
+/** A purpose for which clients call an operation besides its usual one. They are mutated apart. */
+export interface Use extends Pick<Usage, 'reliedOn' | 'lies'> {
+  /** Stands in the ids of its mutants, between the operation and what is wrong. */
+  name: string;
+  /** Follows the operation's name in a sentence: "customers/get with id 0 answered ...". */
+  told: string;
+  takes(request: RequestFacts): boolean;
+  /** Whether an error that is described for the operation, with this status, must stop the client. */
+  isRefusal(status: number): boolean;
+  /** Whether a client may go on for the status of a success alone. */
+  goesByStatus?: true;
+  /**
+   * It confirms what an earlier answer said: without it a client may believe that answer, and so only what contradicts it
+   * is a lie.
+   */
+  confirms?: true;
+  words: Words;
 }
 
 /** How a test comes to an answer: the state that it needs, if it needs one, and what to do then. */
@@ -95,6 +128,8 @@ interface Rule extends Usage {
   linksCustomer?: true;
   /** The customer that a request is about, as a server could read its id; undefined when it names none. */
   customerOf(asked: Asked): number | undefined;
+  /** The record that a read shows or a write names: "customers/1". Absent where no read can follow a write. */
+  recordOf?(asked: Asked, records: ServerRecords): string | undefined;
   /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */
   answer(asked: Asked, server: Server): Reply | Invalid;
   success: Required<Way>;

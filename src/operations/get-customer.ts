@@ -1,14 +1,55 @@
 import { newCustomer, unlinkedPair } from '../customers/customer.js';
-import type { Behaviour } from './behaviour.js';
+import type { Behaviour, Use } from './behaviour.js';
 import type { Lie } from './lie.js';
 import { leadingInteger } from './request-values.js';
 
 type User = Record<string, unknown>;
 
+/** The record of the token's owner: what stands in it says nothing to a plugin, and that it can be read says all. */
+const ownRecord: Use = {
+  name: 'own-record',
+  told: 'with id 0',
+  takes: ({ customer }) => customer === 0,
+  // Plugins take a 404 for connected (observed), whatever it says: the server was reached, and took the token.
+  isRefusal: (status) => status === 401 || status === 403,
+  goesByStatus: true,
+  reliedOn: [],
+  lies: [],
+  words: {
+    fooled: 'Your plugin says that it is connected when it is not, or no test looks.',
+    mismatched: 'Your plugin says that it is connected when it is not, or no test looks.',
+    advice:
+      'After GET customers/get/0, the connection test, say connected only when the status is 2xx (or 404) and the body is JSON, and test a token that the server refuses.',
+  },
+};
+
+/** The record right after a write: whether the server has what it said that it stored. */
+const readBack: Use = {
+  name: 'read-back',
+  told: 'after the write',
+  takes: ({ isReadBack }) => isReadBack,
+  isRefusal: () => false,
+  confirms: true,
+  reliedOn: [],
+  lies: [
+    lie('stale-read', 'went on showing the customer as unlinked', (user) => ({ ...user, ...unlinkedPair })),
+    lie('other-pair', 'answered a record that is linked to another billing customer', (user) => ({
+      ...user,
+      billing_id: String(Number(user.billing_id) + 1),
+    })),
+  ],
+  words: {
+    fooled: 'Your plugin reads the customer after the link and does not compare what it reads.',
+    mismatched: 'Your plugin reads the customer after the link and does not compare what it reads.',
+    advice: 'Compare billing_id and billing_system of the record with what was assigned.',
+  },
+};
+
 /** GET customers/get/{id}: the record that a plugin compares with its own before it links. */
 export const getCustomer: Behaviour = {
   writes: false,
   customerOf: ({ parameters }) => leadingInteger(parameters.id),
+  recordOf: ({ parameters }) => `customers/${parameters.id}`,
   answer({ parameters }, { records, owner }) {
     const id = Number(parameters.id);
     // Id 0 answers with the token's owner (observed that it does; what stands in that record is the kit's own).
@@ -29,19 +70,12 @@ export const getCustomer: Behaviour = {
         ...user,
         email: swapCase(String(user.email)),
       })),
-      meaning: 'Your plugin takes two spellings for one mailbox, which they need not be, or no test looks.',
-      advice: 'Compare user.email with the email of the billing system letter for letter.',
-    },
-    {
-      ...lie('stale-read', 'went on showing the customer as unlinked after a successful assign', (user) => ({
-        ...user,
-        ...unlinkedPair,
-      })),
-      afterWrite: true,
-      meaning: 'Your plugin reads the customer after the link and does not compare what it reads.',
-      advice: 'Compare billing_id and billing_system of the record with what was assigned.',
+      mayPass: true,
+      meaning: 'Your plugin takes two spellings for one mailbox, or no test looks. Nearly always they are one.',
+      advice: 'Leave it so where your mail system ignores letter case; else compare user.email letter for letter.',
     },
   ],
+  uses: [ownRecord, readBack],
   success: { state: { name: 'a customer exists', params: { id: 1 } }, step: 'read customer 1' },
   stateFor(id, body) {
     if (id === 0) return undefined;

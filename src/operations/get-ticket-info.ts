@@ -7,6 +7,10 @@ type Shown = Record<string, unknown>;
 export const getTicketInfo: Behaviour = {
   writes: false,
   customerOf: () => undefined,
+  recordOf({ fields }, records) {
+    const ticket = findTicket(records, fields.ticket_id);
+    return ticket && `tickets/${ticket.id}`;
+  },
   answer({ fields }, { records, departments }) {
     const ticket = findTicket(records, fields.ticket_id);
     if (!ticket) return { example: 'not-found' };

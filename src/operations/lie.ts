@@ -8,8 +8,10 @@ export interface Lie {
   body(honest: Readonly<Record<string, unknown>>): unknown;
   /** Whether what the request changed stays; true unless told. */
   keeps?: boolean;
-  /** It matters only to a client that asks again after it changed something: read after write. */
-  afterWrite?: boolean;
+  /** It strikes only a client that reads back what it has just changed. */
+  afterWrite?: true;
+  /** It says the right thing in another form: a client may take it for that, or refuse it. */
+  mayPass?: true;
   /** What it means when nobody noticed, where the operation's own words do not fit: a sentence. */
   meaning?: string;
   /** Where to look and what to change, likewise. */

@@ -31,6 +31,8 @@ export const linkCustomer: Behaviour = {
       advice: 'Compare the id of the answer with the one in your own row, and tell a person when it differs.',
     },
   ],
+  anyStatus: true,
+  keeps: 'its row of the link',
   success: {
     state: { name: 'a customer exists', params: { id: 1 } },
     step: 'link the client with the email of customer 1',

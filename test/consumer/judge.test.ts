@@ -292,3 +292,39 @@ test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknow
   await act(suite);
   expect(suite.verdict().ignoredRefusals).toEqual([]);
 });
+
+test('a hang tells whether the client gave up, or waited for all of it', async () => {
+  const { fake, verdict, send } = await listen({ faults: [{ kind: 'hang', delayMs: 50 }, { kind: 'hang' }] });
+  const path = '/api/customers/get/1';
+  await expect(send({ path, headers: bearer })).rejects.toThrow('socket hang up');
+  await expect(fetch(`${fake.url}${path}`, { headers: bearer, signal: AbortSignal.timeout(150) })).rejects.toThrow();
+  await expect.poll(() => verdict().hangs.length).toBe(2);
+  const [waited, gaveUp] = verdict().hangs;
+  expect(waited).toEqual({ name: 'customers/get', gaveUp: false, ms: 50, sandbox: undefined });
+  expect(gaveUp).toMatchObject({ name: 'customers/get', gaveUp: true, ms: expect.any(Number) });
+  expect(reportOf(verdict()).cases.find(({ name }) => name === 'time limits')).toMatchObject({
+    status: 'passed',
+    findings: [],
+    notes: [
+      'customers/get did not answer for 50 ms, and the client waited.',
+      `customers/get did not answer, and the client gave up after ${gaveUp?.ms} ms.`,
+    ],
+  });
+});
+
+test('a client that waits as long as a server hangs is told what to set, and fails nothing', async () => {
+  const hangs = [{ name: 'customers/assign', gaveUp: false, ms: 30_000, sandbox: 'hangs' }];
+  const verdict = { ...(await listen()).verdict(), hangs };
+  expect(isBroken(verdict, 'assumed')).toBe(false);
+  expect(reportOf(verdict).cases.find(({ name }) => name === 'time limits')).toMatchObject({
+    status: 'remarked',
+    findings: [
+      {
+        severity: 'remark',
+        title: 'The client waited for all of the 30000 ms in which customers/assign did not answer.',
+        details: [{ label: 'In', text: 'the sandbox hangs' }],
+        advice: [expect.stringContaining('CURLOPT_CONNECTTIMEOUT and CURLOPT_TIMEOUT')],
+      },
+    ],
+  });
+});

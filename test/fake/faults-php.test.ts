@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { type FaultKind, faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
+import type { RunningFake } from '../../src/fake/start-fake.js';
 import { describePhpWith } from '../helpers/describe-php.js';
 import { startTestFake } from '../helpers/start-test-fake.js';
 
@@ -39,6 +40,9 @@ function promised(kind: FaultKind, honest: number): Partial<Sight> {
   return { errno: 0, status: what === 'status' ? Number(number) : honest };
 }
 
+/** What the newest request tells of how its client bore a hang. */
+const endOfHang = (fake: RunningFake) => fake.requests()[0]?.notes.find(({ code }) => code.startsWith('client-'));
+
 const kinds = Object.keys(faultKinds) as FaultKind[];
 
 describeCurl("PHP's curl", () => {
@@ -67,6 +71,11 @@ describeCurl("PHP's curl", () => {
     const { fake } = await startTestFake();
     const request = { url: `${fake.url}/api/customers/get/1`, token: 'fault-timeout', timeoutMs: 200 };
     expect(await look([request])).toMatchObject([{ errno: 28, status: 0 }]);
+    await expect.poll(() => endOfHang(fake)).toMatchObject({ code: 'client-gave-up' });
+    const { ms, message } = endOfHang(fake)!;
+    expect(ms).toBeGreaterThanOrEqual(150);
+    expect(ms).toBeLessThan(10_000);
+    expect(message).toBe(`The client gave up after ${ms} ms.`);
   });
 
   test('is let go by a hang after its delay, without an answer', async () => {
@@ -74,6 +83,20 @@ describeCurl("PHP's curl", () => {
     const [sight] = await look([{ url: `${fake.url}/api/customers/get/1`, token, timeoutMs: 10_000 }]);
     expect(sight).toMatchObject({ errno: 52, status: 0 });
     expect(sight?.ms).toBeGreaterThanOrEqual(95);
+    expect(endOfHang(fake)).toEqual({
+      code: 'client-waited',
+      message: 'The client waited for all of the 100 ms.',
+      ms: 100,
+    });
+  });
+
+  test('is not said to have given up when the fake itself ends', async () => {
+    const { fake } = await startTestFake({ faults: [{ kind: 'hang' }] });
+    const asked = look([{ url: `${fake.url}/api/customers/get/1`, token, timeoutMs: 20_000 }]);
+    await expect.poll(() => fake.requests().length).toBe(1);
+    await fake.close();
+    expect(await asked).toMatchObject([{ status: 0 }]);
+    expect(endOfHang(fake)).toBeUndefined();
   });
 
   test('gets the honest answer of a slow server after the delay', async () => {

@@ -86,8 +86,8 @@ test('mutate lies about the addresses of the document, and says how to repeat on
   expect(stdout).toContain(
     `To try it alone: ticaga-kit mutate --also ${articles} --only postArticlesVote/counted-as-text -- `,
   );
-  expect(stdout).toMatch(/^articles\/newest +1 +0 +0 +100 %$/m);
-  expect(stdout).toMatch(/^articles\/vote +0 +0 +4 +0 %$/m);
+  expect(stdout).toMatch(/^articles\/newest +1 +0 +0 +0 +100 %$/m);
+  expect(stdout).toMatch(/^articles\/vote +0 +0 +0 +4 +0 %$/m);
   expect(stdout).not.toContain('lost-write');
   expect(status).toBe(0);
 });
@@ -136,8 +136,8 @@ test('verify plays contracts over the addresses of the document, and judges the 
   const wrong = await verify(
     contract('getNewestArticle', '$statusCode == 200'),
     ['--also', articles],
-    (operation, honest) =>
-      operation === 'getNewestArticle'
+    ({ operationId }, honest) =>
+      operationId === 'getNewestArticle'
         ? { answer: { ...honest, body: '{"article":{"id":"3","title":null}}' }, keeps: true }
         : undefined,
   );

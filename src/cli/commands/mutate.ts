@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { KnownOperations } from '../../consumer/known-operation.js';
-import type { Mutant } from '../../consumer/mutate/mutant.js';
+import type { isScored, Mutant } from '../../consumer/mutate/mutant.js';
 import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
 import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
@@ -70,7 +70,8 @@ export const mutate = defineCommand({
     if (options.list) return list(plan, io);
     const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
     const { isBelow, mutationReport, mutationSummary } = await import('../../consumer/mutate/mutation-report.js');
-    const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io) } : {}) });
+    const { isScored } = await import('../../consumer/mutate/mutant.js');
+    const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
     const suiteFor = (name: ReporterName) =>
@@ -112,11 +113,11 @@ function interrupted({ tried }: MutateResult): string {
 }
 
 /** A bar with what is done and how long the rest will take. */
-function progress({ stderr }: Io): NonNullable<MutateOptions['onTried']> {
+function progress({ stderr }: Io, counts: typeof isScored): NonNullable<MutateOptions['onTried']> {
   const began = performance.now();
   let survived = 0;
   return ({ mutant, fate }: TriedMutant, done, total) => {
-    if (fate === 'survived' && mutant.family !== 'tolerance') survived++;
+    if (fate === 'endless' || (fate === 'survived' && counts(mutant))) survived++;
     const bar = '#'.repeat(Math.round((20 * done) / total)).padEnd(20, '.');
     const left = Math.ceil((((performance.now() - began) / done) * (total - done)) / 1000);
     const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;

@@ -10,6 +10,7 @@ import { type CoverageCell, measureCoverage } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
 import type { FoundViolation } from './found-violation.js';
 import { findSuperseded, findUnjudged, type SupersededAddress, type UnjudgedAddress } from './further-addresses.js';
+import { type FoundHang, findHangs } from './hangs.js';
 import { findIgnoredRefusals } from './ignored-refusals.js';
 import { findRowViolations, type RowVerdict, rowVerdict } from './row-verdict.js';
 
@@ -44,6 +45,7 @@ export interface Verdict {
   /** What the suite said it would break, and never did. */
   unmet: (ExpectedViolation & { sandbox: string | undefined; from: 'test' | '--allow' })[];
   ignoredRefusals: FoundIgnoredRefusal[];
+  hangs: FoundHang[];
   coverage: CoverageCell[];
   superseded: SupersededAddress[];
   unjudged: UnjudgedAddress[];
@@ -81,6 +83,7 @@ export function judge(
         answer: lookup.fault === undefined ? lookup.outcome : `the fault ${lookup.fault}`,
         sandbox: write.sandbox,
       })),
+    hangs: findHangs(entries, known),
     coverage: measureCoverage(entries, known.all),
     superseded: findSuperseded(entries, known),
     unjudged: findUnjudged(entries),

@@ -6,6 +6,7 @@ import { supersededCase, unjudgedCase } from './address-cases.js';
 import type { CoverageCell } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
 import type { FoundViolation } from './found-violation.js';
+import { hangCase } from './hangs.js';
 import { isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
 
 export interface VerdictReportOptions {
@@ -32,6 +33,7 @@ export function verdictReport(verdict: Verdict, options: VerdictReportOptions): 
       ...ownRowCase(verdict, failOn),
       ...unmetCase(verdict, failOn),
       ...ignoredCase(verdict),
+      ...hangCase(verdict.hangs),
       ...supersededCase(verdict.superseded),
       ...unjudgedCase(verdict.unjudged, strictPaths),
     ],

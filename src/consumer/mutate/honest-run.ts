@@ -5,6 +5,7 @@ import { pathOf } from '../../journal/request-parts.js';
 import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { KnownOperations } from '../known-operation.js';
+import { findReadBacks, type ReadBacks } from './read-backs.js';
 import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
 
 /** A command, and how it will be run later on. */
@@ -22,6 +23,8 @@ export interface HonestRun {
   entries: readonly Entry[];
   /** What comparisons of the plugin's own rows found, although nothing was wrong with the server. */
   rowViolations: readonly Violation[];
+  /** Which reads in it read back what was written. */
+  readBacks: ReadBacks;
   /** Milliseconds of the slowest run. */
   slowestMs: number;
 }
@@ -32,17 +35,24 @@ export interface HonestRun {
  * @throws KitError command-unknown, command-failed, command-flaky, command-idle
  */
 export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
-  const { command, env, urlVariables, rows, fake, signal, jobs, known } = options;
+  const { command, env, urlVariables, rows, signal, jobs, known } = options;
+  // A fake that could deviate tells which reads follow a write.
+  const fake = { ...options.fake, deviate: () => undefined };
   const run = () =>
     runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, rows, fake, signal });
   const alone = await run();
-  if (signal.aborted) return { entries: [], rowViolations: [], slowestMs: 0 };
+  if (signal.aborted) return { entries: [], rowViolations: [], readBacks: findReadBacks([], known), slowestMs: 0 };
   if (alone.status !== 0) throw failed(alone);
   if (alone.entries.length === 0) throw idle();
   const together = await Promise.all(Array.from({ length: jobs }, run));
   if (!signal.aborted) checkAgain(alone, together, known);
   const { entries, rowViolations } = alone;
-  return { entries, rowViolations, slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)) };
+  return {
+    entries,
+    rowViolations,
+    readBacks: findReadBacks(entries, known),
+    slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)),
+  };
 }
 
 function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperations): void {

@@ -2,20 +2,29 @@ import { type Operation, shortName } from '../../document/operations.js';
 import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
-import type { KnownOperation, KnownOperations } from '../known-operation.js';
+import type { RequestFacts } from '../../operations/behaviour.js';
+import type { ReadBacks } from './read-backs.js';
+import { type UsedOperation, useOf } from './used-operation.js';
 
 /**
  * refusal: the server refuses. lie: it does not say the right thing. record: it shows another record than the right
  * one. lost-write: it says yes and does nothing. transport: the answer breaks on its way.
+ * leniency: it says the right thing in another form, and a plugin may take it for that or refuse it.
  * tolerance: it answers otherwise, and may: a plugin that notices is brittle.
  */
-export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' | 'tolerance';
+export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' | 'leniency' | 'tolerance';
+
+/** Whether a plugin must notice what the mutants of a family do, so that they count. */
+export const isScored = ({ family }: Pick<Mutant, 'family'>): boolean =>
+  family !== 'leniency' && family !== 'tolerance';
 
 /** One way in which a whole fake is wrong, every time that it can be. */
 export interface Mutant {
-  /** Stable, and unlike every other: <operationId>/<what is wrong>. */
+  /** Stable, and unlike every other: <operationId>/<what is wrong>, with the use between them where it is no usual one. */
   id: string;
   operation: Operation;
+  /** What it spoils: the operation's name, and the use where it is no usual one. */
+  subject: string;
   family: Family;
   /** What the server did, as the beginning of a sentence: 'customers/assign answered 409 {"error":"..."}'. */
   did: string;
@@ -25,32 +34,40 @@ export interface Mutant {
   advice: string;
   /** Only the first answer that could be wrong is. */
   once?: boolean;
+  /** The client waits until it gives up by itself. */
+  neverAnswers?: true;
+  /** Whether a request of the operation is one that it spoils. */
+  strikes(request: RequestFacts): boolean;
   /**
    * What becomes of an honest answer of the operation; undefined when it stays. Pure, so that the honest run's journal
    * tells what the mutant would change.
    */
   change(honest: Answer): Deviation | undefined;
-  /** A further condition on the honest run, its entries in the order of time. */
-  needs?(entries: readonly Entry[], known: KnownOperations): boolean;
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
-type Particulars = Pick<Mutant, 'family' | 'once' | 'change' | 'needs'> &
+type Particulars = Pick<Mutant, 'family' | 'once' | 'neverAnswers' | 'change'> &
   Partial<Pick<Mutant, 'meaning' | 'advice'>> & {
     /** The last part of its id. */
     name: string;
-    /** As in a mutant, without the name of the operation. */
+    /** As in a mutant, without its subject. */
     did: string;
+    /** Default: the requests of the operation's use. */
+    strikes?: Mutant['strikes'];
   };
 
-/** A mutant of an operation. */
-export function mutantOf({ operation, behaviour }: KnownOperation, { name, did, ...rest }: Particulars): Mutant {
+/** A mutant of an operation in one of its uses. */
+export function mutantOf(known: UsedOperation, { name, did, ...rest }: Particulars): Mutant {
+  const { operation, behaviour, use } = known;
+  const subject = use ? `${shortName(operation)} ${use.told}` : shortName(operation);
   return {
-    id: `${operation.operationId}/${name}`,
+    id: [operation.operationId, ...(use ? [use.name] : []), name].join('/'),
     operation,
-    did: `${shortName(operation)} ${did}`,
+    subject,
+    did: `${subject} ${did}`,
     meaning: behaviour.words.fooled,
     advice: behaviour.words.advice,
+    strikes: (request) => useOf(behaviour.uses, request) === use,
     ...rest,
   };
 }
@@ -67,9 +84,15 @@ export function honestAnswer({ operationId, fault, outcome, response }: Entry): 
   return { status: response.status, body: response.body.toString(), outcome };
 }
 
+/** A request of the contract, and the honest answer to it. */
+export interface Met extends RequestFacts {
+  operationId: string;
+  honest: Answer;
+}
+
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
-export function deviationOf(mutant: Mutant, operationId: string, honest: Answer): Deviation | undefined {
-  if (operationId !== mutant.operation.operationId) return undefined;
+export function deviationOf(mutant: Mutant, { operationId, honest, ...request }: Met): Deviation | undefined {
+  if (operationId !== mutant.operation.operationId || !mutant.strikes(request)) return undefined;
   const deviation = mutant.change(honest);
   if (!deviation) return undefined;
   const { answer, keeps, fault } = deviation;
@@ -77,11 +100,13 @@ export function deviationOf(mutant: Mutant, operationId: string, honest: Answer)
   return same && keeps && !fault ? undefined : deviation;
 }
 
-/** The first entry of an honest run that a mutant would change; undefined when it would change none. */
-export function firstMet(mutant: Mutant, entries: readonly Entry[], known: KnownOperations): Entry | undefined {
-  if (mutant.needs && !mutant.needs(entries, known)) return undefined;
-  return entries.find((entry) => {
-    const honest = honestAnswer(entry);
-    return honest && deviationOf(mutant, entry.operationId as string, honest);
-  });
+/** Whether a mutant would change what an entry of the honest run says. */
+export function changes(mutant: Mutant, entry: Entry, readBacks: ReadBacks): boolean {
+  const honest = honestAnswer(entry);
+  if (!honest) return false;
+  const operationId = entry.operationId as string;
+  const { customer, after } = entry;
+  return (
+    deviationOf(mutant, { operationId, customer, isReadBack: readBacks.has(after, operationId), honest }) !== undefined
+  );
 }

@@ -1,9 +1,11 @@
 import type { Outcome } from '../../document/outcome.js';
 import type { KnownOperation } from '../known-operation.js';
 import { brokenAnswers } from './broken-answers.js';
+import { contradictions } from './contradictions.js';
 import { liesOf } from './lies.js';
 import { type Mutant, mutantOf, shorten } from './mutant.js';
 import { toleratedForms } from './tolerated-forms.js';
+import { type UsedOperation, usesOf } from './used-operation.js';
 
 /** The requests that a server refuses, by the outcome. */
 const refusedRequests: Partial<Record<Outcome, string>> = {
@@ -15,23 +17,32 @@ const refusedRequests: Partial<Record<Outcome, string>> = {
   refused: 'a request about what is not theirs',
 };
 
-/** Every mutant of an operation, always in the same order: what it says first, and then how. */
+/**
+ * Every mutant of an operation, always in the same order: use by use what it says first, and then how; at last what it
+ * may do in whatever use.
+ */
 export function mutantsOf(known: KnownOperation): Mutant[] {
+  return [...usesOf(known).flatMap(mutantsOfUse), ...toleratedForms(known)];
+}
+
+function mutantsOfUse(known: UsedOperation): Mutant[] {
+  if (known.use?.confirms) return liesOf(known);
   return [
     ...refusals(known),
     ...liesOf(known),
+    ...contradictions(known),
     ...(known.behaviour.writes ? acceptedRefusals(known) : []),
     ...lostWrite(known),
     ...brokenAnswers(known),
-    ...toleratedForms(known),
   ];
 }
 
 /** Every request is refused, with each error that is described, by its status; nothing is stored. */
-function refusals(known: KnownOperation): Mutant[] {
+function refusals(known: UsedOperation): Mutant[] {
   return known.answers
     .filter(({ outcome }) => outcome !== 'success')
     .flatMap((answer) => answer.statuses.map((status) => ({ ...answer, status, body: JSON.stringify(answer.body) })))
+    .filter(({ status }) => known.use?.isRefusal(status) ?? true)
     .sort((a, b) => a.status - b.status || a.outcome.localeCompare(b.outcome))
     .map(({ status, example, outcome, body }) =>
       mutantOf(known, {
@@ -45,7 +56,7 @@ function refusals(known: KnownOperation): Mutant[] {
 }
 
 /** What the server refuses is answered like a success. */
-function acceptedRefusals(known: KnownOperation): Mutant[] {
+function acceptedRefusals(known: UsedOperation): Mutant[] {
   const success = describedSuccess(known);
   if (!success) return [];
   const { status, body } = success;
@@ -65,7 +76,7 @@ function acceptedRefusals(known: KnownOperation): Mutant[] {
 }
 
 /** The server says yes and stores nothing. */
-function lostWrite(known: KnownOperation): Mutant[] {
+function lostWrite(known: UsedOperation): Mutant[] {
   const { behaviour } = known;
   const { lost } = behaviour.words;
   if (!behaviour.writes || !lost) return [];

@@ -1,17 +1,23 @@
 import { setMaxListeners } from 'node:events';
-import type { Deviate } from '../../fake/misbehaviour/deviation.js';
+import { type Deviate, deviationCode } from '../../fake/misbehaviour/deviation.js';
+import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
+import type { Note } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
-import { deviationOf, firstMet, type Mutant } from './mutant.js';
+import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
 import { mutantsOf } from './mutants.js';
+import type { ReadBacks } from './read-backs.js';
+import { isRecovered } from './recovery.js';
 import { runAgainstFake } from './run-against-fake.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
- * unjudged: it passed, but the fake had no occasion to be wrong.
+ * endless: its client waited
+ * for an answer as long as it was given. recovered: it passed, but the write had taken place, and the client read it back. unjudged: it passed, but the fake had
+ * no occasion to be wrong.
  */
-export type Fate = 'killed' | 'timed-out' | 'survived' | 'unjudged';
+export type Fate = 'killed' | 'timed-out' | 'endless' | 'survived' | 'recovered' | 'unjudged';
 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {
@@ -23,11 +29,17 @@ export interface Candidate {
 export interface TriedMutant extends Candidate {
   fate: Fate;
   durationMs: number;
+  /** After how long its client gave up, where it was given the time to. */
+  gaveUpMs?: number;
+  /** How long its client waited, where that was all the time that it was given. */
+  waitedMs?: number;
 }
 
 export interface MutateOptions extends HonestRunOptions {
   /** The mutants to try; default: all of the operations that are known. */
   mutants?: readonly Mutant[];
+  /** How long a client that is never answered is watched, once in the whole run; a limit of 20 s is one. */
+  patienceMs?: number;
   /** Told after each mutant, of how many. */
   onTried?: (tried: TriedMutant, done: number, total: number) => void;
 }
@@ -51,19 +63,25 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
   // The honest runs took place under the same load, so that twice their time is late.
   const timeoutMs = 2 * honest.slowestMs + 2_000;
   const tried: (TriedMutant | undefined)[] = candidates.map(() => undefined);
-  const queue = candidates.entries();
   let done = 0;
-  const work = async () => {
-    for (const [at, candidate] of queue) {
-      if (options.signal.aborted) return;
-      const one = await tryMutant(candidate, options, timeoutMs);
-      // A command that was interrupted says nothing of the mutant.
-      if (options.signal.aborted) return;
-      tried[at] = one;
-      options.onTried?.(one, ++done, candidates.length);
-    }
+  const tryOne = async ([at, candidate]: [number, Candidate], patienceMs: number) => {
+    if (options.signal.aborted) return;
+    const one = await tryMutant(candidate, options, { readBacks: honest.readBacks, timeoutMs, patienceMs });
+    // A command that was interrupted says nothing of the mutant.
+    if (options.signal.aborted) return;
+    tried[at] = one;
+    options.onTried?.(one, ++done, candidates.length);
   };
-  await Promise.all(Array.from({ length: options.jobs }, work));
+  const all = [...candidates.entries()];
+  const patient = all.find(([, { mutant }]) => mutant.neverAnswers);
+  const queue = all.filter((one) => one !== patient).values();
+  const work = async () => {
+    for (const one of queue) await tryOne(one, 0);
+  };
+  const watch = async () => patient && tryOne(patient, options.patienceMs ?? 22_000);
+  // Who waits does nothing else, and so goes beside the others; a command that must be alone goes before them.
+  if (options.jobs === 1) await watch();
+  await Promise.all([...(options.jobs === 1 ? [] : [watch()]), ...Array.from({ length: options.jobs }, work)]);
   return { known: options.known, honest, tried: tried.filter((one) => one !== undefined), unmet };
 }
 
@@ -80,37 +98,76 @@ export async function findCandidates(
   const candidates: Candidate[] = [];
   const unmet: Mutant[] = [];
   for (const mutant of options.mutants ?? options.known.all.flatMap(mutantsOf)) {
-    const met = firstMet(mutant, honest.entries, options.known);
+    const met = honest.entries.find((entry) => changes(mutant, entry, honest.readBacks));
     if (met) candidates.push({ mutant, met });
     else unmet.push(mutant);
   }
   return { honest, candidates, unmet };
 }
 
-async function tryMutant(candidate: Candidate, options: MutateOptions, timeoutMs: number): Promise<TriedMutant> {
+interface TrialLimits {
+  readBacks: ReadBacks;
+  timeoutMs: number;
+  /** How long a client that is never answered is watched; 0: not beyond timeoutMs. */
+  patienceMs: number;
+}
+
+async function tryMutant(
+  candidate: Candidate,
+  options: MutateOptions,
+  { readBacks, timeoutMs, patienceMs }: TrialLimits,
+): Promise<TriedMutant> {
   const { mutant } = candidate;
-  const { deviate, occasions } = createDeviate(mutant);
+  const { deviate, occasions } = createDeviate(mutant, readBacks, patienceMs);
   const { command, env, urlVariables, signal, fake } = options;
-  const { status, timedOut, durationMs } = await runAgainstFake({
+  const { status, timedOut, durationMs, entries } = await runAgainstFake({
     command,
     env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
     urlVariables,
     fake: { ...fake, deviate },
-    timeoutMs,
+    timeoutMs: timeoutMs + patienceMs,
     signal,
   });
-  const passed = occasions() === 0 ? 'unjudged' : 'survived';
-  return { ...candidate, fate: timedOut ? 'timed-out' : status === 0 ? passed : 'killed', durationMs };
+  const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
+  const fate = (): Fate => {
+    if (wait?.code === hangNotes.waited) return 'endless';
+    if (timedOut) return 'timed-out';
+    if (status !== 0) return 'killed';
+    if (occasions() === 0) return 'unjudged';
+    return isScored(mutant) && isRecovered(mutant, entries) ? 'recovered' : 'survived';
+  };
+  return {
+    ...candidate,
+    fate: fate(),
+    durationMs,
+    ...(wait ? { [wait.code === hangNotes.gaveUp ? 'gaveUpMs' : 'waitedMs']: wait.ms } : {}),
+  };
 }
 
-/** A mutant as a fake takes it; it counts how often the fake was wrong. */
-export function createDeviate(mutant: Mutant): { deviate: Deviate; occasions: () => number } {
+/** How the first request that the mutant did not answer ended; undefined when it has not. A test's own hang is none. */
+function endOfHang(entries: readonly Entry[]): Note | undefined {
+  const codes = Object.values(hangNotes);
+  const first = entries.find(({ notes }) => notes.some(({ code }) => code === deviationCode));
+  return first?.notes.find(({ code }) => codes.includes(code));
+}
+
+/**
+ * A mutant as a fake takes it; it counts how often the fake was wrong.
+ * @param patienceMs how long an answer that never comes is waited for; 0: as long as such a fault lasts
+ */
+export function createDeviate(
+  mutant: Mutant,
+  readBacks: ReadBacks,
+  patienceMs = 0,
+): { deviate: Deviate; occasions: () => number } {
   let count = 0;
-  const deviate: Deviate = (operationId, honest) => {
+  const deviate: Deviate = ({ operationId, customer, after }, honest) => {
     if (mutant.once && count > 0) return undefined;
-    const deviation = deviationOf(mutant, operationId, honest);
+    const isReadBack = readBacks.has(after, operationId);
+    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, honest });
     if (deviation) count++;
-    return deviation;
+    if (patienceMs === 0 || !deviation?.fault) return deviation;
+    return { ...deviation, fault: { ...deviation.fault, delayMs: patienceMs } };
   };
   return { deviate, occasions: () => count };
 }

@@ -1,14 +1,16 @@
 import { isFurther } from '../../document/further-document.js';
-import { shortName } from '../../document/operations.js';
+import { type Operation, shortName } from '../../document/operations.js';
 import type { Entry } from '../../journal/entry.js';
 import { redactUrl } from '../../journal/redact.js';
 import { bodyOf } from '../../journal/request-parts.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
-import type { Case, Finding, Report, Severity } from '../../report/report.js';
-import type { KnownOperations } from '../known-operation.js';
+import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
+import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import { type Mutant, shorten } from './mutant.js';
 import type { MutateResult, TriedMutant } from './mutate.js';
 import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
+import { endlessWait, timedOutLines } from './time-limits.js';
+import { untriedFailure, untriedFailures } from './untried-failures.js';
 
 export interface MutationReportOptions {
   command: readonly string[];
@@ -16,9 +18,10 @@ export interface MutationReportOptions {
   minScore: number | undefined;
 }
 
-/** Whether the score is below what was asked for. */
+/** Whether the score is below what was asked for; all is not noticed where nobody looks what a failure leaves behind. */
 export function isBelow(result: MutateResult, minScore: number | undefined): boolean {
   const { percent } = scoreOf(result.tried);
+  if (minScore === 100 && untriedFailures(result).length > 0) return true;
   return minScore !== undefined && percent !== undefined && percent < minScore;
 }
 
@@ -29,11 +32,12 @@ export function mutationReport(result: MutateResult, options: MutationReportOpti
   return {
     ...frame(result, options),
     cases: [
+      ...untriedCases(result, options, ({ operationId }) => `${operationId}/no-failure`),
       ...tried.map((one): Case => {
         const finding = findingOf(one, severity, options.command);
         return {
           ...caseOf(one.mutant, one.durationMs, finding),
-          ...(one.fate === 'timed-out' ? { notes: ['timed out'] } : {}),
+          ...(one.fate === 'timed-out' || one.fate === 'recovered' ? { notes: [one.fate.replace('-', ' ')] } : {}),
         };
       }),
       ...unmet.map(
@@ -54,15 +58,35 @@ export function mutationSummary(result: MutateResult, options: MutationReportOpt
   for (const one of result.tried) {
     const finding = findingOf(one, severity, options.command);
     if (!finding) continue;
-    const key = `${one.mutant.operation.operationId} ${finding.severity} ${one.mutant.meaning}`;
+    const key = `${one.mutant.operation.operationId} ${finding.severity} ${finding.advice?.[0]}`;
     const group = groups.get(key);
     if (group) {
       // Only the last of a group carries what is the same for all.
       const earlier = group.findings.map(({ title, severity: how }): Finding => ({ title, severity: how }));
       group.findings = [...earlier, finding];
-    } else groups.set(key, { ...caseOf(one.mutant, 0, finding), name: shortName(one.mutant.operation) });
+    } else groups.set(key, { ...caseOf(one.mutant, 0, finding), name: one.mutant.subject });
   }
-  return { ...frame(result, options), cases: [...groups.values()] };
+  return { ...frame(result, options), cases: [...untriedCases(result, options, shortName), ...groups.values()] };
+}
+
+/** What no mutant can find out stands first. @param nameOf how the case of an operation is called */
+function untriedCases(
+  result: MutateResult,
+  { minScore }: MutationReportOptions,
+  nameOf: (operation: Operation) => string,
+): Case[] {
+  const severity = minScore === 100 ? 'failure' : 'remark';
+  return untriedFailures(result).map((known): Case => {
+    const findings = [untriedFailure(known, severity)];
+    const { operation } = known;
+    return {
+      name: nameOf(operation),
+      group: operation.operationId,
+      status: statusOf(findings),
+      findings,
+      durationMs: 0,
+    };
+  });
 }
 
 function severityOf(result: MutateResult, { minScore }: MutationReportOptions): Severity {
@@ -70,23 +94,20 @@ function severityOf(result: MutateResult, { minScore }: MutationReportOptions): 
 }
 
 function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
-  const status = { failure: 'failed', remark: 'remarked', error: 'error' } as const;
+  const findings = finding ? [finding] : [];
   return {
     name: mutant.id,
     group: mutant.operation.operationId,
     summary: `${mutant.did}.`,
-    status: finding ? status[finding.severity] : 'passed',
-    findings: finding ? [finding] : [],
+    status: statusOf(findings),
+    findings,
     durationMs,
   };
 }
 
 /** What is to be said about a mutant; undefined when all is as it should be. */
-function findingOf(
-  { mutant, met, fate }: TriedMutant,
-  survivor: Severity,
-  command: readonly string[],
-): Finding | undefined {
+function findingOf(tried: TriedMutant, survivor: Severity, command: readonly string[]): Finding | undefined {
+  const { mutant, met, fate } = tried;
   const { id, did, family, meaning, advice, operation } = mutant;
   const also = isFurther(operation) && operation.document.isOwn ? `--also ${operation.document.name} ` : '';
   const alone = `To try it alone: ticaga-kit mutate ${also}--only ${id} -- ${command.join(' ')}`;
@@ -99,11 +120,18 @@ function findingOf(
       advice: ['The command is not the same in every run. Make it so.', alone],
     };
   }
+  if (fate === 'endless') {
+    const { title, advice: what } = endlessWait(tried);
+    return { ...rest, severity: survivor, title, advice: [...what, alone] };
+  }
   if (family === 'tolerance') {
     if (fate === 'survived') return undefined;
     return { ...rest, severity: 'remark', title: `BRITTLE: ${did}, and your tests failed.` };
   }
   if (fate !== 'survived') return undefined;
+  if (family === 'leniency') {
+    return { ...rest, severity: 'remark', title: `LENIENT: ${did}, and all your tests passed.` };
+  }
   return { ...rest, severity: survivor, title: `SURVIVED: ${did}, and all your tests passed.` };
 }
 
@@ -138,7 +166,7 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
         : [
             `${unmet.length} more mutants could not be met: the honest run has no request and answer that they change.`,
           ]),
-      sum(all, minScore),
+      sum(all, minScore, untriedFailures(result)),
     ],
     data: {
       score: all,
@@ -179,10 +207,13 @@ function table(tried: readonly TriedMutant[], all: Score): string[] {
   const width = Math.max(20, ...scores.map(({ name }) => name.length));
   const row = (cells: readonly string[]) =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(width) : cell.padStart(10))).join('');
-  const scoreRow = ({ name, killed, timedOut, survived, percent }: Score & { name: string }) =>
-    row([name, String(killed), String(timedOut), String(survived), percent === undefined ? 'none' : `${percent} %`]);
+  const scoreRow = ({ name, percent, ...counts }: Score & { name: string }) => {
+    const { killed, timedOut, recovered, survived } = counts;
+    const cells = [killed, timedOut, recovered, survived].map(String);
+    return row([name, ...cells, percent === undefined ? 'none' : `${percent} %`]);
+  };
   return [
-    row(['', 'killed', 'timed out', 'survived', 'score']),
+    row(['', 'killed', 'timed out', 'recovered', 'survived', 'score']),
     ...scores.map(scoreRow),
     scoreRow({ ...all, name: 'all' }),
     '',
@@ -193,22 +224,26 @@ function table(tried: readonly TriedMutant[], all: Score): string[] {
 function apart(tried: readonly TriedMutant[]): string[] {
   const tolerance = tried.filter(({ mutant }) => mutant.family === 'tolerance');
   const borne = tolerance.filter(({ fate }) => fate === 'survived').length;
-  const late = tried.filter(({ fate }) => fate === 'timed-out').map(({ mutant }) => mutant.id);
+  const recovered = tried.filter(({ fate }) => fate === 'recovered').map(({ mutant }) => mutant.id);
   return [
     ...(tolerance.length === 0
       ? []
       : [`Tolerance: ${borne} of ${tolerance.length} differences that the API allows were borne.`]),
-    ...(late.length === 0
+    ...timedOutLines(tried),
+    ...(recovered.length === 0
       ? []
-      : [
-          `Timed out: ${late.join(', ')}. Each counts as noticed; but a client without a time limit (PHP: CURLOPT_TIMEOUT) lets a customer wait as long.`,
-        ]),
+      : [`Recovered: ${recovered.join(', ')}. Each counts as noticed: the write had taken place, and was read back.`]),
   ];
 }
 
-function sum({ percent, survived }: Score, minScore: number | undefined): string {
+function sum({ percent, survived }: Score, minScore: number | undefined, untried: readonly KnownOperation[]): string {
   if (percent === undefined) return 'Nothing was scored.';
-  const wanted =
-    minScore === undefined ? '' : `, ${percent < minScore ? 'below the' : 'and at least'} ${minScore} % of --min-score`;
-  return `Your plugin and its tests noticed ${percent} % of the lies${wanted}${survived === 0 ? '' : `; ${survived} survived`}.`;
+  const noticed = `Your plugin and its tests noticed ${percent} % of the lies`;
+  const rest = survived === 0 ? '' : `; ${survived} survived`;
+  if (minScore === undefined) return `${noticed}${rest}.`;
+  if (minScore === 100 && percent === 100 && untried.length > 0) {
+    const names = untried.map(({ operation }) => shortName(operation)).join(', ');
+    return `${noticed}, and --min-score 100 asks for a test in which ${names} fails.`;
+  }
+  return `${noticed}, ${percent < minScore ? 'below the' : 'and at least'} ${minScore} % of --min-score${rest}.`;
 }

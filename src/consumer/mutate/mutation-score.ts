@@ -1,26 +1,35 @@
 import type { Operation } from '../../document/operations.js';
+import { isScored } from './mutant.js';
 import type { Fate, TriedMutant } from './mutate.js';
 
 /** How many of the mutants that count were noticed. */
 export interface Score {
   killed: number;
   timedOut: number;
+  recovered: number;
   survived: number;
   /** Noticed of tried, in percent with one decimal, never rounded up; undefined when nothing was scored. */
   percent: number | undefined;
 }
 
-/** The score without the mutants that a plugin must bear. */
+/** The score without the mutants that a plugin must or may bear. */
 export function scoreOf(tried: readonly TriedMutant[]): Score {
-  const scored = tried.filter(({ mutant }) => mutant.family !== 'tolerance');
+  const scored = tried.filter(({ mutant }) => isScored(mutant));
   const count = (fate: Fate) => scored.filter((one) => one.fate === fate).length;
-  const [killed, timedOut, survived] = [count('killed'), count('timed-out'), count('survived')];
-  const all = killed + timedOut + survived;
+  const [killed, timedOut, recovered, survived] = [
+    count('killed'),
+    count('timed-out'),
+    count('recovered'),
+    count('survived') + count('endless'),
+  ];
+  const noticed = killed + timedOut + recovered;
+  const all = noticed + survived;
   return {
     killed,
     timedOut,
+    recovered,
     survived,
-    percent: all === 0 ? undefined : Math.floor((1000 * (killed + timedOut)) / all) / 10,
+    percent: all === 0 ? undefined : Math.floor((1000 * noticed) / all) / 10,
   };
 }
 

@@ -1,20 +1,26 @@
 import { isRecord } from '../../document/is-record.js';
 import type { Outcome } from '../../document/outcome.js';
 import type { KnownOperation } from '../known-operation.js';
-import { type Mutant, mutantOf } from './mutant.js';
+import { type Mutant, mutantOf, shorten } from './mutant.js';
 
 /** Long enough to be noticed by a client that cannot wait, and short enough for one that can. */
 const slowMs = 500;
 
 /** What every operation may do, and a plugin must bear. */
 export function toleratedForms(known: KnownOperation): Mutant[] {
-  const tolerated = (name: string, did: string, rest: Pick<Mutant, 'change' | 'once'>) =>
+  const tolerated = (
+    name: string,
+    did: string,
+    rest: Pick<Mutant, 'change' | 'once'> & Partial<Pick<Mutant, 'meaning' | 'advice'>>,
+  ) =>
     mutantOf(known, {
       name,
       family: 'tolerance',
       did: `answered ${did}`,
       meaning: 'The API allows that, so a plugin or a test that fails on it is brittle.',
       advice: 'Read only the fields that you need, from decoded JSON, and compare nothing else.',
+      // Whatever the request is for: where a plugin fails on it, its author sees by the test.
+      strikes: () => true,
       ...rest,
       // A page or a redirect, for a client that does not ask for JSON, has no other forms.
       change: (honest) => (/^[{[]/.test(honest.body) ? rest.change(honest) : undefined),
@@ -37,8 +43,13 @@ export function toleratedForms(known: KnownOperation): Mutant[] {
       once: true,
       change: (honest) => ({ answer: honest, keeps: true, fault: { kind: 'slow', delayMs: slowMs } }),
     }),
-    ...undecidedStatuses(known).map(({ outcome, status }) =>
+    ...undecidedStatuses(known).map(({ outcome, status, body, decidedBy }) =>
       tolerated(`${outcome}-status-${status}`, `${outcome} with status ${status}, which nobody documents`, {
+        meaning: 'Nobody documents the status of this answer, so a plugin or a test that fails on this one is brittle.',
+        advice:
+          outcome === 'success'
+            ? `Take every status of 2xx for success when the body says so; the switch ${decidedBy} lets a test play each.`
+            : `Tell this answer by its body, ${shorten(JSON.stringify(body))}; the switch ${decidedBy} lets a test play each status.`,
         change: (honest) => (honest.outcome === outcome ? { answer: { ...honest, status }, keeps: true } : undefined),
       }),
     ),
@@ -49,7 +60,7 @@ export function toleratedForms(known: KnownOperation): Mutant[] {
 function undecidedStatuses({ answers }: KnownOperation) {
   return answers
     .filter(({ decidedBy }) => decidedBy !== undefined)
-    .flatMap(({ outcome, statuses }) => statuses.map((status) => ({ outcome, status })));
+    .flatMap(({ statuses, ...answer }) => statuses.map((status) => ({ ...answer, status })));
 }
 
 function rewritten(write: (body: unknown, outcome: Outcome) => unknown, indent = 0): Pick<Mutant, 'change'> {

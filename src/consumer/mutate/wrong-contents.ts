@@ -13,7 +13,7 @@ interface Field {
 }
 
 /** One wrong value of a field. */
-interface WrongValue extends Pick<Lie, 'name' | 'did' | 'meaning' | 'advice'> {
+interface WrongValue extends Pick<Lie, 'name' | 'did' | 'mayPass' | 'meaning' | 'advice'> {
   /** Takes the honest value's place; undefined is no field at all. */
   to(honest: unknown): unknown;
   /** It says that there is no success, so that a write has not taken place either. */
@@ -26,7 +26,7 @@ type Kind = 'object' | 'true' | 'integer' | 'string';
 const wrongValues: Record<Kind, readonly ((field: Field) => WrongValue)[]> = {
   object: [asNull, asFalse, asMissing],
   true: [asFalse, asNull, asMissing, trueAsText],
-  integer: [asNull, asMissing, numberAsText, anotherNumber],
+  integer: [asNull, asMissing, numberAsText, numberWithMore, anotherNumber],
   string: [asNull, asMissing, anotherText],
 };
 
@@ -90,9 +90,20 @@ function numberAsText({ name, path }: Field): WrongValue {
   return {
     name: `${name}-as-text`,
     did: `the ${name} as text`,
-    meaning: `Your plugin compares ${name}s loosely, or no test looks: before PHP 8, "1 or so" == 1 was true.`,
-    advice: `Check the type of ${path}, and compare with ===.`,
+    mayPass: true,
+    meaning: `Your plugin takes ${name}s as text for numbers, or no test looks.`,
+    advice: `That is right where yours comes from a form: (string) === (string). Else check that ${path} is an integer.`,
     to: String,
+  };
+}
+
+function numberWithMore({ name, path }: Field): WrongValue {
+  return {
+    name: `${name}-loose`,
+    did: `the ${name} as a text that only begins with it ("1 or so")`,
+    meaning: `Your plugin compares ${name}s loosely, or no test looks: (int) takes "1 or so" for 1, and so did == before PHP 8.`,
+    advice: `Compare ${path} as text with text, (string) === (string), or refuse what is no integer; a cast to int is no check.`,
+    to: (honest) => `${honest} or so`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
+import { type Deviate, deviationCode } from '../misbehaviour/deviation.js';
 import { factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
@@ -16,7 +17,9 @@ export async function deliver(exchange: Exchange, handleForJson: Handle): Promis
   const handle: Handle = (records) => forClient(exchange, handleForJson(records));
   const token = 'token' in credentials ? credentials.token : undefined;
   const fault = world.faults.take(operationId as string) ?? faultOfSettings(customer, token);
-  const made = fault ? spoilt(fault, world.store.records, handle) : deviating(exchange, handle);
+  const made = !world.deviate
+    ? spoilt(fault, world.store.records, handle)
+    : deviating(exchange, handle, fault, world.deviate);
   // Where nothing is to be saved, the answers to all requests that came in one turn go out at its end: under load that
   // costs a third less than to read and write by turns (npm run bench).
   await (world.store.saved() ?? endOfTurn());
@@ -48,22 +51,52 @@ interface Made {
 }
 
 /** Carries the request out only when the fault comes after that. */
-function spoilt(fault: Fault, records: Records, handle: Handle): Made {
+function spoilt(fault: Fault | undefined, records: Records, handle: Handle): Made {
+  if (!fault) return { answer: handle(records) };
   return isCarriedOut(fault.kind) ? { fault, answer: handle(records) } : { fault };
 }
 
-/** Carries a request out, and lets the world's deviation change what comes of it. */
-function deviating({ world, operationId, notes }: Exchange, handle: Handle): Made {
-  if (!world.deviate) return { answer: handle(world.store.records) };
-  const { collections, undo } = withUndo(world.store.records);
+/** Carries a request out, and lets the deviation change what comes of it where no fault does. */
+function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined, deviate: Deviate): Made {
+  const { world, operationId, customer, notes } = exchange;
+  const { collections, changed, undo } = withUndo(world.store.records);
+  const after = lookBack(exchange);
+  if (fault) {
+    const made = spoilt(fault, collections, handle);
+    remember(exchange, made.answer, changed);
+    return made;
+  }
   const honest = handle(collections);
-  const deviation = world.deviate(operationId as string, honest);
+  const deviation = deviate({ operationId: operationId as string, customer, after }, honest);
+  if (deviation?.keeps === false) undo();
+  else remember(exchange, honest, changed);
   if (!deviation) return { answer: honest };
-  if (!deviation.keeps) undo();
   notes.push({
-    code: 'deviation',
+    code: deviationCode,
     message: `The fake deviates on purpose; right were ${honest.status} ${honest.body}`,
   });
-  const { answer: other, fault } = deviation;
-  return fault && !isCarriedOut(fault.kind) ? { fault } : { answer: other, ...(fault ? { fault } : {}) };
+  const { answer: other, fault: spoils } = deviation;
+  return spoils && !isCarriedOut(spoils.kind)
+    ? { fault: spoils }
+    : { answer: other, ...(spoils ? { fault: spoils } : {}) };
+}
+
+/** The operation that changed what a request reads, when nothing else was said in between; else that is forgotten. */
+function lookBack(exchange: Exchange): string | undefined {
+  const { world, writes, record } = exchange;
+  const { lastWrite } = world;
+  if (!writes && record !== undefined && lastWrite?.records.has(record)) exchange.after = lastWrite.operationId;
+  else world.lastWrite = undefined;
+  return exchange.after;
+}
+
+/** Keeps what a request has changed or confirmed, for a read that follows it. */
+function remember(
+  { world, operationId, writes, record }: Exchange,
+  answer: Answer | undefined,
+  changed: ReadonlySet<string>,
+) {
+  if (!writes || answer?.outcome !== 'success') return;
+  const records = new Set(record === undefined ? changed : [...changed, record]);
+  world.lastWrite = { operationId: operationId as string, records };
 }

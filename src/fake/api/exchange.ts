@@ -23,6 +23,12 @@ export interface Exchange {
   operationId?: string;
   /** The customer that the request is about, if it names one. */
   customer?: number | undefined;
+  /** Whether a success changes what the server holds. */
+  writes?: boolean;
+  /** The record that it shows or names, where the fake deviates: "customers/1". */
+  record?: string | undefined;
+  /** The operation that changed what it reads, likewise: see Entry. */
+  after?: string;
   body: Buffer | undefined;
   dialect: Dialect;
   notes: Note[];
@@ -62,10 +68,11 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   };
   if (exchange.operationId !== undefined) entry.operationId = exchange.operationId;
   if (exchange.customer !== undefined) entry.customer = exchange.customer;
+  if (exchange.after !== undefined) entry.after = exchange.after;
   if (exchange.fault !== undefined) entry.fault = exchange.fault;
   if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
   exchange.entry = exchange.world.journal.add(entry);
-  transport(response, answer, headers);
+  transport(response, answer, headers, (note) => void exchange.notes.push(note));
 }
 
 function send(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {

@@ -55,6 +55,10 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     );
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
+    if (world.deviate) {
+      exchange.writes = behaviour.writes;
+      exchange.record = behaviour.recordOf?.(asked, store.records);
+    }
     const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
     const owner = admit(exchange, { checks: auth, isPublic });
     const accept = acceptViolation(exchange);

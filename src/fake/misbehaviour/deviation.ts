@@ -10,9 +10,21 @@ export interface Deviation {
   fault?: Fault;
 }
 
+/** A request of the contract, as far as a deviation may depend on it. */
+export interface Occasion {
+  operationId: string;
+  /** The customer that it is about, if it names one. */
+  customer: number | undefined;
+  /** The operation that changed what it reads, when nothing else was said to its world in between. */
+  after: string | undefined;
+}
+
 /**
  * Makes a whole fake wrong on purpose, in every world of it. Asked for each request of the contract that no fault takes.
  * @param honest what the fake would answer
  * @returns undefined to let that answer stand
  */
-export type Deviate = (operationId: string, honest: Answer) => Deviation | undefined;
+export type Deviate = (occasion: Occasion, honest: Answer) => Deviation | undefined;
+
+/** The code of the note on a request whose answer a deviation changed. */
+export const deviationCode = 'deviation';

@@ -1,9 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Note } from '../../journal/violation.js';
 import type { Answer } from '../answer.js';
 
-/** How an answer goes out when it is not simply sent. `headers` are those that it would have had. */
-export type Transport = (response: ServerResponse, answer: Answer, headers: Record<string, string>) => void;
+/**
+ * How an answer goes out when it is not simply sent. `headers` are those that it would have had; `tell` takes what is
+ * found out about the client later on.
+ */
+export type Transport = (
+  response: ServerResponse,
+  answer: Answer,
+  headers: Record<string, string>,
+  tell: (note: Note) => void,
+) => void;
+
+/** The codes of the notes on how a client bore a hang. */
+export const hangNotes = { gaveUp: 'client-gave-up', waited: 'client-waited' };
 
 /** Resets the connection. */
 export const resetConnection: Transport = onSocket((socket) => socket.resetAndDestroy());
@@ -28,9 +40,26 @@ export const sendHalf: Transport = onSocket((socket, { status, body }) => {
   socket.end(bytes.subarray(0, bytes.length >> 1));
 });
 
-/** Says nothing for so many milliseconds, then closes the connection. */
-export const hangFor = (delayMs: number): Transport =>
-  onSocket((socket) => later(delayMs, socket, () => socket.destroy()));
+/** Says nothing for so many milliseconds, then closes the connection; tells whether the client had given up by then. */
+export const hangFor =
+  (delayMs: number): Transport =>
+  ({ socket }, _answer, _headers, tell) => {
+    if (!socket) return;
+    const began = performance.now();
+    const stopWatching = () => socket.off('end', gaveUp).off('error', gaveUp);
+    // A connection that the end of the fake closes sees neither of the two.
+    socket.on('end', gaveUp).on('error', gaveUp);
+    later(delayMs, socket, () => {
+      stopWatching();
+      tell({ code: hangNotes.waited, message: `The client waited for all of the ${delayMs} ms.`, ms: delayMs });
+      socket.destroy();
+    });
+    function gaveUp() {
+      stopWatching();
+      const ms = Math.round(performance.now() - began);
+      tell({ code: hangNotes.gaveUp, message: `The client gave up after ${ms} ms.`, ms });
+    }
+  };
 
 /** Sends the answer so many milliseconds later. */
 export const sendAfter =

@@ -38,6 +38,8 @@ export interface World {
   onCompared?: (comparison: RowComparison) => void;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
+  /** What a request has just changed, until anything but a read of it is said; kept where the fake deviates. */
+  lastWrite: { operationId: string; records: ReadonlySet<string> } | undefined;
   /** What its journal shares with those of the other worlds of its server. */
   readonly budget: JournalBudget;
 }
@@ -70,6 +72,7 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
     deviate,
+    lastWrite: undefined,
     budget,
   };
 }
