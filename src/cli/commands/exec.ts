@@ -12,6 +12,7 @@ import { envOption } from '../env-option.js';
 import { fakeOptions, type LoadedFakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
+import { rowsOption } from '../rows-option.js';
 import { signalStatus } from '../signal-status.js';
 import { watchFiles } from '../watch-files.js';
 
@@ -34,11 +35,7 @@ export const exec = defineCommand({
       parse: parseExpected,
       summary: 'Expect this violation, anywhere or at one address: it fails nothing, and its absence does',
     },
-    rows: {
-      type: 'text',
-      value: 'COMMAND',
-      summary: "Compare what this command prints, your plugin's own rows as a JSON list, with the links on the server",
-    },
+    rows: rowsOption,
     'strict-paths': { type: 'flag', summary: 'Fail on an address that no document knows, and that is like none' },
     ...fakeOptions,
     profile: {

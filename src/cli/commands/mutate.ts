@@ -12,6 +12,7 @@ import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
+import { rowsOption } from '../rows-option.js';
 import { signalStatus } from '../signal-status.js';
 
 const mostJobs = 256;
@@ -24,6 +25,7 @@ export const mutate = defineCommand({
   options: {
     ...fakeOptions,
     env: envOption,
+    rows: rowsOption,
     jobs: {
       type: 'whole number',
       least: 1,
@@ -64,6 +66,7 @@ export const mutate = defineCommand({
       mutants: await chooseMutants(options.only, known),
       env: { ...io.env },
       urlVariables: options.env,
+      rows: options.rows,
       jobs: options.jobs,
       signal: io.signal,
     };
@@ -117,7 +120,7 @@ function progress({ stderr }: Io, counts: typeof isScored): NonNullable<MutateOp
   const began = performance.now();
   let survived = 0;
   return ({ mutant, fate }: TriedMutant, done, total) => {
-    if (fate === 'endless' || (fate === 'survived' && counts(mutant))) survived++;
+    if (fate === 'endless' || fate === 'stored' || (fate === 'survived' && counts(mutant))) survived++;
     const bar = '#'.repeat(Math.round((20 * done) / total)).padEnd(20, '.');
     const left = Math.ceil((((performance.now() - began) / done) * (total - done)) / 1000);
     const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;

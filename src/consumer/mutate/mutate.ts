@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type Deviate, deviationCode } from '../../fake/misbehaviour/deviation.js';
 import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
-import type { Note } from '../../journal/violation.js';
+import type { Note, Violation } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
 import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
@@ -10,14 +10,15 @@ import { mutantsOf } from './mutants.js';
 import type { ReadBacks } from './read-backs.js';
 import { isRecovered } from './recovery.js';
 import { runAgainstFake } from './run-against-fake.js';
+import { denies, storedRows } from './stored-rows.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
- * endless: its client waited
- * for an answer as long as it was given. recovered: it passed, but the write had taken place, and the client read it back. unjudged: it passed, but the fake had
- * no occasion to be wrong.
+ * endless: its client waited for an answer as long as it was given. stored: whether it failed or not, the plugin stored a
+ * row of a link that the server had denied. recovered: it passed, but the write had taken place, and the client read it
+ * back. unjudged: it passed, but the fake had no occasion to be wrong.
  */
-export type Fate = 'killed' | 'timed-out' | 'endless' | 'survived' | 'recovered' | 'unjudged';
+export type Fate = 'killed' | 'timed-out' | 'endless' | 'stored' | 'survived' | 'recovered' | 'unjudged';
 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {
@@ -33,6 +34,8 @@ export interface TriedMutant extends Candidate {
   gaveUpMs?: number;
   /** How long its client waited, where that was all the time that it was given. */
   waitedMs?: number;
+  /** The rows that the plugin stored of links which the server had denied. */
+  stored?: readonly Violation[];
 }
 
 export interface MutateOptions extends HonestRunOptions {
@@ -66,7 +69,7 @@ export async function mutate(options: MutateOptions): Promise<MutateResult> {
   let done = 0;
   const tryOne = async ([at, candidate]: [number, Candidate], patienceMs: number) => {
     if (options.signal.aborted) return;
-    const one = await tryMutant(candidate, options, { readBacks: honest.readBacks, timeoutMs, patienceMs });
+    const one = await tryMutant(candidate, options, { honest, timeoutMs, patienceMs });
     // A command that was interrupted says nothing of the mutant.
     if (options.signal.aborted) return;
     tried[at] = one;
@@ -106,7 +109,7 @@ export async function findCandidates(
 }
 
 interface TrialLimits {
-  readBacks: ReadBacks;
+  honest: HonestRun;
   timeoutMs: number;
   /** How long a client that is never answered is watched; 0: not beyond timeoutMs. */
   patienceMs: number;
@@ -115,21 +118,24 @@ interface TrialLimits {
 async function tryMutant(
   candidate: Candidate,
   options: MutateOptions,
-  { readBacks, timeoutMs, patienceMs }: TrialLimits,
+  { honest, timeoutMs, patienceMs }: TrialLimits,
 ): Promise<TriedMutant> {
   const { mutant } = candidate;
-  const { deviate, occasions } = createDeviate(mutant, readBacks, patienceMs);
-  const { command, env, urlVariables, signal, fake } = options;
-  const { status, timedOut, durationMs, entries } = await runAgainstFake({
+  const { deviate, occasions, denials } = createDeviate(mutant, honest.readBacks, patienceMs);
+  const { command, env, urlVariables, rows, signal, fake } = options;
+  const { status, timedOut, durationMs, entries, rowViolations } = await runAgainstFake({
     command,
     env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
     urlVariables,
+    rows,
     fake: { ...fake, deviate },
     timeoutMs: timeoutMs + patienceMs,
     signal,
   });
   const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
+  const stored = denials() > 0 ? storedRows(rowViolations, honest.rowViolations) : [];
   const fate = (): Fate => {
+    if (stored.length > 0) return 'stored';
     if (wait?.code === hangNotes.waited) return 'endless';
     if (timedOut) return 'timed-out';
     if (status !== 0) return 'killed';
@@ -140,6 +146,7 @@ async function tryMutant(
     ...candidate,
     fate: fate(),
     durationMs,
+    ...(stored.length > 0 ? { stored } : {}),
     ...(wait ? { [wait.code === hangNotes.gaveUp ? 'gaveUpMs' : 'waitedMs']: wait.ms } : {}),
   };
 }
@@ -152,22 +159,24 @@ function endOfHang(entries: readonly Entry[]): Note | undefined {
 }
 
 /**
- * A mutant as a fake takes it; it counts how often the fake was wrong.
+ * A mutant as a fake takes it; it counts how often the fake was wrong, and how often it denied what was asked thereby.
  * @param patienceMs how long an answer that never comes is waited for; 0: as long as such a fault lasts
  */
 export function createDeviate(
   mutant: Mutant,
   readBacks: ReadBacks,
   patienceMs = 0,
-): { deviate: Deviate; occasions: () => number } {
+): { deviate: Deviate; occasions: () => number; denials: () => number } {
   let count = 0;
+  let denied = 0;
   const deviate: Deviate = ({ operationId, customer, after }, honest) => {
     if (mutant.once && count > 0) return undefined;
     const isReadBack = readBacks.has(after, operationId);
     const deviation = deviationOf(mutant, { operationId, customer, isReadBack, honest });
     if (deviation) count++;
+    if (deviation && denies(mutant, deviation)) denied++;
     if (patienceMs === 0 || !deviation?.fault) return deviation;
     return { ...deviation, fault: { ...deviation.fault, delayMs: patienceMs } };
   };
-  return { deviate, occasions: () => count };
+  return { deviate, occasions: () => count, denials: () => denied };
 }

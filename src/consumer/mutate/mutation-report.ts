@@ -3,12 +3,14 @@ import { type Operation, shortName } from '../../document/operations.js';
 import type { Entry } from '../../journal/entry.js';
 import { redactUrl } from '../../journal/redact.js';
 import { bodyOf } from '../../journal/request-parts.js';
+import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import { type Mutant, shorten } from './mutant.js';
 import type { MutateResult, TriedMutant } from './mutate.js';
 import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
+import { storedRow } from './stored-rows.js';
 import { endlessWait, timedOutLines } from './time-limits.js';
 import { untriedFailure, untriedFailures } from './untried-failures.js';
 
@@ -120,6 +122,10 @@ function findingOf(tried: TriedMutant, survivor: Severity, command: readonly str
       advice: ['The command is not the same in every run. Make it so.', alone],
     };
   }
+  if (fate === 'stored') {
+    const { title, advice: what } = storedRow(mutant, tried.stored ?? []);
+    return { ...rest, severity: survivor, title, advice: [...what, alone] };
+  }
   if (fate === 'endless') {
     const { title, advice: what } = endlessWait(tried);
     return { ...rest, severity: survivor, title, advice: [...what, alone] };
@@ -156,6 +162,7 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
     preamble: [
       `${command.join(' ')}: ${honest.entries.length} requests to the honest fake, ${(honest.slowestMs / 1000).toFixed(1)} s.`,
       ...refusedAnyway(honest.entries, known),
+      ...wrongAnyway(honest.rowViolations),
       ...neverCalled(honest.entries, known),
     ],
     summary: [
@@ -188,6 +195,14 @@ function refusedAnyway(entries: readonly Entry[], { all }: KnownOperations): str
       `Even the honest fake refused every request to ${name} (${outcomes}), and all your tests passed. ticaga-kit exec says why.`,
     ];
   });
+}
+
+/** What the plugin stores against an honest server is no matter of the mutants. */
+function wrongAnyway(found: readonly Violation[]): string[] {
+  if (found.length === 0) return [];
+  return [
+    `Even with the honest fake your plugin's own rows are not its links, and all your tests passed: ${found[0]?.message} ticaga-kit exec says more.`,
+  ];
 }
 
 /** A plugin need not use every operation, and so those that it never called stand in one line. */

@@ -20,7 +20,7 @@ export function scoreOf(tried: readonly TriedMutant[]): Score {
     count('killed'),
     count('timed-out'),
     count('recovered'),
-    count('survived') + count('endless'),
+    count('survived') + count('endless') + count('stored'),
   ];
   const noticed = killed + timedOut + recovered;
   const all = noticed + survived;
