@@ -87,8 +87,8 @@ export interface Use extends Pick<Usage, 'reliedOn' | 'lies'> {
   /** Follows the operation's name in a sentence: "customers/get with id 0 answered ...". */
   told: string;
   takes(request: RequestFacts): boolean;
-  /** Whether an error that is described for the operation, with this status, must stop the client. */
-  isRefusal(status: number): boolean;
+  /** Whether an error that is described for the operation, with this status, must stop the client; absent: each must. */
+  isRefusal?(status: number): boolean;
   /** Whether a client may go on for the status of a success alone. */
   goesByStatus?: true;
   /**

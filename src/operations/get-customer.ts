@@ -28,7 +28,6 @@ const readBack: Use = {
   name: 'read-back',
   told: 'after the write',
   takes: ({ isReadBack }) => isReadBack,
-  isRefusal: () => false,
   confirms: true,
   reliedOn: [],
   lies: [

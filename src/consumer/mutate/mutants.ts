@@ -42,7 +42,7 @@ function refusals(known: UsedOperation): Mutant[] {
   return known.answers
     .filter(({ outcome }) => outcome !== 'success')
     .flatMap((answer) => answer.statuses.map((status) => ({ ...answer, status, body: JSON.stringify(answer.body) })))
-    .filter(({ status }) => known.use?.isRefusal(status) ?? true)
+    .filter(({ status }) => known.use?.isRefusal?.(status) ?? true)
     .sort((a, b) => a.status - b.status || a.outcome.localeCompare(b.outcome))
     .map(({ status, example, outcome, body }) =>
       mutantOf(known, {

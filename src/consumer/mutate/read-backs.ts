@@ -16,21 +16,19 @@ export interface ReadBacks {
  * @param known the operations that they may be of
  */
 export function findReadBacks(entries: readonly Entry[], { find }: KnownOperations): ReadBacks {
-  const writes = ({ operationId }: Entry) => find(operationId)?.behaviour.writes === true;
-  const written = entries.flatMap((entry, index) => {
-    if (!writes(entry) || entry.outcome !== 'success') return [];
-    const later = entries.slice(index + 1).filter(({ sandbox }) => sandbox === entry.sandbox);
-    const reads = readsAt(later);
-    const next = later[reads.length];
-    const isWrittenAgain = next !== undefined && writes(next) && next.customer === reads.at(-1)?.customer;
-    return { write: entry, reads: (isWrittenAgain ? reads.slice(0, -1) : reads).map(({ operationId }) => operationId) };
-  });
-  const told = new Map<string, boolean>();
+  const writes = ({ operationId, outcome }: Entry) =>
+    outcome === 'success' && find(operationId)?.behaviour.writes === true;
+  const written = worldsOf(entries).flatMap((said) =>
+    said.flatMap((entry, index) => {
+      if (!writes(entry)) return [];
+      return [{ write: entry, reads: entry.sandbox === undefined ? [] : readBacksOf(said.slice(index + 1)) }];
+    }),
+  );
   function tell(write: string, read: string): boolean {
     const all = written.filter((one) => one.write.operationId === write);
-    const followed = all.filter(({ reads, write: { sandbox } }) => sandbox !== undefined && reads.includes(read));
-    return 2 * followed.length > all.length;
+    return 2 * all.filter(({ reads }) => reads.includes(read)).length > all.length;
   }
+  const told = new Map<string, boolean>();
   return {
     has(write, read) {
       if (write === undefined) return false;
@@ -40,10 +38,26 @@ export function findReadBacks(entries: readonly Entry[], { find }: KnownOperatio
       return known;
     },
   };
+
+  /** The operations that read a write back, by what was said to its world later on. */
+  function readBacksOf(later: readonly Entry[]): (string | undefined)[] {
+    const end = later.findIndex(({ after }) => after === undefined);
+    const reads = end < 0 ? later : later.slice(0, end);
+    const next = later[reads.length];
+    const isWrittenAgain =
+      next !== undefined && find(next.operationId)?.behaviour.writes && next.customer === reads.at(-1)?.customer;
+    const told = isWrittenAgain ? reads.slice(0, -1) : reads;
+    return told.map(({ operationId }) => operationId);
+  }
 }
 
-/** The reads of what was written just before, at the beginning of what was said after that. */
-function readsAt(later: readonly Entry[]): readonly Entry[] {
-  const end = later.findIndex(({ after }) => after === undefined);
-  return end < 0 ? later : later.slice(0, end);
+/** What was said to each world, in the order of time. */
+function worldsOf(entries: readonly Entry[]): Entry[][] {
+  const worlds = new Map<string | undefined, Entry[]>();
+  for (const entry of entries) {
+    const said = worlds.get(entry.sandbox);
+    if (said) said.push(entry);
+    else worlds.set(entry.sandbox, [entry]);
+  }
+  return [...worlds.values()];
 }
