@@ -129,7 +129,11 @@ async function printed(sample: Sample, token: string): Promise<string> {
   }
 }
 
-async function runSample(sample: Sample, url: string, token: string = sampleSettings.TICAGA_API_TOKEN): Promise<string> {
+async function runSample(
+  sample: Sample,
+  url: string,
+  token: string = sampleSettings.TICAGA_API_TOKEN,
+): Promise<string> {
   const file = fileOf(sample);
   const [program, argument] = {
     sh: ['sh', file],
