@@ -28,6 +28,7 @@ export const errorTable = {
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },
   'pattern-invalid': { status: 2, title: 'A request pattern has a value that cannot be read.' },
   'pattern-slow': { status: 2, title: 'A request pattern takes too long on the journal that there is.' },
+  'contract-broken': { status: 1, title: 'A test broke the contract, or did not break it as it had said.' },
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
   'profile-invalid': { status: 2, title: 'A file is no profile of what a live server taught.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },

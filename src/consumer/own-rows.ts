@@ -2,7 +2,7 @@ import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KitError } from '../errors.js';
-import type { FakeWorld } from '../fake/start-fake.js';
+import type { FakeWorld } from '../fake/fake-world.js';
 import type { Entry } from '../journal/entry.js';
 import { linksCustomers } from '../operations/behaviours.js';
 import { runCommand } from './run-command.js';

@@ -53,7 +53,7 @@ function addressing(): Block[] {
       schemes.map(([name, scheme]) => [name, scheme.description ?? '', gradeOf(scheme)]),
     ),
     paragraph(
-      'Send one of these with **every** request, a POST included. The samples on this page read the address and the credentials from the environment. Each of them was run as it stands here, against a fresh fake of ticaga-kit, and the answers under them are what it printed; ids and times that the server makes are those of the examples:',
+      'Send one of these with **every** request, a POST included. The samples on this page read the address and the credentials from the environment, from the variables that `ticaga-kit exec` sets. Each of them was run as it stands here, against a fresh fake of ticaga-kit, and the answers under them are what it printed; ids and times that the server makes are those of the examples:',
     ),
     code('bash', settings.join('\n')),
   ];

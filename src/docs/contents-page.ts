@@ -10,7 +10,7 @@ export function contentsPage(pages: readonly Page[]): Page {
       'What is known of the API of the Ticaga helpdesk, what is not, and how the kit that tests plugins is used.',
     blocks: [
       paragraph(
-        'Every page comes as Markdown, for a repository or a wiki such as BookStack, and as one HTML file that needs no network. `ticaga-kit docs` writes them; do not edit them by hand.',
+        'Every page comes as Markdown, for a repository or a wiki such as BookStack, and as one HTML file that needs no network; `llms.txt` lists the Markdown for assistants. `ticaga-kit docs` writes them; do not edit them by hand.',
       ),
       ...pages.flatMap(entry),
     ],

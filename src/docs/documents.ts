@@ -2,7 +2,8 @@ import { apiPage } from './api-page.js';
 import { contentsPage } from './contents-page.js';
 import { fileOf, renderHtml } from './html.js';
 import type { LiveAnswers } from './live-answers.js';
-import { renderMarkdown } from './markdown.js';
+import { renderLlmsTxt } from './llms-txt.js';
+import { markdownFileOf, renderMarkdown } from './markdown.js';
 import type { Page } from './page.js';
 import { questionsPage } from './questions-page.js';
 import { type ReferenceTables, referencePage } from './reference-page.js';
@@ -26,11 +27,14 @@ export interface DocumentOptions {
 /** Every file of the documentation. */
 export function renderDocuments({ format, reference, liveAnswers }: DocumentOptions): DocumentFile[] {
   const content = [apiPage(), questionsPage(liveAnswers), referencePage(reference)];
-  const pages: Page[] = [contentsPage(content), ...content];
-  const html = format === 'markdown' ? new Map<string, string>() : renderHtml(pages);
+  const contents = contentsPage(content);
+  const pages: Page[] = [contents, ...content];
+  const markdown = pages.map((page) => ({ name: markdownFileOf(page.name), text: renderMarkdown(page) }));
+  const llmsTxt = { name: 'llms.txt', text: renderLlmsTxt(contents, content) };
+  const html = () => [...renderHtml(pages, format === 'all' ? markdownFileOf : undefined)];
   return [
-    ...(format === 'html' ? [] : pages.map((page) => ({ name: `${page.name}.md`, text: renderMarkdown(page) }))),
-    ...[...html].map(([name, text]) => ({ name: fileOf(name), text })),
+    ...(format === 'html' ? [] : [...markdown, llmsTxt]),
+    ...(format === 'markdown' ? [] : html().map(([name, text]) => ({ name: fileOf(name), text }))),
   ];
 }
 

@@ -6,6 +6,8 @@ import { type Block, headingsOf, type Option, type Page, slug } from './page.js'
 interface Surroundings {
   /** Every page, in the order of the navigation. */
   pages: readonly Page[];
+  /** The file that has a page as Markdown; undefined when it is not written. */
+  markdownOf: ((name: string) => string) | undefined;
   /** Where the thing that a `code` word names is explained. */
   terms: ReadonlyMap<string, string>;
 }
@@ -15,16 +17,17 @@ interface Surroundings {
  * forbids every request. The kit renders its own blocks instead of using `redocly build-docs`: Redoc's page is 2.5 MB,
  * asks a CDN for a logo, does not show grades, and has no place for samples with what they printed nor for the other
  * pages.
+ * @param markdownOf the file beside it that has the same page as Markdown, which the page then links to
  * @returns the text of each page by its name
  */
-export function renderHtml(pages: readonly Page[]): Map<string, string> {
+export function renderHtml(pages: readonly Page[], markdownOf?: (name: string) => string): Map<string, string> {
   const terms = new Map<string, string>();
   for (const page of pages) {
     for (const { text } of headingsOf(page.blocks)) {
       if (!terms.has(text)) terms.set(text, `${fileOf(page.name)}#${slug(text)}`);
     }
   }
-  return new Map(pages.map((page) => [page.name, renderPage(page, { pages, terms })]));
+  return new Map(pages.map((page) => [page.name, renderPage(page, { pages, markdownOf, terms })]));
 }
 
 /** The file of a page: browsers open index.html where repositories show README.md. */
@@ -37,6 +40,7 @@ function renderPage(page: Page, around: Surroundings): string {
         `<a href="${fileOf(name)}"${name === page.name ? ' aria-current="page"' : ''}>${escapeHtml(label)}</a>`,
     )
     .join('\n');
+  const markdown = around.markdownOf?.(page.name);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -45,7 +49,7 @@ function renderPage(page: Page, around: Surroundings): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${escapeHtml(plain(page.summary))}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,">${markdown === undefined ? '' : `\n<link rel="alternate" type="text/markdown" href="${markdown}">`}
 <title>${escapeHtml(page.title)}</title>
 <style>${style}</style>
 </head>
@@ -71,7 +75,7 @@ ${tableOfContents(page)}
 </nav>
 <main id="content" tabindex="-1">
 <h1>${escapeHtml(page.title)}</h1>
-<p class="summary">${inline(page.summary, around)}</p>
+<p class="summary">${inline(page.summary, around)}</p>${markdown === undefined ? '' : `\n<p class="formats"><a href="${markdown}" type="text/markdown">This page as Markdown</a></p>`}
 ${page.blocks.map((block) => renderBlock(block, around)).join('\n')}
 </main>
 </div>

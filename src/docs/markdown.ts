@@ -1,5 +1,8 @@
 import type { Block, Page } from './page.js';
 
+/** The file of a page. */
+export const markdownFileOf = (name: string): string => `${name}.md`;
+
 /**
  * Prints a page as Markdown that pastes well: no HTML, plain tables, fenced code, and no link inside the page, because
  * a wiki such as BookStack makes its own anchors. Links to other pages stand on the contents page only.
@@ -36,5 +39,5 @@ function inline(text: string): string {
     .split(/(`[^`]+`)/)
     .map((part) => (part.startsWith('`') ? part : part.replaceAll('<', '\\<')))
     .join('')
-    .replace(/\]\(page:([\w-]+)/g, ']($1.md');
+    .replace(/\]\(page:([\w-]+)/g, (_, name: string) => `](${markdownFileOf(name)}`);
 }

@@ -26,12 +26,12 @@ export const programs: Record<SampleLanguage, (call: SampleCall) => string> = {
 function curlProgram({ method, action, fields }: SampleCall): string {
   return program(
     [
-      `curl --silent --show-error --user "$TICAGA_EMAIL:$TICAGA_TOKEN"`,
+      `curl --silent --show-error --user "$TICAGA_API_EMAIL:$TICAGA_API_TOKEN"`,
       ...(method === 'GET' || fields ? [] : [`--request ${method}`]),
       `--header 'Accept: application/json'`,
       ...(fields ? [`--header 'Content-Type: application/json'`, `--data '${spaced(fields)}'`] : []),
       String.raw`--write-out '\n%{http_code}\n'`,
-      `"$TICAGA_URL/${action}"`,
+      `"$TICAGA_API_URL/${action}"`,
     ].join(' \\\n  '),
   );
 }
@@ -41,12 +41,12 @@ function phpProgram(call: SampleCall): string {
   const value = phpPath(success);
   return program(
     `<?php
-$request = curl_init(getenv('TICAGA_URL') . '/${action}');
+$request = curl_init(getenv('TICAGA_API_URL') . '/${action}');
 curl_setopt_array($request, [
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 10,
     CURLOPT_HTTPHEADER => [
-        'Authorization: Basic ' . base64_encode(getenv('TICAGA_EMAIL') . ':' . getenv('TICAGA_TOKEN')),
+        'Authorization: Basic ' . base64_encode(getenv('TICAGA_API_EMAIL') . ':' . getenv('TICAGA_API_TOKEN')),
         'Accept: application/json',${fields ? "\n        'Content-Type: application/json'," : ''}
     ],${fields ? `\n    CURLOPT_POSTFIELDS => json_encode(${phpLiteral(fields)}),` : method === 'GET' ? '' : `\n    CURLOPT_CUSTOMREQUEST => '${method}',`}
 ]);
@@ -66,7 +66,7 @@ function blestaProgram({ method, action, fields, success, isTrue, prints, failur
   const sent = [`'${method}'`, `'${action}'`, ...(fields ? [phpLiteral(fields)] : [])].join(', ');
   return program(
     blestaClass,
-    `$api = new TicagaApi(getenv('TICAGA_URL'), getenv('TICAGA_TOKEN'));
+    `$api = new TicagaApi(getenv('TICAGA_API_URL'), getenv('TICAGA_API_TOKEN'));
 $answer = $api->request(${sent});
 ${slashes(remark)}if (!$api->errors() && isset(${value})${isTrue ? ` && ${value} === true` : ''}) {
     echo ${phpPrint(prints, phpObjectPath)};
@@ -131,12 +131,12 @@ class TicagaApi
 
 function javascriptProgram({ method, action, fields, success, isTrue, prints, failure, remark }: SampleCall): string {
   const value = `answer?.${keysOf(success).join('?.')}`;
-  const headers = `Authorization: 'Bearer ' + TICAGA_TOKEN, Accept: 'application/json'`;
+  const headers = `Authorization: 'Bearer ' + TICAGA_API_TOKEN, Accept: 'application/json'`;
   const body = fields
     ? `
   method: '${method}',
   headers: {
-    Authorization: 'Bearer ' + TICAGA_TOKEN,
+    Authorization: 'Bearer ' + TICAGA_API_TOKEN,
     Accept: 'application/json',
     'Content-Type': 'application/json',
   },
@@ -144,8 +144,8 @@ function javascriptProgram({ method, action, fields, success, isTrue, prints, fa
     : `${method === 'GET' ? '' : `\n  method: '${method}',`}
   headers: { ${headers} },`;
   return program(
-    `const { TICAGA_URL, TICAGA_TOKEN } = process.env;`,
-    `const response = await fetch(TICAGA_URL + '/${action}', {${body}
+    `const { TICAGA_API_URL, TICAGA_API_TOKEN } = process.env;`,
+    `const response = await fetch(TICAGA_API_URL + '/${action}', {${body}
   signal: AbortSignal.timeout(10_000),
 });
 const answer = await response.json().catch(() => null);`,
@@ -179,8 +179,8 @@ function typescriptProgram({
     `import createClient from 'openapi-fetch';
 import type { paths } from './ticaga-api.js';`,
     `const client = createClient<paths>({
-  baseUrl: process.env['TICAGA_URL'] + '/api',
-  headers: { Authorization: 'Bearer ' + process.env['TICAGA_TOKEN'], Accept: 'application/json' },
+  baseUrl: process.env['TICAGA_API_URL'] + '/api',
+  headers: { Authorization: 'Bearer ' + process.env['TICAGA_API_TOKEN'], Accept: 'application/json' },
 });`,
     `const { data, error, response } = await client.${method}('${template}'${settings});`,
     `${slashes(remark)}if (data && '${top}' in data${isTrue ? ` && data.${top} === true` : ''} && !('error' in data)) {

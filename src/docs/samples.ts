@@ -9,9 +9,9 @@ import { programs, type SampleCall, type SampleLanguage } from './sample-program
 
 /** Whoever runs a sample sets these; the values are those of the fake's default seed. */
 export const sampleSettings = {
-  TICAGA_URL: 'https://yourdomain.com',
-  TICAGA_EMAIL: 'admin@example.com',
-  TICAGA_TOKEN: 'ticaga-demo-token',
+  TICAGA_API_URL: 'https://yourdomain.com',
+  TICAGA_API_EMAIL: 'admin@example.com',
+  TICAGA_API_TOKEN: 'ticaga-demo-token',
 } as const;
 
 export interface Sample {
@@ -21,7 +21,7 @@ export interface Sample {
   text: string;
   /** What it prints when it runs against a fresh fake. */
   prints: string;
-  /** What it prints when TICAGA_TOKEN is wrong. */
+  /** What it prints when TICAGA_API_TOKEN is wrong. */
   printsRefused: string;
 }
 

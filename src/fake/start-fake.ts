@@ -8,17 +8,14 @@ import { olderOperationIds } from '../generated/contract.js';
 import { defaultSeed } from '../generated/default-seed.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
-import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
-import type { Violation } from '../journal/violation.js';
 import { completeSeed } from '../store/complete-seed.js';
 import type { Seed } from '../store/store.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
+import { createFakeWorld, type FakeWorld } from './fake-world.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
-import { compareRows } from './worlds/own-rows.js';
 import { createWorld, type RowComparison, type World } from './worlds/world.js';
-import { recordsOf, type WorldRecords } from './worlds/world-records.js';
 import { createWorlds } from './worlds/worlds.js';
 
 export interface StartFakeOptions {
@@ -33,7 +30,7 @@ export interface StartFakeOptions {
   /** OpenAPI documents for addresses that the kit does not know: their paths, or as loadFurtherDocuments gives them. */
   also?: readonly (string | FurtherDocument)[];
   /** Values of switches, for example {'unknown-customer-status': '404'}. */
-  assume?: Record<string, string>;
+  assume?: Readonly<Partial<Assumptions>>;
   /** Faults armed from the start, as POST /__admin/faults takes them. */
   faults?: Record<string, unknown>[];
   /** false accepts any credentials. */
@@ -57,33 +54,12 @@ export interface StartFakeOptions {
   deviate?: Deviate;
 }
 
-/** One world of a running fake: the server's own or a sandbox. */
-export interface FakeWorld extends WorldRecords {
-  /** The base URL to put into a plugin's settings; no slash at its end. */
-  url: string;
-  adminUrl: string;
-  /** What was said, newest first, as GET /__admin/requests answers it. */
-  requests(): RenderedEntry[];
-  /** What broke the contract, the newest request's first, and then what compareRows found. */
-  violations(): Violation[];
-  /**
-   * Compares the rows of a plugin's own table with the links that the server has.
-   * @param rows each with ticaga_id (or ticaga_userid), billing_id (or billing_userid) and perhaps billing_system
-   * @returns what differs; none when all is right. Throws KitError request-invalid
-   */
-  compareRows(rows: readonly Readonly<Record<string, unknown>>[]): Violation[];
-  /** Puts customers, staff, assumptions, faults and journal back to the beginning. */
-  reset(): void;
-}
-
 export interface RunningFake extends FakeWorld {
   port: number;
   /** How many customers the seed or the file holds. */
   customers: number;
   /** What opening the file of `db` found that its user should know, a sentence or two each. */
   notices: readonly string[];
-  /** The first administrator's credentials. */
-  credentials: { email: string; token: string };
   /** A world of its own on the same server. Throws KitError sandbox-invalid. */
   sandbox(name: string): FakeWorld;
   /** The raw worlds with their journals, for judges in this process. */
@@ -137,34 +113,26 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
 
   const taken = (server.address() as AddressInfo).port;
   const origin = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
-  const worldAt = (url: string, world: () => World): FakeWorld => ({
-    url,
-    adminUrl: `${url}/__admin`,
-    requests: () => world().journal.entries().map(renderEntry),
-    violations: () => [...world().journal.violations(), ...world().comparisons.flatMap((one) => one.violations)],
-    compareRows: (rows) => compareRows(world(), rows).violations,
-    reset: () => worlds.reset(world()),
-    ...recordsOf(() => world().store),
-  });
-  const admin = main.store.staff()[0];
-  return {
-    ...worldAt(origin, () => main),
-    port: taken,
-    customers: main.store.records.customers.size,
-    notices: store?.notices ?? [],
-    credentials: { email: admin?.email ?? '', token: admin?.token ?? '' },
-    sandbox(name) {
-      worlds.sandbox(name);
-      return worldAt(`${origin}/sandbox/${name}`, () => worlds.sandbox(name));
+  const worldAt = (url: string, world: () => World) => createFakeWorld({ url, world, worlds, operationIds });
+  return Object.assign(
+    worldAt(origin, () => main),
+    {
+      port: taken,
+      customers: main.store.records.customers.size,
+      notices: store?.notices ?? [],
+      sandbox(name: string) {
+        worlds.sandbox(name);
+        return worldAt(`${origin}/sandbox/${name}`, () => worlds.sandbox(name));
+      },
+      worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
+      async close() {
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeAllConnections();
+        await closed;
+        await main.store.close();
+      },
     },
-    worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await main.store.close();
-    },
-  };
+  );
 }
 
 const optionNames: Record<keyof StartFakeOptions, true> = {

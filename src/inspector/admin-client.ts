@@ -2,12 +2,14 @@ import type { Customer } from '../customers/customer.js';
 import type { Department } from '../departments/department.js';
 import type { Assumption } from '../document/assumptions.js';
 import type { RenderedEntry } from '../journal/rendered-entry.js';
+import type { Violation } from '../journal/violation.js';
 import type { Ticket, TicketResponse } from '../tickets/ticket.js';
 
 /** What the control plane answers, as far as the page reads it. */
 export interface Answers {
   '/health': { version: string };
   '/requests': { requests: RenderedEntry[] };
+  '/violations': { violations: (Violation & { requestId?: string })[] };
   '/state': {
     customers: Customer[];
     departments: Department[];

@@ -56,6 +56,16 @@ export function sortIntoBuckets(entries: readonly Timed[]): Buckets | undefined 
   return { from, to, width, bars, most: Math.max(...bars.map(total)) };
 }
 
+/**
+ * The marks of a scale from 0 up to at least the highest bar, highest first: round, and whole in the middle, too.
+ * @param most the height of the highest bar, from 1
+ */
+export function scaleOf(most: number): number[] {
+  const unit = 10 ** Math.floor(Math.log10(most));
+  const top = ([1, 2, 4, 6, 8, 10].find((step) => step * unit >= most) as number) * unit;
+  return top === 1 ? [1, 0] : [top, top / 2, 0];
+}
+
 export function total(bar: Map<Outcome, number>): number {
   return [...bar.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -62,8 +62,8 @@ export function formatCount(count: number): string {
 }
 
 /** "1 request", "2 requests". */
-export function countOf(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** The time of day on the reader's clock, with seconds. */

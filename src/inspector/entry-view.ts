@@ -1,13 +1,13 @@
 import type { RenderedEntry } from '../journal/rendered-entry.js';
-import type { Violation } from '../journal/violation.js';
 import type { AdminClient } from './admin-client.js';
-import { announce, attempt, button, byId, element, formatTime } from './dom.js';
+import { announce, attempt, button, byId, countOf, element, formatTime } from './dom.js';
 import { outcomeTitles } from './outcomes.js';
+import { violationCard } from './violation-card.js';
 
 /** Characters of a body that are shown; the control plane has the rest. */
 const mostShown = 20_000;
 
-/** Shows one request in full: what broke the contract first, then what was said on the wire. */
+/** Shows one request in full: what was said on the wire, then what in it broke the contract; headers on demand. */
 export function showEntry(entry: RenderedEntry, admin: AdminClient): void {
   const { request, response, violations, notes } = entry;
   const curl = element('pre', { tabindex: 0, 'aria-label': 'The request as a curl command', hidden: true });
@@ -21,10 +21,15 @@ export function showEntry(entry: RenderedEntry, admin: AdminClient): void {
       button('Send again', () => attempt(() => sendAgain(entry, admin))),
     ),
     curl,
+    element(
+      'div',
+      { class: 'bodies' },
+      section('Request', body(request.body)),
+      section(`Answer ${response.status}`, body(response.body)),
+    ),
     ...(violations.length > 0 ? [section('What broke the contract', ...violations.map(violationCard))] : []),
     ...(notes.length > 0 ? [section('Notes', list(notes.map(({ message }) => message)))] : []),
-    section('Request', body(request.body), headers(request.headers, true)),
-    section(`Answer ${response.status}`, body(response.body), headers(response.headers, false)),
+    section('Headers', headers('request', request.headers), headers('answer', response.headers)),
   );
 }
 
@@ -55,37 +60,17 @@ function section(title: string, ...children: HTMLElement[]): HTMLElement {
   return element('section', {}, element('h4', {}, title), ...children);
 }
 
-function violationCard({ code, message, expected, received, hint, grade, source, location }: Violation): HTMLElement {
-  const rows: [string, string | HTMLElement][] = [
-    ['Expected', expected],
-    ['Received', received],
-    ['Where', location.join(' › ')],
-    ['What to do', hint],
-  ];
-  return element(
-    'div',
-    { class: 'violation' },
-    element('p', {}, element('b', {}, message)),
-    element('dl', {}, ...rows.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)])),
-    element('p', { class: 'soft' }, gradeChip(grade), ` ${code}`, source !== undefined && `: ${source}`),
-  );
-}
-
-function gradeChip(grade: string): HTMLElement {
-  return element('span', { class: `grade ${grade}` }, grade);
-}
-
 function list(items: string[]): HTMLElement {
   return element('ul', {}, ...items.map((item) => element('li', {}, item)));
 }
 
-function headers(given: Record<string, string>, open: boolean): HTMLElement {
+function headers(whose: string, given: Record<string, string>): HTMLElement {
   const rows = Object.entries(given);
   const terms = rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
   return element(
     'details',
-    { open },
-    element('summary', {}, rows.length === 1 ? '1 header' : `${rows.length} headers`),
+    {},
+    element('summary', {}, `${countOf(rows.length, 'header')} of the ${whose}`),
     element('dl', { class: 'headers' }, ...terms),
   );
 }

@@ -28,7 +28,8 @@ export function createJournalView(admin: AdminClient, whenEmpty: () => void): Jo
   let all: RenderedEntry[] = [];
   let shown: RenderedEntry[] = [];
 
-  const list = createListbox<RenderedEntry>(byId('requests'), {
+  const box = byId('requests');
+  const list = createListbox<RenderedEntry>(box, {
     rowHeight: 3.25,
     rowClass: 'request',
     idOf: rowId,
@@ -46,6 +47,8 @@ export function createJournalView(admin: AdminClient, whenEmpty: () => void): Jo
     const words = search.value.trim().toLowerCase();
     const before = shown.length;
     shown = all.filter((entry) => isWanted(entry, words));
+    box.classList.toggle('empty', shown.length === 0);
+    box.parentElement?.classList.toggle('empty', all.length === 0);
     list.show(shown, added > 0 ? Math.max(0, shown.length - before) : 0);
     const broken = all.filter(({ violations }) => violations.length > 0).length;
     byId('journal-count').textContent =

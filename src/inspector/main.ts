@@ -1,11 +1,13 @@
 import type { RenderedEntry } from '../journal/rendered-entry.js';
 import { type Answers, type Change, createAdminClient } from './admin-client.js';
-import { createAssumptionsView } from './assumptions-view.js';
+import { createAssumptionsView, type TaggedOperation } from './assumptions-view.js';
 import { createCustomersView } from './customers-view.js';
 import { announce, attempt, byId, element } from './dom.js';
 import { showHint } from './entry-view.js';
 import { createFaultsView } from './faults-view.js';
 import { createJournalView } from './journal-view.js';
+import { closeMenu, createMenu } from './menu.js';
+import { showOwnRows } from './own-rows-view.js';
 import { createRefresher } from './refresher.js';
 import { createTicketsView } from './tickets-view.js';
 import { createWorldsView } from './worlds-view.js';
@@ -16,6 +18,7 @@ const here = new URL('.', location.href).href.replace(/\/$/, '');
 /** Whose credentials the page offers for a plugin's settings. */
 let staff: Answers['/state']['staff'][number] | undefined;
 
+const operations = readOperations();
 const admin = createAdminClient(`${here}/__admin`, askToken);
 const journal = createJournalView(admin, () => showHint(here, staff));
 const customers = createCustomersView();
@@ -38,7 +41,8 @@ const refresh = {
   }),
   journal: refresherOf(loadJournal),
   faults: refresherOf(async () => faults.show(await admin.read('/faults'))),
-  assumptions: refresherOf(async () => assumptions.show(await admin.read('/assumptions'))),
+  ownRows: refresherOf(async () => showOwnRows(await admin.read('/violations'))),
+  assumptions: refresherOf(async () => assumptions.show(await admin.read('/assumptions'), await operations)),
   worlds: refresherOf(worlds.refresh),
 };
 
@@ -51,6 +55,7 @@ function follow({ method, path }: Change): void {
   if (path.startsWith('/requests')) {
     if (method === 'DELETE') refresh.journal();
   } else if (path === '/faults') refresh.faults();
+  else if (path === '/own-rows') refresh.ownRows();
   else if (path === '/assumptions') refresh.assumptions();
   else if (path.startsWith('/sandboxes')) refresh.worlds();
   else refreshAll();
@@ -137,30 +142,30 @@ function askToken(): Promise<string> {
   return new Promise((resolve) => dialog.addEventListener('close', () => resolve(input.value), { once: true }));
 }
 
-async function reset(): Promise<void> {
-  await admin.send('POST', '/reset');
-  announce('This world is back at its beginning.');
+/** Asks in place: what is erased does not come back. */
+function offerReset(): void {
+  const menu = createMenu('reset');
+  byId('reset-keep').addEventListener('click', () => closeMenu(menu));
+  byId('reset-erase').addEventListener('click', () => {
+    closeMenu(menu);
+    attempt(async () => {
+      await admin.send('POST', '/reset');
+      announce('This world is back at its beginning.');
+    });
+  });
 }
 
-function offerReset(): void {
-  const dialog = byId<HTMLDialogElement>('reset-dialog');
-  byId('reset').addEventListener('click', () => {
-    dialog.returnValue = '';
-    dialog.showModal();
-  });
-  dialog.addEventListener('close', () => {
-    if (dialog.returnValue === 'reset') attempt(reset);
-  });
+/** The operations of the contract, each with its tag. */
+async function readOperations(): Promise<TaggedOperation[]> {
+  const { paths } = await (await fetch(`${root}openapi.json`)).json();
+  return Object.values(paths as Record<string, Record<string, { operationId?: string; tags?: string[] }>>)
+    .flatMap((path) => Object.values(path))
+    .flatMap(({ operationId, tags }) => (operationId ? { operationId, tag: tags?.[0] ?? '' } : []));
 }
 
 async function showContract(): Promise<void> {
   byId('version').textContent = (await admin.read('/health')).version;
-  const { paths } = await (await fetch(`${root}openapi.json`)).json();
-  faults.offerOperations(
-    Object.values(paths as Record<string, Record<string, { operationId?: string; tags?: string[] }>>)
-      .flatMap((path) => Object.values(path))
-      .flatMap(({ operationId, tags }) => (operationId ? { operationId, tag: tags?.[0] ?? '' } : [])),
-  );
+  faults.offerOperations(await operations);
 }
 
 offerReset();

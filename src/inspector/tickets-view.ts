@@ -44,6 +44,7 @@ export function createTicketsView(): TicketsView {
     });
     list.show(shown, shown.filter(({ ticket }) => ticket.id > newest).length);
     box.classList.toggle('empty', shown.length === 0);
+    box.parentElement?.classList.toggle('empty', all.length === 0);
     byId('tickets-count').textContent =
       shown.length === all.length
         ? formatCount(all.length)

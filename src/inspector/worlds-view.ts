@@ -1,5 +1,6 @@
 import type { AdminClient } from './admin-client.js';
 import { announce, attempt, button, byId, element } from './dom.js';
+import { createMenu } from './menu.js';
 
 export interface WorldsView {
   refresh(): Promise<void>;
@@ -11,7 +12,7 @@ export interface WorldsView {
  * @param current the sandbox that is shown; undefined for the server's own world
  */
 export function createWorldsView(admin: AdminClient, root: string, current: string | undefined): WorldsView {
-  const menu = byId<HTMLDetailsElement>('worlds');
+  const menu = createMenu('worlds');
   const addressOf = (name: string) => `${root}sandbox/${encodeURIComponent(name)}/`;
 
   async function drop(name: string): Promise<void> {
@@ -39,14 +40,6 @@ export function createWorldsView(admin: AdminClient, root: string, current: stri
   byId('world-name').textContent = current ?? 'main';
   menu.addEventListener('toggle', () => {
     if (menu.open) attempt(refresh);
-  });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  });
-  document.addEventListener('click', (event) => {
-    if (!menu.contains(event.target as Node)) menu.open = false;
   });
   byId('world-form').addEventListener('submit', (event) => {
     event.preventDefault();

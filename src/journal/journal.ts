@@ -1,6 +1,5 @@
 import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
 import type { Entry } from './entry.js';
-import type { Violation } from './violation.js';
 import { weightOf } from './weight.js';
 
 /** The journal numbers what it is given; an id that is there already is replaced. */
@@ -25,8 +24,6 @@ export interface Journal {
   remove(id: number): boolean;
   /** Forgets every entry. Numbers are not used again. */
   clear(): void;
-  /** Of the kept entries, the newest request's first. */
-  violations(): Violation[];
   readonly size: number;
   /**
    * @param listener hears of every entry from now on; it must not throw
@@ -129,7 +126,6 @@ export function createJournal(options: JournalOptions = {}): Journal {
     get,
     remove,
     clear,
-    violations: () => entries().flatMap((entry) => entry.violations),
     get size() {
       return size;
     },

@@ -43,26 +43,26 @@ const failure = async (...args: string[]): Promise<KitError> => {
 describe('ticaga-kit docs', () => {
   it('writes every page in both formats, which --check then finds up to date', async () => {
     expect(await run('--out', folder)).toBe(0);
-    expect((await readdir(folder)).length).toBe(8);
+    expect((await readdir(folder)).length).toBe(9);
     expect(await run('--out', folder, '--check')).toBe(0);
-    expect(said).toContain('up to date: 8 files');
+    expect(said).toContain('up to date: 9 files');
   });
 
   it('writes one format when told', async () => {
     await run('--out', folder, '--format', 'markdown');
-    expect((await readdir(folder)).every((name) => name.endsWith('.md'))).toBe(true);
+    expect((await readdir(folder)).some((name) => name.endsWith('.html'))).toBe(false);
   });
 
   it('refuses a format that does not exist', async () => {
     expect((await failure('--out', folder, '--format', 'pdf')).status).toBe(2);
   });
 
-  it('says with --check which line is stale, and exits with 1', async () => {
+  it.each(['api.md', 'llms.txt'])('says with --check which line of %s is stale, and exits with 1', async (name) => {
     await run('--out', folder);
-    await appendFile(join(folder, 'api.md'), 'by hand\n');
+    await appendFile(join(folder, name), 'by hand\n');
     const error = await failure('--out', folder, '--check');
     expect(error.status).toBe(1);
-    expect(error.render()).toMatch(/Was: {7}by hand\n {2}Where: {5}.*api\.md:\d+\n/);
+    expect(error.render()).toMatch(new RegExp(`Was: {7}by hand\n {2}Where: {5}.*${name}:\\d+\n`));
   });
 
   it('writes nothing with --check', async () => {

@@ -6,9 +6,29 @@ const namesOf = (format: Format) => renderDocuments({ format, reference: example
 
 describe('The documentation', () => {
   it('is written as Markdown, as HTML, or as both', () => {
-    expect(namesOf('markdown')).toEqual(['README.md', 'api.md', 'open-questions.md', 'reference.md']);
+    expect(namesOf('markdown')).toEqual(['README.md', 'api.md', 'open-questions.md', 'reference.md', 'llms.txt']);
     expect(namesOf('html')).toEqual(['index.html', 'api.html', 'open-questions.html', 'reference.html']);
     expect(namesOf('all')).toEqual([...namesOf('markdown'), ...namesOf('html')]);
+  });
+
+  it('lists every page of Markdown for assistants, with a sentence and what the grades mean', () => {
+    const files = renderDocuments({ format: 'markdown', reference: exampleTables });
+    const { text = '' } = files.find(({ name }) => name === 'llms.txt') ?? {};
+    const listed = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\): \S.*\.$/gm)].map(([, name]) => name);
+    expect(listed).toEqual(files.map(({ name }) => name).filter((name) => !['README.md', 'llms.txt'].includes(name)));
+    expect(text).toMatch(/^# .+\n\n> .+\.\n/);
+    for (const grade of ['documented', 'observed', 'assumed']) expect(text).toContain(`\n- ${grade}: `);
+  });
+
+  it('links each page of HTML to its Markdown, where both are written', () => {
+    const linksOf = (format: Format) =>
+      renderDocuments({ format, reference: exampleTables })
+        .filter(({ name }) => name.endsWith('.html'))
+        .map(({ text }) => [...text.matchAll(/href="([^"]+\.md)"/g)].map(([, link]) => link));
+    expect(linksOf('all')).toEqual(
+      ['README.md', 'api.md', 'open-questions.md', 'reference.md'].map((name) => [name, name]),
+    );
+    expect(linksOf('html')).toEqual([[], [], [], []]);
   });
 
   it('is the same every time', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fakeVariables } from '../../src/consumer/fake-variables.js';
 import { advice } from '../../src/docs/advice.js';
 import { renderDocuments } from '../../src/docs/documents.js';
 import { renderMarkdown } from '../../src/docs/markdown.js';
@@ -67,6 +68,13 @@ describe('The page of the API', () => {
   it('says what to do about every answer that openapi.yaml has an example of, and about no other', () => {
     const { examples } = contract.components as unknown as { examples: object };
     expect(Object.keys(advice).sort()).toEqual(Object.keys(examples).sort());
+  });
+
+  it('has samples that read the variables that exec sets, and no others', () => {
+    const set = Object.keys(fakeVariables({ url: '', adminUrl: '', credentials: { email: '', token: '' } }, []));
+    const read = samples.flatMap(({ text }) => text.match(/\bTICAGA_\w+/g) ?? []);
+    expect(new Set(read)).toEqual(new Set(['TICAGA_API_URL', 'TICAGA_API_EMAIL', 'TICAGA_API_TOKEN']));
+    expect([...new Set(read)].filter((name) => !set.includes(name))).toEqual([]);
   });
 
   it.each(samples.map((sample) => [sample.operationId, sample.language, sample] as const))(

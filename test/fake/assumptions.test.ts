@@ -285,7 +285,7 @@ describe('the values of switches', () => {
   test('come from the seed, and those of the server win', async () => {
     const seed = { customers: [], staff: [{ id: 1, name: 'A', email: 'a@b', token: 'ticaga-demo-token' }] };
     const assumptions = { [name]: 201, 'unknown-customer-status': 404 };
-    const options = { seed: { ...seed, assumptions }, assume: { 'unknown-customer-status': '403' } };
+    const options = { seed: { ...seed, assumptions }, assume: { 'unknown-customer-status': '403' } as const };
     const { admin, get } = await startTestFake(options);
     expect((await get(1)).status).toBe(403);
     expect((await admin('GET', '/__admin/state')).body).toMatchObject({ assumptions: { [name]: '201' } });
@@ -317,7 +317,11 @@ describe('the values of switches', () => {
 });
 
 test('a refusal by a switch is a note and no violation', async () => {
-  const assume = { 'billing-system-case': 'sensitive', 'other-billing-systems': 'refuse', 'unknown-fields': 'refuse' };
+  const assume = {
+    'billing-system-case': 'sensitive',
+    'other-billing-systems': 'refuse',
+    'unknown-fields': 'refuse',
+  } as const;
   const { fake, assign, api } = await startTestFake({ assume });
   await assign({ ...link, billing_system: 'blesta' });
   await assign({ ...link, billing_system: 'WHMCS' });

@@ -97,7 +97,7 @@ test('a revoked token is refused with a note of its own', async () => {
   expect(fake.requests()[0]?.notes).toMatchObject([{ code: 'token-revoked' }]);
 });
 
-test.each(['basic', 'bearer'])('the switch auth=%s refuses the other scheme with a note', async (scheme) => {
+test.each(['basic', 'bearer'] as const)('the switch auth=%s refuses the other scheme with a note', async (scheme) => {
   const { fake, get } = await startTestFake({ assume: { auth: scheme } });
   const [taken, other] = scheme === 'basic' ? [basic, bearer] : [bearer, basic];
   expect((await get(1, taken)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatWidth, sortIntoBuckets, type Timed, total } from '../../src/inspector/buckets.js';
+import { formatWidth, scaleOf, sortIntoBuckets, type Timed, total } from '../../src/inspector/buckets.js';
 
 const noon = Date.UTC(2026, 0, 31, 12);
 const at = (seconds: number, outcome: Timed['outcome'] = 'success'): Timed => ({
@@ -35,4 +35,16 @@ test('each request is counted once, by outcome, in the bar of its time', () => {
   ]);
   expect(buckets.bars.map(total).reduce((sum, count) => sum + count)).toBe(4);
   expect([buckets.most, buckets.to]).toEqual([3, noon + 2000]);
+});
+
+test.each([
+  [1, [1, 0]],
+  [2, [2, 1, 0]],
+  [3, [4, 2, 0]],
+  [9, [10, 5, 0]],
+  [10, [10, 5, 0]],
+  [11, [20, 10, 0]],
+  [4321, [6000, 3000, 0]],
+])('bars of at most %i have the scale %j', (most, marks) => {
+  expect(scaleOf(most)).toEqual(marks);
 });

@@ -59,14 +59,6 @@ describe('the journal', () => {
     expect(journal.entries().map(({ id }) => id)).toEqual([3]);
   });
 
-  it('lists the violations of all entries, the newest request first', () => {
-    const journal = createJournal();
-    journal.add(newEntryWith({ violations: [violationWith({ message: 'a' }), violationWith({ message: 'b' })] }));
-    journal.add(newEntryWith());
-    journal.add(newEntryWith({ violations: [violationWith({ message: 'c' })] }));
-    expect(journal.violations().map(({ message }) => message)).toEqual(['c', 'a', 'b']);
-  });
-
   it('tells its listeners of each entry until they leave', () => {
     const journal = createJournal();
     const heard: number[] = [];

@@ -24,7 +24,8 @@ const runTests = (version: 'flawed' | 'repaired', args: string[] = [], env: Reco
   );
 
 const failures = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith('FAIL'));
-const violations = () => fake.worlds().flatMap((world) => world.journal.violations());
+const violations = () =>
+  fake.worlds().flatMap((world) => world.journal.entries().flatMap(({ violations }) => violations));
 
 describePhp('the flawed plugin', () => {
   test('passes its own tests, and linked nobody', async () => {

@@ -15,8 +15,14 @@ const program = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path !== undefined && existsSync(path));
-const files = renderDocuments({ format: 'html', reference: await referenceTables(await loadCommands()) });
-const names = files.map(({ name }) => name);
+const files = renderDocuments({ format: 'all', reference: await referenceTables(await loadCommands()) });
+const written = files.map(({ name }) => name);
+const names = written.filter((name) => name.endsWith('.html'));
+const phone = { width: 390, height: 844 };
+/** What is left of A4 beside the margins, in pixels of CSS. */
+const printed = { width: 680, height: 1000 };
+/** A tenth more than there are: a page of cards would be twice as many. */
+const mostSheets = { 'api.html': 99, 'open-questions.html': 16, 'reference.html': 12 };
 
 describe.skipIf(program === undefined)('In a browser without a network, a page', () => {
   let browser: Browser;
@@ -159,14 +165,74 @@ describe.skipIf(program === undefined)('In a browser without a network, a page',
     });
   });
 
+  it.each(names)('%s prints tables as tables, in the size of a printed text', async (name) => {
+    await inTab(name, {}, async (tab) => {
+      await tab.setViewportSize(printed);
+      await tab.emulateMedia({ media: 'print' });
+      const sizes = await tab.evaluate<number[]>(
+        `['body', 'td', 'pre code'].flatMap((one) => [...document.querySelectorAll(one)].slice(0, 1)).map((one) => (parseFloat(getComputedStyle(one).fontSize) * 72) / 96)`,
+      );
+      expect(sizes[0]).toBeCloseTo(10, 2);
+      for (const size of sizes) expect(size).toBeGreaterThanOrEqual(8);
+      const kinds = `new Set([...document.querySelectorAll('table, tr, td')].map((one) => getComputedStyle(one).display))`;
+      expect(await tab.evaluate(`[...${kinds}]`)).toEqual(
+        name === 'index.html' ? [] : ['table', 'table-row', 'table-cell'],
+      );
+      expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(printed.width);
+    });
+  });
+
+  it.each(Object.entries(mostSheets))('%s fits on %i sheets of A4', async (name, most) => {
+    const pdf = await inTab(name, {}, (tab) => tab.pdf({ format: 'A4', preferCSSPageSize: true }));
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+    expect(sheets).toBeGreaterThan(0);
+    expect(sheets).toBeLessThanOrEqual(most);
+  });
+
+  it('keeps "On this page" in reach of a thumb, however far one has read', async () => {
+    await inTab('api.html', {}, async (tab) => {
+      await tab.setViewportSize(phone);
+      const bar = tab.getByText('On this page', { exact: true });
+      for (const top of [0, 20_000]) {
+        await tab.evaluate(`scrollTo({ top: ${top}, behavior: 'instant' })`);
+        expect((await bar.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+        await bar.click();
+        const entry = tab.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'createTicket' });
+        await entry.click();
+        await tab.locator('#createticket').waitFor();
+        const { y = 0 } = (await tab.locator('#createticket').boundingBox()) ?? {};
+        const { y: from = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+        expect(from).toBe(0);
+        expect(y).toBeGreaterThanOrEqual(height);
+        expect(y).toBeLessThan(phone.height / 2);
+        expect(await entry.isVisible()).toBe(false);
+      }
+    });
+  });
+
+  it('opens "On this page" on a phone without moving the text, and closes it with Escape', async () => {
+    await inTab('api.html', { hash: '#getcustomer' }, async (tab) => {
+      await tab.setViewportSize(phone);
+      await tab.reload();
+      const top = async () => (await tab.locator('#createticket').boundingBox())?.y;
+      const [before, links] = [await top(), tab.locator('.contents li')];
+      await tab.getByText('On this page', { exact: true }).press('Enter');
+      await links.first().waitFor();
+      expect(await top()).toBe(before);
+      await tab.keyboard.press('Escape');
+      await links.first().waitFor({ state: 'hidden' });
+    });
+  });
+
   it('leads to no address that does not exist', async () => {
+    const pages = files.filter(({ name }) => names.includes(name));
     const ids = new Set(
-      files.flatMap(({ name, text }) => [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => `${name}#${id}`)),
+      pages.flatMap(({ name, text }) => [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => `${name}#${id}`)),
     );
-    const dead = files.flatMap(({ name, text }) =>
+    const dead = pages.flatMap(({ name, text }) =>
       [...text.matchAll(/href="([^"]+)"/g)]
         .map(([, href]) => (href!.startsWith('#') ? name + href : href!))
-        .filter((href) => href !== 'data:,' && !names.includes(href) && !ids.has(href)),
+        .filter((href) => href !== 'data:,' && !written.includes(href) && !ids.has(href)),
     );
     expect(dead).toEqual([]);
   });

@@ -98,18 +98,48 @@ function shell(command: string, cwd: string): Promise<string> {
   });
 }
 
-test('every js block runs against the package', async () => {
-  const blocks = [...readme.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string);
-  expect(blocks.length).toBeGreaterThan(0);
+const blocksOf = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    (match) => match[1] as string,
+  );
+
+/** A folder like that of a plugin that has the package installed. */
+async function pluginFolder(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
   onTestFinished(() => rm(home, { recursive: true }));
   await mkdir(join(home, 'node_modules'));
   await symlink(root, join(home, 'node_modules/ticaga-kit'));
+  for (const name of ['openapi-fetch', '@types'])
+    await symlink(join(root, 'node_modules', name), join(home, 'node_modules', name));
+  await writeFile(join(home, 'package.json'), '{"type": "module"}');
+  return home;
+}
+
+function runNode(cwd: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  expect({ status, stderr, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stderr: '', stdout: '' });
+  return stdout;
+}
+
+test('every js block runs against the package', async () => {
+  const blocks = blocksOf('js');
+  expect(blocks.length).toBeGreaterThan(0);
+  const home = await pluginFolder();
   for (const [index, block] of blocks.entries()) {
-    await writeFile(join(home, `block${index}.mjs`), block);
-    const { status, stderr } = spawnSync(process.execPath, [`block${index}.mjs`], { cwd: home, encoding: 'utf8' });
-    expect([status, stderr]).toEqual([0, '']);
+    await writeFile(join(home, `block${index}.js`), block);
+    runNode(home, `block${index}.js`);
   }
+});
+
+test('every ts block fits the types of the package, and runs', async () => {
+  const blocks = blocksOf('ts');
+  const home = await pluginFolder();
+  for (const [index, block] of blocks.entries()) await writeFile(join(home, `block${index}.ts`), block);
+  const flags = '--strict --noUncheckedIndexedAccess --module NodeNext --target ES2022 --types node --outDir .';
+  const sources = blocks.map((_, index) => `block${index}.ts`);
+  runNode(home, join(root, 'node_modules/typescript/bin/tsc'), ...flags.split(' '), ...sources);
+  const printed = blocks.map((_, index) => runNode(home, `block${index}.js`));
+  expect(printed).toEqual(['joedoe@example.com\n']);
 });
 
 test('the tables of the README are those of the code', () => {
@@ -161,17 +191,11 @@ test.each(shellLines)('"ticaga-kit %s" is a command line that the kit understand
   expect(() => parseCommandLine(command, args, {})).not.toThrow();
 });
 
-test.skipIf(!hasPhp).each([...readme.matchAll(/^```php\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string))(
-  'a block of PHP is PHP',
-  (block) => {
-    const { status, stdout } = spawnSync('php', ['-l'], { input: block, encoding: 'utf8' });
-    expect([status, stdout]).toEqual([0, expect.stringContaining('No syntax errors')]);
-  },
-);
+test.skipIf(!hasPhp).each(blocksOf('php'))('a block of PHP is PHP', (block) => {
+  const { status, stdout } = spawnSync('php', ['-l'], { input: block, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringContaining('No syntax errors')]);
+});
 
-test.each([...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string))(
-  'a block of YAML is YAML',
-  (block) => {
-    expect(parse(block)).toBeTypeOf('object');
-  },
-);
+test.each(blocksOf('yaml'))('a block of YAML is YAML', (block) => {
+  expect(parse(block)).toBeTypeOf('object');
+});

@@ -54,7 +54,7 @@ function rows(chosen: readonly Sample[]): [title: string, sample: Sample, token:
   return chosen.flatMap((sample) => {
     const title = `${sample.operationId} in ${sampleLanguages[sample.language].name}`;
     return [
-      [title, sample, sampleSettings.TICAGA_TOKEN, sample.prints],
+      [title, sample, sampleSettings.TICAGA_API_TOKEN, sample.prints],
       [`${title} with a wrong token`, sample, 'wrong', sample.printsRefused],
     ];
   });
@@ -94,7 +94,7 @@ describe('The samples', () => {
     try {
       await runSample(samples.find((sample) => sample.operationId === 'assignBillingId' && !isPhp(sample))!, fake.url);
       const response = await fetch(`${fake.url}/api/customers/get/1`, {
-        headers: { authorization: `Bearer ${sampleSettings.TICAGA_TOKEN}`, accept: 'application/json' },
+        headers: { authorization: `Bearer ${sampleSettings.TICAGA_API_TOKEN}`, accept: 'application/json' },
       });
       expect(await response.json()).toMatchObject({ user: { billing_id: '2', billing_system: 'Blesta' } });
       expect(fake.violations()).toEqual([]);
@@ -129,7 +129,11 @@ async function printed(sample: Sample, token: string): Promise<string> {
   }
 }
 
-async function runSample(sample: Sample, url: string, token: string = sampleSettings.TICAGA_TOKEN): Promise<string> {
+async function runSample(
+  sample: Sample,
+  url: string,
+  token: string = sampleSettings.TICAGA_API_TOKEN,
+): Promise<string> {
   const file = fileOf(sample);
   const [program, argument] = {
     sh: ['sh', file],
@@ -137,7 +141,7 @@ async function runSample(sample: Sample, url: string, token: string = sampleSett
     mjs: [process.execPath, file],
     ts: [process.execPath, join('dist', file.replace(/ts$/, 'js'))],
   }[endings[sample.language]] as [string, string];
-  const environment = { ...process.env, ...sampleSettings, TICAGA_URL: url, TICAGA_TOKEN: token };
+  const environment = { ...process.env, ...sampleSettings, TICAGA_API_URL: url, TICAGA_API_TOKEN: token };
   const { stdout } = await run(program, [argument], { cwd: folder, env: environment });
   return stdout;
 }

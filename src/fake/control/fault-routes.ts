@@ -1,8 +1,7 @@
 import type { Response, Router } from 'express';
-import { KitError } from '../../errors.js';
-import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../../journal/expected-violation.js';
 import { factsOf, faultKindNames } from '../misbehaviour/fault-kinds.js';
 import { parseFault } from '../misbehaviour/faults.js';
+import { expectedViolations, expectViolation } from '../worlds/expected-violations.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { recordOf } from './request-record.js';
@@ -33,19 +32,10 @@ export function faultRoutes(
     response.json({});
   });
   router.get('/expected-violations', (_request, response) => {
-    const { expected, journal, comparisons } = worldOf(response);
-    const entries = journal.entries();
-    const ofRows = comparisons.flatMap(({ violations }) => violations);
-    const came = (one: ExpectedViolation) =>
-      entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code))) ||
-      ofRows.some(({ code }) => code === one.code);
-    response.json({ violations: [...expected.values()].map((one) => ({ ...one, came: came(one) })) });
+    response.json({ violations: expectedViolations(worldOf(response)) });
   });
   router.post('/expected-violations', (request, response) => {
-    const refuse = (message: string, fix: string) => new KitError('request-invalid', message, { fix });
-    const expected = checkExpected(recordOf(request.body), refuse);
-    worldOf(response).expected.set(renderExpected(expected), expected);
-    response.status(201).json(expected);
+    response.status(201).json(expectViolation(worldOf(response), recordOf(request.body)));
   });
   router.delete('/expected-violations', (_request, response) => {
     worldOf(response).expected.clear();

@@ -1,12 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import { KitError } from '../../errors.js';
-import { type Entry, idOf, sequenceOf } from '../../journal/entry.js';
-import { isExpected } from '../../journal/expected-violation.js';
+import { type Entry, sequenceOf } from '../../journal/entry.js';
 import { nearMisses } from '../../journal/near-misses.js';
 import { renderEntry } from '../../journal/rendered-entry.js';
 import { matches, parseRequestPattern } from '../../journal/request-pattern.js';
 import { scan } from '../../journal/scan.js';
 import { renderEntryCurl } from '../../report/entry-curl.js';
+import { toldViolations } from '../worlds/expected-violations.js';
 import type { World } from '../worlds/world.js';
 import { refuse } from './refuse.js';
 import { replay } from './replay.js';
@@ -71,19 +71,7 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
     });
   });
   router.get('/violations', (_request, response) => {
-    const { journal, expected, comparisons } = worldOf(response);
-    const announced = [...expected.values()];
-    const ofRequests = journal.entries().flatMap((entry) =>
-      entry.violations.map((violation) => ({
-        ...violation,
-        requestId: idOf(entry),
-        isExpected: announced.some((one) => isExpected(one, entry, violation.code)),
-      })),
-    );
-    const ofRows = comparisons
-      .flatMap((comparison) => comparison.violations)
-      .map((violation) => ({ ...violation, isExpected: announced.some(({ code }) => code === violation.code) }));
-    const violations = [...ofRequests, ...ofRows];
+    const violations = toldViolations(worldOf(response));
     response.json({ violations, meta: { total: violations.length } });
   });
 }

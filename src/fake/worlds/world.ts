@@ -88,3 +88,10 @@ export function resetWorld(world: World, assume: Partial<Assumptions>): void {
   world.links.setUp();
   world.assumptions = { ...defaultAssumptions, ...world.seed.assumptions, ...assume };
 }
+
+/** Puts another state in the place of what a world holds; the journal and the faults stay. */
+export function replaceState(world: World, seed: Seed): void {
+  world.store.load(seed);
+  world.links.setUp();
+  Object.assign(world.assumptions, seed.assumptions);
+}

@@ -30,38 +30,45 @@ export interface OpenOptions {
   /** Complaints that the test provokes. */
   allowed?: RegExp;
   colorScheme?: 'light' | 'dark';
+  /** On a phone, which fingers press. */
+  onPhone?: boolean;
 }
+
+export const phone = { width: 390, height: 844 };
 
 /**
  * Opens an address. The test fails if the page complains on its console, opens a dialog or asks another origin.
  */
-export async function open(url: string, { allowed = /^$/, colorScheme = 'light' }: OpenOptions = {}): Promise<Page> {
+export async function open(url: string, options: OpenOptions = {}): Promise<Page> {
+  const { allowed = /^$/, colorScheme = 'light', onPhone = false } = options;
+  const tab = onPhone ? await browser.newPage({ hasTouch: true, isMobile: true, viewport: phone }) : page;
   const complaints: string[] = [];
   const complain = (text: string) => {
     if (!allowed.test(text)) complaints.push(text);
   };
-  page.on('pageerror', (error) => complain(error.message));
-  page.on('console', (message) => {
+  tab.on('pageerror', (error) => complain(error.message));
+  tab.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complain(message.text());
   });
-  page.on('dialog', (dialog) => complain(`a script opened a dialog: ${dialog.message()}`));
-  page.on('request', (request) => {
+  tab.on('dialog', (dialog) => complain(`a script opened a dialog: ${dialog.message()}`));
+  tab.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(url).origin) complain(`asked ${request.url()}`);
   });
   onTestFinished(async () => {
-    page.removeAllListeners();
-    await page.goto('about:blank');
+    tab.removeAllListeners();
+    if (onPhone) await tab.close();
+    else await tab.goto('about:blank');
     expect(complaints).toEqual([]);
   });
-  await page.emulateMedia({ colorScheme });
-  await page.goto(url);
-  return page;
+  await tab.emulateMedia({ colorScheme });
+  await tab.goto(url);
+  return tab;
 }
 
 /** Opens the inspector of a world and waits until it follows it. */
 export async function inspect(url: string, options?: OpenOptions): Promise<Page> {
-  await open(`${url}/`, options);
-  await page.locator('#connection.live').waitFor();
-  await page.locator('.customer').first().waitFor();
-  return page;
+  const tab = await open(`${url}/`, options);
+  await tab.locator('#connection.live').waitFor();
+  await tab.locator('.customer').first().waitFor();
+  return tab;
 }

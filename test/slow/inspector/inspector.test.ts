@@ -48,6 +48,7 @@ browserTest.each(['127.0.0.1', 'localhost'])('by %s, switching an assumption cha
   const page = await inspect(url.replace('127.0.0.1', host));
   const unknown = () => fetch(`${url}/api/customers/get/424242`, { headers: asking });
   expect((await unknown()).status).toBe(401);
+  await page.getByText('Several parts of the API').click();
   await page.getByLabel('unknown customer status').selectOption('404');
   await page.getByText('unknown-customer-status is 404 from the next request on.').waitFor();
   expect((await unknown()).status).toBe(404);
@@ -82,13 +83,15 @@ browserTest('a fault may be limited to any operation of the contract, grouped by
 browserTest('reset brings customers, journal, assumptions and faults back to the beginning', async () => {
   const { url, adminUrl } = await runFake();
   const page = await inspect(url);
+  await page.locator('.group', { hasText: 'reassign' }).locator('> summary').click();
   await page.getByLabel('reassign').selectOption('refuse');
+  await page.locator('.switch.changed', { hasText: 'reassign' }).waitFor();
   await fetch(`${adminUrl}/faults`, { method: 'POST', body: '{"kind": "reset", "operation": "getCustomer"}' });
   await assign(url, { ticaga_id: 1, billing_id: 4711, billing_system: 'Blesta' });
   await page.locator('.customer', { hasText: '#4711' }).waitFor();
   await page.locator('#armed', { hasText: 'reset' }).waitFor();
-  await page.getByRole('button', { name: 'Reset…' }).click();
-  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByText('Reset…').click();
+  await page.getByRole('button', { name: 'Erase' }).click();
   await page.locator('.customer', { hasText: '#4711' }).waitFor({ state: 'detached' });
   await page.locator('.request').waitFor({ state: 'detached' });
   await page.locator('#armed', { hasText: 'None' }).waitFor();
@@ -125,6 +128,7 @@ browserTest('a name, a header, a path and a body that hold a script are shown an
   await page.locator('#detail').getByText(`${script}`).first().waitFor();
   expect(await page.locator('.request .path').textContent()).toBe('/api/"><script>alert(3)</script>');
   expect(await page.locator('.customer').textContent()).toContain(script);
+  await page.getByText('headers of the request').click();
   await page.locator('#detail dd', { hasText: script }).first().waitFor();
   expect(await page.locator('img, body script, iframe, [onerror]').count()).toBe(0);
 });

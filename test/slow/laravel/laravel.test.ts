@@ -25,7 +25,7 @@ const known = read('known-differences.yaml') as KnownDifference[];
 const describeLaravel = describePhpWith('what a real Laravel answers', 'pdo_sqlite', 'laravel');
 
 /** What is so on every Laravel 8 with SQLite. */
-const laravel8 = { 'error-wording': 'laravel-8', 'email-case': 'sensitive' };
+const laravel8 = { 'error-wording': 'laravel-8', 'email-case': 'sensitive' } as const;
 const [stock, withJson] = await Promise.all(['laravel-8-stock', 'laravel-8-json'].map(loadProfile));
 
 /** Requests with credentials that are refused or nearly so, and with fields that are. */

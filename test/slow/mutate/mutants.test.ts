@@ -152,7 +152,7 @@ async function ask(base: string, { path, init }: Probe, signal: AbortSignal): Pr
 /** Links are refused that are in conflict, and every call asks for credentials, so that these are among the answers. */
 const options = {
   seed: { ...defaultSeed, tickets: [...defaultSeed.tickets, ...tickets] },
-  assume: { reassign: 'refuse', 'duplicate-billing-id': 'refuse', 'public-calls-need-credentials': 'yes' },
+  assume: { reassign: 'refuse', 'duplicate-billing-id': 'refuse', 'public-calls-need-credentials': 'yes' } as const,
   now: () => today,
 };
 const stateOf = async (base: string) => (await fetch(`${base}/__admin/state`)).json();

@@ -1,0 +1,54 @@
+import { KitError } from '../../errors.js';
+import { idOf } from '../../journal/entry.js';
+import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../../journal/expected-violation.js';
+import type { Violation } from '../../journal/violation.js';
+import type { World } from './world.js';
+
+/** A violation of a world, and whether somebody said that it would come. */
+export interface ToldViolation extends Violation {
+  /** The request that it is of; absent where a row of the plugin's own breaks the contract. */
+  requestId?: string;
+  isExpected: boolean;
+}
+
+/**
+ * Expects a violation from now on, until the next reset.
+ * @param fields code, and perhaps method and path
+ * @throws KitError request-invalid
+ */
+export function expectViolation(world: World, fields: Record<string, unknown>): ExpectedViolation {
+  const refuse = (message: string, fix: string) => new KitError('request-invalid', message, { fix });
+  const expected = checkExpected(fields, refuse);
+  world.expected.set(renderExpected(expected), expected);
+  return expected;
+}
+
+/** What broke the contract: the newest request's first, and then what each comparison of own rows found. */
+export function toldViolations({ journal, expected, comparisons }: World): ToldViolation[] {
+  const announced = [...expected.values()];
+  const ofRequests = journal.entries().flatMap((entry) =>
+    entry.violations.map((violation) => ({
+      ...violation,
+      requestId: idOf(entry),
+      isExpected: announced.some((one) => isExpected(one, entry, violation.code)),
+    })),
+  );
+  const ofRows = comparisons
+    .flatMap(({ violations }) => violations)
+    .map((violation) => ({ ...violation, isExpected: announced.some(({ code }) => code === violation.code) }));
+  return [...ofRequests, ...ofRows];
+}
+
+/** Each expected violation in the order in which it was announced, with whether it came. */
+export function expectedViolations({
+  journal,
+  expected,
+  comparisons,
+}: World): (ExpectedViolation & { came: boolean })[] {
+  const entries = journal.entries();
+  const ofRows = comparisons.flatMap(({ violations }) => violations);
+  const came = (one: ExpectedViolation) =>
+    entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code))) ||
+    ofRows.some(({ code }) => code === one.code);
+  return [...expected.values()].map((one) => ({ ...one, came: came(one) }));
+}
