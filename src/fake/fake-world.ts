@@ -41,7 +41,7 @@ export interface FakeWorld extends WorldRecords {
   readonly credentials: { email: string; token: string };
   /** What was said, newest first, as GET /__admin/requests answers it. */
   requests(): RenderedEntry[];
-  /** What broke the contract, the newest request's first, and then what compareRows found. */
+  /** What broke the contract, expected or not: the newest request's first, and then what compareRows found. */
   violations(): ToldViolation[];
   /**
    * Says that the test breaks the contract on purpose. That it then does not is a failure of assertNoViolations as well.

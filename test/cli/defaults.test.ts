@@ -77,7 +77,7 @@ const proofs: Record<string, (instead: (preset: string) => RunOptions) => Promis
   'docs --format': async (instead) => {
     const out = await folder();
     await runCommand('docs', ['--out', out], instead('markdown'));
-    expect((await readdir(out)).filter((file) => !file.endsWith('.md'))).toEqual([]);
+    expect((await readdir(out)).filter((file) => file.endsWith('.html'))).toEqual([]);
   },
 };
 

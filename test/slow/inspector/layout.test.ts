@@ -213,6 +213,10 @@ browserTest(
     await fetch(`${adminUrl}/own-rows`, { method: 'POST', body: compared });
     await rows.getByText('1 difference from the links on the server').click();
     await rows.locator('.violation', { hasText: 'customer 3 is linked to 2, and on the server it is not.' }).waitFor();
+    const many = Array.from({ length: 60 }, (_, index) => ({ ticaga_id: 100 + index, billing_id: 2 }));
+    await fetch(`${adminUrl}/own-rows`, { method: 'POST', body: JSON.stringify({ rows: many }) });
+    await rows.getByText('… and 11 more').waitFor();
+    expect(await rows.locator('.violation').count()).toBe(50);
     await fetch(`${adminUrl}/reset`, { method: 'POST' });
     await rows.waitFor({ state: 'hidden' });
   },
