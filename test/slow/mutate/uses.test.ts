@@ -32,7 +32,7 @@ describe('the connection test', () => {
 
   test.each([
     ['looks for JSON', 'connects', ['bom']],
-    ['goes by the status', 'connects goes-by-status', ['html-200', 'empty-200', 'bom']],
+    ['goes by the status', 'connects goes-by-status untested', ['html-200', 'empty-200', 'bom']],
   ])('that takes a 404 for connected and %s is right', async (_, traits, lenient) => {
     const result = await tryOn(traits, /^getCustomer\/own-record\/(?!hang)/);
     expect(withFate(result, 'survived')).toEqual(lenient.map((name) => `getCustomer/own-record/${name}`));
