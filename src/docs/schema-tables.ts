@@ -41,7 +41,10 @@ function memberTable(name: string, field: Node): Block[] {
   return [
     table(
       [`Value of \`${name}\``, 'Known'],
-      members.map(([value, fact]) => [`\`${value}\``, gradeOf(fact)]),
+      members.map(([value, fact]) => [
+        [value, ...((fact['x-spellings'] ?? []) as string[])].map((one) => `\`${one}\``).join(', '),
+        gradeOf(fact),
+      ]),
     ),
   ];
 }

@@ -10,7 +10,7 @@ export const openapi = {
     "title": "Ticaga API for billing-system plugins",
     "version": "0.1.0",
     "summary": "How a billing-system plugin links customers to a helpdesk, and opens, reads, answers, rates and closes their tickets.",
-    "description": "Ticaga is a self-hosted helpdesk. Its public documentation of this API is thin, so every fact in this document\ncarries a grade in `x-grade`:\n\n- `documented`: the vendor's API page says so.\n- `observed`: a published plugin of the vendor does or relies on it.\n- `assumed`: nobody says; it is what the framework (Laravel) or common sense gives. A live server may refute it.\n\nObserved and assumed facts name their origin in `x-source`. An assumption that a plugin can notice names, in\n`x-assumption`, the switch of `assumptions.yaml` that changes it in the fake; where it has no `x-source` of its own,\nthe reason is the switch's.\n\n`x-outcome` says what an example of an answer means, and `x-members` that the members of an enum are those of the\nserver's state: the list of that name in a seed.\n\nAddresses that only older or other plugins of the vendor call stand in `older-addresses.yaml`. The vendor's page of\nthe authentication shows an answer `{\"result\": \"true\"}` to a call whose address it does not give; it stands nowhere.\n",
+    "description": "Ticaga is a self-hosted helpdesk. Its public documentation of this API is thin, so every fact in this document\ncarries a grade in `x-grade`:\n\n- `documented`: the vendor's API page says so.\n- `observed`: a published plugin of the vendor does or relies on it.\n- `assumed`: nobody says; it is what the framework (Laravel) or common sense gives. A live server may refute it.\n\nObserved and assumed facts name their origin in `x-source`. An assumption that a plugin can notice names, in\n`x-assumption`, the switch of `assumptions.yaml` that changes it in the fake; where it has no `x-source` of its own,\nthe reason is the switch's.\n\n`x-outcome` says what an example of an answer means, and `x-members` that the members of an enum are those of the\nserver's state: the list of that name in a seed. `x-spellings` lists in what other spelling a member was seen.\n\nAddresses that only older or other plugins of the vendor call stand in `older-addresses.yaml`. The vendor's page of\nthe authentication shows an answer `{\"result\": \"true\"}` to a call whose address it does not give; it stands nowhere.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -2673,6 +2673,9 @@ export const openapi = {
         "x-members": "billing_systems",
         "x-enum-grades": {
           "Blesta": {
+            "x-spellings": [
+              "blesta"
+            ],
             "x-grade": "observed",
             "x-source": "The Blesta plugin 2.1.0 sends it to customers/link; the newest sends blesta, and the documented answer of register shows blesta as well."
           },
@@ -2712,7 +2715,33 @@ export const openapi = {
               "string"
             ],
             "pattern": "\\S",
-            "description": "The billing system's customer id. The server stores and returns it as a string.",
+            "allOf": [
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^[+-]?0+$",
+                  "minimum": 0,
+                  "maximum": 0
+                },
+                "x-grade": "documented"
+              },
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^-",
+                  "exclusiveMaximum": 0
+                },
+                "x-grade": "assumed",
+                "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
+              }
+            ],
+            "description": "The billing system's customer id, which is not 0, the mark of a customer who is not linked. The server stores and returns it as a string.",
             "x-grade": "documented"
           },
           "billing_system": {
@@ -2751,7 +2780,33 @@ export const openapi = {
               "string"
             ],
             "pattern": "\\S",
-            "description": "The billing system's customer id. The plugins send a number; a decimal string is taken as well, as in customers/assign.",
+            "allOf": [
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^[+-]?0+$",
+                  "minimum": 0,
+                  "maximum": 0
+                },
+                "x-grade": "documented"
+              },
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^-",
+                  "exclusiveMaximum": 0
+                },
+                "x-grade": "assumed",
+                "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
+              }
+            ],
+            "description": "The billing system's customer id, which is not 0. The plugins send a number; a decimal string is taken as well, as in customers/assign.",
             "x-grade": "observed",
             "x-source": "The Blesta plugin 2.1.0 and newer send it as a number."
           },
@@ -2804,7 +2859,33 @@ export const openapi = {
               "string"
             ],
             "pattern": "\\S",
-            "description": "The billing system's customer id, when the customer is to be linked at once.",
+            "allOf": [
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^[+-]?0+$",
+                  "minimum": 0,
+                  "maximum": 0
+                },
+                "x-grade": "documented"
+              },
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^-",
+                  "exclusiveMaximum": 0
+                },
+                "x-grade": "assumed",
+                "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
+              }
+            ],
+            "description": "The billing system's customer id, which is not 0, when the customer is to be linked at once.",
             "x-grade": "documented"
           },
           "billing_system": {

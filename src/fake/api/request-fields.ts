@@ -4,7 +4,7 @@ import { describe, type Problem } from '../../document/schema-problems.js';
 import { checkRequestBody } from '../../document/validate-request.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { cleanInput } from './clean-input.js';
-import { canonicalMember, refusedMember } from './enum-members.js';
+import { canonicalMember, type FieldProblem, refusedMember, unseenSpelling } from './enum-members.js';
 import { isPasswordField, mask } from './mask-passwords.js';
 import { coerceBySchema } from './php-form.js';
 import { readInteger } from './php-integer.js';
@@ -67,7 +67,10 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
       if (refusal) refusals.set(field.name, refusal);
       // Which names are members is judged by the switches and the state, whatever the contract's enum says.
       judged = { ...judged, [field.name]: canonical === undefined ? '' : field.enum?.[0] };
-      if (canonical !== undefined && canonical !== given) read.fields = { ...read.fields, [field.name]: canonical };
+      if (canonical === undefined || canonical === given) continue;
+      read.fields = { ...read.fields, [field.name]: canonical };
+      const problem = unseenSpelling(given, canonical, field);
+      if (problem) read.violations.push(fieldViolation(field.name, field, problem, given, operation, body));
     }
     const asRead = readIntegers(judged, integers);
     if (asRead !== judged) read.fields = { ...read.fields, ...pick(asRead, integers) };
@@ -76,8 +79,9 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
     for (const { at, keyword } of refused) {
       const name = at.slice(1);
       const field = schemas[name];
-      // The rule `integer` alone says nothing of the least id: nobody has one below it.
-      if (keyword === 'minimum' && isId(field)) continue;
+      // The rule `integer` alone says nothing of the least id: nobody has one below it. What the contract rules out with
+      // `not` no rule of Laravel's does.
+      if ((keyword === 'minimum' && isId(field)) || keyword === 'not') continue;
       read.errors[name] ??= [fieldMessage(name, field, keyword, fields[name], assumptions['error-wording'])];
     }
     // What the server refuses and the contract would allow, such as an id beyond 64 bits, comes after the rest.
@@ -147,7 +151,7 @@ function addViolation(
 function fieldViolation(
   name: string,
   field: BodyField | undefined,
-  problem: Problem,
+  problem: FieldProblem,
   value: unknown,
   { operationId }: Operation,
   { fields, example }: RequestBody,
