@@ -48,7 +48,7 @@ test('a violation is told once, with its count and its first request as a comman
 
 test('a fault in the answer does not hide what is wrong with the request', async () => {
   const suite = await listen({ faults: [{ kind: 'html-200' }, { kind: 'json-500' }] });
-  await suite.send({ path: '/api/customers/get/one', headers: bearer });
+  await suite.send({ path: '/api/customers/get/null', headers: bearer });
   await suite.send({ method: 'POST', path: '/api/customers/assign' });
   const codes = suite.verdict().violations.map(({ violation }) => violation.code);
   expect(codes).toEqual(['id-invalid', 'credentials-missing', 'body-missing']);

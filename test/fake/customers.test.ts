@@ -37,8 +37,22 @@ test.each(['13', '9001', '9007199254740993', '99999999999999999999', '1'.repeat(
   },
 );
 
-test.each(['abc', '-1', '1.5', '0x1', '%20', '1%00', 'null', "1'--", '%C3%A9'])(
-  'the id %s is answered like an unknown customer, and is a violation',
+test.each(['abc', '-1', '1.5', '0x1', '1%00', "1'--", '%C3%A9'])(
+  'the id %s is answered like an unknown customer, and noted, for a person can have typed it',
+  async (id) => {
+    const { fake, get } = await startTestFake();
+    expect(await get(id)).toMatchObject(unknown);
+    const received = JSON.stringify(decodeURIComponent(id));
+    const message = expect.stringMatching(
+      /^The id in the address is .* If a person typed it, check it before you send it/,
+    );
+    expect(fake.requests()[0]).toMatchObject({ violations: [], notes: [{ code: 'id-invalid', message }] });
+    expect(fake.requests()[0]?.notes[0]?.message).toContain(received);
+  },
+);
+
+test.each(['%20', 'null', 'undefined', 'NaN', 'Array', '[object%20Object]', '%7Bid%7D', '$id', '%25d', ':id'])(
+  'the id %s is answered like an unknown customer, and is a violation, for nobody types it',
   async (id) => {
     const { fake, get } = await startTestFake();
     expect(await get(id)).toMatchObject(unknown);

@@ -8,6 +8,7 @@ import { canonicalMember, type FieldProblem, refusedMember, unseenSpelling } fro
 import { isPasswordField, mask } from './mask-passwords.js';
 import { coerceBySchema } from './php-form.js';
 import { readInteger } from './php-integer.js';
+import { canBeTyped, typedNote } from './typed-values.js';
 import { fieldMessage, isEmpty, prohibited } from './wording.js';
 
 /** The fields of a request as the server understands them, and what is wrong with them. */
@@ -87,7 +88,7 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
     // What the server refuses and the contract would allow, such as an id beyond 64 bits, comes after the rest.
     const unsaid = refused.filter(({ at }) => read.errors[at.slice(1)] && !problems.some((one) => one.at === at));
     for (const problem of [...problems, ...unsaid])
-      addViolation(read, problem, raw[problem.at.slice(1)], refusals, operation, body);
+      addViolation(read, problem, raw[problem.at.slice(1)], { refusals, refused }, operation, body);
     if (assumptions['billing-id-type'] === 'any') takeAny(read, 'billing_id');
     if (assumptions['unknown-fields'] === 'refuse') refuseUnknownFields(read, input.raw, schemas);
     return read;
@@ -136,7 +137,7 @@ function addViolation(
   { violations, notes }: ReadFields,
   problem: Problem,
   value: unknown,
-  refusals: ReadonlyMap<string, Note>,
+  { refusals, refused }: { refusals: ReadonlyMap<string, Note>; refused: readonly Problem[] },
   operation: Operation,
   body: RequestBody,
 ): void {
@@ -144,8 +145,11 @@ function addViolation(
   const field = body.fields.find((one) => one.name === name);
   if (violations.some((violation) => violation.location[2] === name)) return;
   const refusal = refusals.get(name);
-  if (refusal) notes.push(refusal);
-  else violations.push(fieldViolation(name, field, problem, value, operation, body));
+  if (refusal) return void notes.push(refusal);
+  const violation = fieldViolation(name, field, problem, value, operation, body);
+  const isTyped = field?.isTyped && canBeTyped(value) && refused.some(({ at }) => at === problem.at);
+  if (isTyped) notes.push(typedNote(violation));
+  else violations.push(violation);
 }
 
 function fieldViolation(
