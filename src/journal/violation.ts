@@ -7,6 +7,7 @@ import type { Grade } from '../document/grades.js';
 export const violationCodes = {
   'credentials-missing': { title: 'The request carries no credentials.' },
   'credentials-malformed': { title: 'The Authorization header cannot be read as Basic or Bearer credentials.' },
+  'credentials-misplaced': { title: 'A token of the server stands where the server does not read it.' },
   'accept-missing': { title: 'The request does not ask for JSON, so that an error may come as a redirect or a page.' },
   'field-missing': { title: 'A field that the contract requires is not in the body.' },
   'field-invalid': { title: 'A field of the body has a value that the contract does not allow.' },

@@ -57,7 +57,7 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
     const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
-    const owner = admit(exchange, { checks: auth, isPublic });
+    const owner = admit(exchange, { checks: auth, isPublic, fields: read.fields });
     const accept = acceptViolation(exchange);
     if (accept) exchange.violations.push(accept);
     // A fault spoils the answer; what is wrong with the request is told all the same.
