@@ -2728,6 +2728,7 @@ export const openapi = {
                   "minimum": 0,
                   "maximum": 0
                 },
+                "description": "0, the mark of a customer who is not linked",
                 "x-grade": "documented"
               },
               {
@@ -2739,6 +2740,7 @@ export const openapi = {
                   "pattern": "^-",
                   "exclusiveMaximum": 0
                 },
+                "description": "a number below 0",
                 "x-grade": "assumed",
                 "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
               }
@@ -2794,6 +2796,7 @@ export const openapi = {
                   "minimum": 0,
                   "maximum": 0
                 },
+                "description": "0, the mark of a customer who is not linked",
                 "x-grade": "documented"
               },
               {
@@ -2805,6 +2808,7 @@ export const openapi = {
                   "pattern": "^-",
                   "exclusiveMaximum": 0
                 },
+                "description": "a number below 0",
                 "x-grade": "assumed",
                 "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
               }
@@ -2874,6 +2878,7 @@ export const openapi = {
                   "minimum": 0,
                   "maximum": 0
                 },
+                "description": "0, the mark of a customer who is not linked",
                 "x-grade": "documented"
               },
               {
@@ -2885,6 +2890,7 @@ export const openapi = {
                   "pattern": "^-",
                   "exclusiveMaximum": 0
                 },
+                "description": "a number below 0",
                 "x-grade": "assumed",
                 "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
               }

@@ -27,6 +27,30 @@ export const violationCodes = {
 
 export type ViolationCode = keyof typeof violationCodes;
 
+/** What exec remarks in a conversation whose requests may each be right. It fails no run. */
+export const remarkCodes = {
+  'requests-refused': { title: 'Every request of the suite was refused, or went beside the API.' },
+  'refusal-ignored': { title: 'A customer was written to right after the lookup of that customer failed.' },
+  'customer-not-looked-up': { title: 'A customer was linked whom nothing had shown before.' },
+  'ids-swapped': { title: 'The customer that was looked up stands in billing_id, and another number in ticaga_id.' },
+  'owner-linked': { title: 'The owner of the token was linked, who is no customer.' },
+  'link-overwritten': { title: "A link was overwritten that was just read as another client's." },
+  'write-repeated': { title: 'The same write succeeded twice in a row.' },
+  'write-retried': {
+    title: 'A write without a whole answer was sent again, and nobody looked whether it had been made.',
+  },
+} as const satisfies Record<string, { title: string }>;
+
+export type RemarkCode = keyof typeof remarkCodes;
+
+/** What a test suite can say that it does on purpose. */
+export const expectableCodes = { ...violationCodes, ...remarkCodes };
+
+export type ExpectableCode = keyof typeof expectableCodes;
+
+/** Whether the fake itself finds what has this code in a request; what exec finds in a conversation it does not. */
+export const isViolationCode = (code: string): code is ViolationCode => Object.hasOwn(violationCodes, code);
+
 /** One thing in a request that breaks the contract. */
 export interface Violation {
   code: ViolationCode;

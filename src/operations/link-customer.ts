@@ -7,6 +7,7 @@ import { textOf } from './request-values.js';
 /** POST customers/link: finds the customer by email, makes one where there is none, and ties it to a billing customer. */
 export const linkCustomer: Behaviour = {
   writes: true,
+  isRepeatable: true,
   customerOf: () => undefined,
   answer({ fields }, { records: { customers }, assumptions, now }) {
     const email = textOf(fields.email);

@@ -1,6 +1,7 @@
 import type { Response, Router } from 'express';
 import { KitError } from '../../errors.js';
 import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../../journal/expected-violation.js';
+import { isViolationCode } from '../../journal/violation.js';
 import { factsOf, faultKindNames } from '../misbehaviour/fault-kinds.js';
 import { parseFault } from '../misbehaviour/faults.js';
 import type { World } from '../worlds/world.js';
@@ -36,8 +37,13 @@ export function faultRoutes(
     const { expected, journal } = worldOf(response);
     const entries = journal.entries();
     const came = (one: ExpectedViolation) =>
-      entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code)));
-    response.json({ violations: [...expected.values()].map((one) => ({ ...one, came: came(one) })) });
+      entries.some((entry) => [...entry.violations, ...entry.notes].some(({ code }) => isExpected(one, entry, code)));
+    const announced = [...expected.values()];
+    // The fake judges requests one by one: whether a remark on a conversation came, exec alone can say.
+    response.json({
+      violations: announced.filter(({ code }) => isViolationCode(code)).map((one) => ({ ...one, came: came(one) })),
+      remarks: announced.filter(({ code }) => !isViolationCode(code)),
+    });
   });
   router.post('/expected-violations', (request, response) => {
     const refuse = (message: string, fix: string) => new KitError('request-invalid', message, { fix });

@@ -3,7 +3,7 @@ import { assumptionList, checkAssumptions } from '../../document/assumptions.js'
 import { providerStates } from '../../document/provider-states.js';
 import { seedFrom } from '../../store/seed.js';
 import { ticketsAsSeed } from '../../store/seed-tickets.js';
-import type { World } from '../worlds/world.js';
+import { beginAnew, type World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { setUpState } from './provider-states.js';
 import { recordOf } from './request-record.js';
@@ -31,7 +31,7 @@ export function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: 
   router.put('/state', async (request, response) => {
     const world = worldOf(response);
     const seed = seedFrom(request.body);
-    world.store.load(seed);
+    beginAnew(world, seed);
     Object.assign(world.assumptions, seed.assumptions);
     await world.store.saved();
     response.json({});

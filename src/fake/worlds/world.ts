@@ -21,6 +21,10 @@ export interface World {
   assumptions: Assumptions;
   /** Violations that a test suite said it would cause, by their texts: see /__admin/expected-violations. */
   readonly expected: Map<string, ExpectedViolation>;
+  /** Another one whenever the world begins anew: nothing that was seen before is there any more. */
+  beginning: symbol;
+  /** Another one after every call of the control plane: a plugin makes none, and so what comes between two is of one piece. */
+  turn: symbol;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
   /** What its journal shares with those of the other worlds of its server. */
@@ -49,14 +53,22 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
+    beginning: Symbol(),
+    turn: Symbol(),
     deviate,
     budget,
   };
 }
 
+/** Replaces all that a world holds. */
+export function beginAnew(world: World, seed: Seed): void {
+  world.store.load(seed);
+  world.beginning = Symbol();
+}
+
 /** Puts a world back to its beginning: customers, staff, assumptions, faults, journal. */
 export function resetWorld(world: World, assume: Partial<Assumptions>): void {
-  world.store.load(world.seed);
+  beginAnew(world, world.seed);
   world.journal.clear();
   world.faults.clear();
   world.requestCounts.clear();
