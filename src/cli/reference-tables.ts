@@ -5,7 +5,7 @@ import { providerStates } from '../document/provider-states.js';
 import { readText } from '../document/text-file.js';
 import { errorTable } from '../errors.js';
 import { factsOf, faultKindNames, isCarriedOut } from '../fake/misbehaviour/fault-kinds.js';
-import { violationCodes } from '../journal/violation.js';
+import { remarkCodes, violationCodes } from '../journal/violation.js';
 import { loadProfile } from '../verify/profile.js';
 import { profileNames } from '../verify/shipped-profiles.js';
 import type { Command } from './command.js';
@@ -17,6 +17,7 @@ export async function referenceTables(commands: readonly Command[]): Promise<Ref
     commands: commands.map(commandEntry),
     errors: Object.entries(errorTable).map(([code, { status, title }]) => ({ code, status, title })),
     violations: Object.entries(violationCodes).map(([code, { title }]) => ({ code, title })),
+    remarks: Object.entries(remarkCodes).map(([code, { title }]) => ({ code, title })),
     faults: faultKindNames.map((kind) => ({ kind, ...factsOf(kind), handled: isCarriedOut(kind) })),
     states: providerStates,
     profiles: await shippedProfiles(),

@@ -35,6 +35,8 @@ export interface ReferenceTables {
   commands: readonly CommandEntry[];
   errors: readonly { code: string; status: number; title: string }[];
   violations: readonly { code: string; title: string }[];
+  /** Of exec. */
+  remarks: readonly { code: string; title: string }[];
   faults: readonly {
     kind: string;
     alias?: string | undefined;
@@ -54,19 +56,20 @@ export interface ReferenceTables {
   controlPlane: readonly ControlEntry[];
 }
 
-/** The kit's own reference: commands, errors, violations, faults, provider states, control plane. */
+/** The kit's own reference: commands, errors, violations, remarks, faults, provider states, control plane. */
 export function referencePage(tables: ReferenceTables): Page {
   return {
     name: 'reference',
     title: 'Reference of ticaga-kit',
     label: 'Reference',
     summary:
-      'Commands, options, errors, violations, fault kinds, provider states, profiles and the control plane, printed from the tables that the kit works with.',
+      'Commands, options, errors, violations, remarks, fault kinds, provider states, profiles and the control plane, printed from the tables that the kit works with.',
     blocks: [
       heading(2, 'Commands'),
       ...tables.commands.flatMap(commandBlocks),
       ...errorBlocks(tables),
       ...violationBlocks(tables),
+      ...remarkBlocks(tables),
       ...faultBlocks(tables),
       ...stateBlocks(tables),
       ...profileBlocks(tables),
@@ -120,6 +123,19 @@ function violationBlocks({ violations }: ReferenceTables): Block[] {
     table(
       ['Code', 'Meaning'],
       violations.map(({ code, title }) => [`\`${code}\``, title]),
+    ),
+  ];
+}
+
+function remarkBlocks({ remarks }: ReferenceTables): Block[] {
+  return [
+    heading(2, 'Remarks'),
+    paragraph(
+      'A remark is what `exec` finds in the order of requests each of which may be right. It fails no run, and a test that means it says so, as with a violation: `--allow CODE`, or `expectViolation()` of the PHP helper. The fake itself, and so the helper, makes none.',
+    ),
+    table(
+      ['Code', 'Meaning'],
+      remarks.map(({ code, title }) => [`\`${code}\``, title]),
     ),
   ];
 }

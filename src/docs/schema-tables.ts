@@ -23,7 +23,7 @@ export function fieldTables(schema: Node, head = 'Field', around: readonly unkno
         gradeOf(field),
       ]),
     ),
-    ...fields.flatMap(([name, field]) => memberTable(name, field)),
+    ...fields.flatMap(([name, field]) => [...memberTable(name, field), ...exceptionTable(name, field)]),
     ...fields.flatMap(([name, field]) => fieldTables(field, `Field of \`${name}\``, [...around, record.properties])),
   ];
 }
@@ -41,7 +41,22 @@ function memberTable(name: string, field: Node): Block[] {
   return [
     table(
       [`Value of \`${name}\``, 'Known'],
-      members.map(([value, fact]) => [`\`${value}\``, gradeOf(fact)]),
+      members.map(([value, fact]) => [
+        [value, ...((fact['x-spellings'] ?? []) as string[])].map((one) => `\`${one}\``).join(', '),
+        gradeOf(fact),
+      ]),
+    ),
+  ];
+}
+
+/** What a field may not be though its type allows it, graded one by one. */
+function exceptionTable(name: string, field: Node): Block[] {
+  const exceptions = ((follow(field).allOf ?? []) as Node[]).filter((one) => one.not);
+  if (exceptions.length === 0) return [];
+  return [
+    table(
+      [`No value of \`${name}\``, 'Known'],
+      exceptions.map((one) => [String(one.description), gradeOf(one)]),
     ),
   ];
 }

@@ -12,6 +12,8 @@ export interface PathParameter {
   description: string;
   /** Whether its schema asks for a whole number. */
   isInteger: boolean;
+  /** Whether a person types it, so that a wrong one may be their slip. */
+  isTyped: boolean;
   /** Where it stands in openapi.yaml, as a JSON pointer. */
   pointer: string;
 }
@@ -28,6 +30,8 @@ export interface BodyField {
   enum?: readonly string[];
   /** The list of the server's state that holds the members of the enum. */
   members?: 'billing_systems';
+  /** Whether a person types it, so that a wrong one may be their slip. */
+  isTyped: boolean;
   /** How well each member of the enum is known. */
   memberGrades?: Readonly<Record<string, unknown>>;
 }
@@ -129,11 +133,17 @@ function describeOperation({ followRef }: DescribedApi, path: string, method: st
     summary: node.summary as string,
     pointer,
     pathParameters: ((node.parameters ?? []) as Node[]).flatMap((parameter, index) => {
-      const { in: place, name, description, schema } = followRef(parameter) as Node;
+      const { in: place, name, description, schema, 'x-typed': isTyped = false } = followRef(parameter) as Node;
       if (place !== 'path') return [];
       const isInteger = (followRef(schema) as Node).type === 'integer';
       const at = `${pointer}/parameters/${index}`;
-      return { name: name as string, description: description as string, isInteger, pointer: at };
+      return {
+        name: name as string,
+        description: description as string,
+        isInteger,
+        isTyped: isTyped as boolean,
+        pointer: at,
+      };
     }),
     ...(body ? { body: describeBody(followRef, (followRef(body) as Node).content as Node) } : {}),
   };
@@ -160,6 +170,7 @@ function describeBody(followRef: DescribedApi['followRef'], content: Node): Requ
         name,
         type: type as string,
         description: description as string,
+        isTyped: rest['x-typed'] === true,
         ...(minimum === undefined ? {} : { minimum: minimum as number }),
         ...(rest.format === undefined ? {} : { format: rest.format as string }),
         ...(members === undefined ? {} : { enum: members as string[] }),

@@ -411,8 +411,8 @@ export interface components {
         AssignRequest: {
             /** @description Ticaga's customer id, as a number or as a decimal string. */
             ticaga_id: number | string;
-            /** @description The billing system's customer id. The server stores and returns it as a string. */
-            billing_id: number | string;
+            /** @description The billing system's customer id, which is not 0, the mark of a customer who is not linked. The server stores and returns it as a string. */
+            billing_id: ((number & (unknown & unknown)) | (string & (unknown & unknown))) & (unknown & unknown);
             billing_system: components["schemas"]["BillingSystem"];
         };
         LinkRequest: {
@@ -423,8 +423,8 @@ export interface components {
             email: string;
             /** @description The customer's full name, for a customer who has to be made. */
             name: string;
-            /** @description The billing system's customer id. The plugins send a number; a decimal string is taken as well, as in customers/assign. */
-            billing_id: number | string;
+            /** @description The billing system's customer id, which is not 0. The plugins send a number; a decimal string is taken as well, as in customers/assign. */
+            billing_id: ((number & (unknown & unknown)) | (string & (unknown & unknown))) & (unknown & unknown);
             billing_system: components["schemas"]["BillingSystem"];
         };
         RegisterRequest: {
@@ -442,8 +442,8 @@ export interface components {
             password: string;
             /** @description The company's name. */
             company?: string | null;
-            /** @description The billing system's customer id, when the customer is to be linked at once. */
-            billing_id?: number | string;
+            /** @description The billing system's customer id, which is not 0, when the customer is to be linked at once. */
+            billing_id?: ((number & (unknown & unknown)) | (string & (unknown & unknown))) & (unknown & unknown);
             billing_system?: components["schemas"]["BillingSystem"];
             /** @description The id of the account manager. */
             account_manager?: number | string | null;

@@ -10,7 +10,7 @@ export const openapi = {
     "title": "Ticaga API for billing-system plugins",
     "version": "0.1.0",
     "summary": "How a billing-system plugin links customers to a helpdesk, and opens, reads, answers, rates and closes their tickets.",
-    "description": "Ticaga is a self-hosted helpdesk. Its public documentation of this API is thin, so every fact in this document\ncarries a grade in `x-grade`:\n\n- `documented`: the vendor's API page says so.\n- `observed`: a published plugin of the vendor does or relies on it.\n- `assumed`: nobody says; it is what the framework (Laravel) or common sense gives. A live server may refute it.\n\nObserved and assumed facts name their origin in `x-source`. An assumption that a plugin can notice names, in\n`x-assumption`, the switch of `assumptions.yaml` that changes it in the fake; where it has no `x-source` of its own,\nthe reason is the switch's.\n\n`x-outcome` says what an example of an answer means, and `x-members` that the members of an enum are those of the\nserver's state: the list of that name in a seed.\n\nAddresses that only older or other plugins of the vendor call stand in `older-addresses.yaml`. The vendor's page of\nthe authentication shows an answer `{\"result\": \"true\"}` to a call whose address it does not give; it stands nowhere.\n",
+    "description": "Ticaga is a self-hosted helpdesk. Its public documentation of this API is thin, so every fact in this document\ncarries a grade in `x-grade`:\n\n- `documented`: the vendor's API page says so.\n- `observed`: a published plugin of the vendor does or relies on it.\n- `assumed`: nobody says; it is what the framework (Laravel) or common sense gives. A live server may refute it.\n\nObserved and assumed facts name their origin in `x-source`. An assumption that a plugin can notice names, in\n`x-assumption`, the switch of `assumptions.yaml` that changes it in the fake; where it has no `x-source` of its own,\nthe reason is the switch's.\n\n`x-outcome` says what an example of an answer means, and `x-members` that the members of an enum are those of the\nserver's state: the list of that name in a seed. `x-spellings` lists in what other spelling a member was seen.\n`x-typed` marks a value that a person types into a form: what is wrong with it may be their slip, and not the plugin's.\n\nAddresses that only older or other plugins of the vendor call stand in `older-addresses.yaml`. The vendor's page of\nthe authentication shows an answer `{\"result\": \"true\"}` to a call whose address it does not give; it stands nowhere.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -314,6 +314,7 @@ export const openapi = {
             "required": true,
             "description": "Ticaga's customer id, or 0 for the token's owner.",
             "x-grade": "documented",
+            "x-typed": true,
             "schema": {
               "type": "integer",
               "minimum": 0
@@ -2673,6 +2674,9 @@ export const openapi = {
         "x-members": "billing_systems",
         "x-enum-grades": {
           "Blesta": {
+            "x-spellings": [
+              "blesta"
+            ],
             "x-grade": "observed",
             "x-source": "The Blesta plugin 2.1.0 sends it to customers/link; the newest sends blesta, and the documented answer of register shows blesta as well."
           },
@@ -2704,7 +2708,8 @@ export const openapi = {
             "minimum": 1,
             "pattern": "^[1-9][0-9]*$",
             "description": "Ticaga's customer id, as a number or as a decimal string.",
-            "x-grade": "documented"
+            "x-grade": "documented",
+            "x-typed": true
           },
           "billing_id": {
             "type": [
@@ -2712,7 +2717,35 @@ export const openapi = {
               "string"
             ],
             "pattern": "\\S",
-            "description": "The billing system's customer id. The server stores and returns it as a string.",
+            "allOf": [
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^[+-]?0+$",
+                  "minimum": 0,
+                  "maximum": 0
+                },
+                "description": "0, the mark of a customer who is not linked",
+                "x-grade": "documented"
+              },
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^-",
+                  "exclusiveMaximum": 0
+                },
+                "description": "a number below 0",
+                "x-grade": "assumed",
+                "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
+              }
+            ],
+            "description": "The billing system's customer id, which is not 0, the mark of a customer who is not linked. The server stores and returns it as a string.",
             "x-grade": "documented"
           },
           "billing_system": {
@@ -2735,6 +2768,7 @@ export const openapi = {
             "format": "email",
             "pattern": "^[^@\\s]+@[^@\\s]+$",
             "description": "The customer's email address in the billing system. It decides which Ticaga customer is meant.",
+            "x-typed": true,
             "x-grade": "observed",
             "x-source": "The Blesta plugin 2.1.0 and newer send it."
           },
@@ -2751,7 +2785,35 @@ export const openapi = {
               "string"
             ],
             "pattern": "\\S",
-            "description": "The billing system's customer id. The plugins send a number; a decimal string is taken as well, as in customers/assign.",
+            "allOf": [
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^[+-]?0+$",
+                  "minimum": 0,
+                  "maximum": 0
+                },
+                "description": "0, the mark of a customer who is not linked",
+                "x-grade": "documented"
+              },
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^-",
+                  "exclusiveMaximum": 0
+                },
+                "description": "a number below 0",
+                "x-grade": "assumed",
+                "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
+              }
+            ],
+            "description": "The billing system's customer id, which is not 0. The plugins send a number; a decimal string is taken as well, as in customers/assign.",
             "x-grade": "observed",
             "x-source": "The Blesta plugin 2.1.0 and newer send it as a number."
           },
@@ -2781,6 +2843,7 @@ export const openapi = {
             "format": "email",
             "pattern": "^[^@\\s]+@[^@\\s]+$",
             "description": "The customer's email address.",
+            "x-typed": true,
             "x-grade": "documented"
           },
           "password": {
@@ -2804,7 +2867,35 @@ export const openapi = {
               "string"
             ],
             "pattern": "\\S",
-            "description": "The billing system's customer id, when the customer is to be linked at once.",
+            "allOf": [
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^[+-]?0+$",
+                  "minimum": 0,
+                  "maximum": 0
+                },
+                "description": "0, the mark of a customer who is not linked",
+                "x-grade": "documented"
+              },
+              {
+                "not": {
+                  "type": [
+                    "integer",
+                    "string"
+                  ],
+                  "pattern": "^-",
+                  "exclusiveMaximum": 0
+                },
+                "description": "a number below 0",
+                "x-grade": "assumed",
+                "x-source": "No billing system is known that gives a customer an id below 1; 0, and what is taken for it, means that nobody is linked."
+              }
+            ],
+            "description": "The billing system's customer id, which is not 0, when the customer is to be linked at once.",
             "x-grade": "documented"
           },
           "billing_system": {
@@ -2842,6 +2933,7 @@ export const openapi = {
             "format": "email",
             "pattern": "^[^@\\s]+@[^@\\s]+$",
             "description": "The customer's email address.",
+            "x-typed": true,
             "x-grade": "documented"
           },
           "password": {
@@ -3138,6 +3230,7 @@ export const openapi = {
             "maximum": 5,
             "pattern": "^[0-5]$",
             "description": "From 0 to 5.",
+            "x-typed": true,
             "x-grade": "observed",
             "x-source": "The newest Blesta plugin sends 0 to 5."
           },

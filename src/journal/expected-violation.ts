@@ -1,19 +1,19 @@
 import { didYouMean } from '../document/nearest.js';
 import type { Entry } from './entry.js';
 import { pathOf } from './request-parts.js';
-import { type ViolationCode, violationCodes } from './violation.js';
+import { type ExpectableCode, expectableCodes } from './violation.js';
 import { withoutSandbox } from './without-sandbox.js';
 
-/** A violation that a test suite says it will cause. */
+/** A violation, or a remark of exec, that a test suite says it will cause. */
 export interface ExpectedViolation {
-  code: ViolationCode;
+  code: ExpectableCode;
   /** In capitals; without one, any. */
   method?: string;
   /** The path of the request, without sandbox and query: /api/customers/get/1. {id} stands for any part. Without one, any. */
   path?: string;
 }
 
-/** Whether a violation of a request is the one that was expected. */
+/** Whether a violation of a request, or a remark on it, is the one that was expected. */
 export function isExpected(
   expected: ExpectedViolation,
   { method, url }: Pick<Entry, 'method' | 'url'>,
@@ -40,10 +40,10 @@ export function checkExpected(
   { code, method, path }: Record<string, unknown>,
   refuse: (message: string, fix: string) => Error,
 ): ExpectedViolation {
-  if (typeof code !== 'string' || !Object.hasOwn(violationCodes, code)) {
+  if (typeof code !== 'string' || !Object.hasOwn(expectableCodes, code)) {
     throw refuse(
-      `There is no violation with the code ${JSON.stringify(code)}.`,
-      didYouMean(String(code), Object.keys(violationCodes)),
+      `There is no violation and no remark with the code ${JSON.stringify(code)}.`,
+      didYouMean(String(code), Object.keys(expectableCodes)),
     );
   }
   if (method !== undefined && (typeof method !== 'string' || !/^[A-Za-z]+$/.test(method))) {
@@ -59,7 +59,7 @@ export function checkExpected(
     );
   }
   return {
-    code: code as ViolationCode,
+    code: code as ExpectableCode,
     ...(method === undefined ? {} : { method: method.toUpperCase() }),
     ...(path === undefined ? {} : { path }),
   };

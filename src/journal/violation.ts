@@ -7,6 +7,7 @@ import type { Grade } from '../document/grades.js';
 export const violationCodes = {
   'credentials-missing': { title: 'The request carries no credentials.' },
   'credentials-malformed': { title: 'The Authorization header cannot be read as Basic or Bearer credentials.' },
+  'credentials-misplaced': { title: 'A token of the server stands where the server does not read it.' },
   'accept-missing': { title: 'The request does not ask for JSON, so that an error may come as a redirect or a page.' },
   'field-missing': { title: 'A field that the contract requires is not in the body.' },
   'field-invalid': { title: 'A field of the body has a value that the contract does not allow.' },
@@ -30,6 +31,30 @@ export const violationCodes = {
 } as const satisfies Record<string, { title: string }>;
 
 export type ViolationCode = keyof typeof violationCodes;
+
+/** What exec remarks in a conversation whose requests may each be right. It fails no run. */
+export const remarkCodes = {
+  'requests-refused': { title: 'Every request of the suite was refused, or went beside the API.' },
+  'refusal-ignored': { title: 'A customer was written to right after the lookup of that customer failed.' },
+  'customer-not-looked-up': { title: 'A customer was linked whom nothing had shown before.' },
+  'ids-swapped': { title: 'The customer that was looked up stands in billing_id, and another number in ticaga_id.' },
+  'owner-linked': { title: 'The owner of the token was linked, who is no customer.' },
+  'link-overwritten': { title: "A link was overwritten that was just read as another client's." },
+  'write-repeated': { title: 'The same write succeeded twice in a row.' },
+  'write-retried': {
+    title: 'A write without a whole answer was sent again, and nobody looked whether it had been made.',
+  },
+} as const satisfies Record<string, { title: string }>;
+
+export type RemarkCode = keyof typeof remarkCodes;
+
+/** What a test suite can say that it does on purpose. */
+export const expectableCodes = { ...violationCodes, ...remarkCodes };
+
+export type ExpectableCode = keyof typeof expectableCodes;
+
+/** Whether the fake itself finds what has this code in a request; what exec finds in a conversation it does not. */
+export const isViolationCode = (code: string): code is ViolationCode => Object.hasOwn(violationCodes, code);
 
 /** One thing in a request, or in a row of the plugin's own, that breaks the contract. */
 export interface Violation {

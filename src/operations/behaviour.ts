@@ -54,6 +54,8 @@ export type State = {
 export interface Usage {
   /** Whether a success changes what the server holds. */
   writes: boolean;
+  /** Whether clients send the same again and again by design, and change nothing by it. */
+  isRepeatable?: true;
   /** JSON pointers into the body of a success: what a client must look at before it goes on. */
   reliedOn: readonly string[];
   /** Ways to be wrong that do not follow from the schema. */

@@ -8,6 +8,7 @@ import { textOf } from './request-values.js';
 export const linkCustomer: Behaviour = {
   writes: true,
   linksCustomer: true,
+  isRepeatable: true,
   customerOf: () => undefined,
   answer({ fields }, { records: { customers }, assumptions, now }) {
     const email = textOf(fields.email);

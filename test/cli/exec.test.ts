@@ -13,6 +13,7 @@ const headers =
   "{ Authorization: 'Bearer ' + process.env.TICAGA_API_TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' }";
 const clean = `await fetch(process.env.TICAGA_URL + '/api/customers/get/1', { headers: ${headers} })`;
 const body = "JSON.stringify({ ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' })";
+const right = `await fetch(process.env.TICAGA_URL + '/api/customers/assign', { method: 'POST', body: ${body}, headers: ${headers} })`;
 const broken = `await fetch(process.env.TICAGA_URL + '/api/customers/assign', { method: 'POST', body: ${body}, headers: { Accept: 'application/json', 'Content-Type': 'application/json' } })`;
 const asModule = (statements: string) => `(async () => { ${statements} })()`;
 
@@ -32,7 +33,7 @@ test('the command finds a running fake in its environment', async () => {
     'HELPDESK',
   ];
   const script = `console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => process.env[name])))`;
-  const { status, stdout } = await exec(['--env', 'HELPDESK'], script);
+  const { status, stdout } = await exec(['--env', 'HELPDESK', '--allow-idle'], script);
   const [url, ...others] = JSON.parse(stdout);
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(others).toEqual([url, 'admin@example.com', 'ticaga-demo-token', `${url}/__admin`, url]);
@@ -76,15 +77,71 @@ test.each<[what: string, args: string[], script: string, status: number]>([
   ['does not break what --allow names', ['--allow', 'credentials-missing'], clean, 1],
   ['breaks a documented fact under --fail-on documented', ['--fail-on', 'documented'], broken, 1],
   ['breaks the contract under --fail-on none', ['--fail-on', 'none'], broken, 0],
-  ['never calls the fake', [], '', 0],
+  ['never calls the fake', [], '', 2],
+  ['never calls the fake, as --allow-idle says', ['--allow-idle'], '', 0],
+  ['never calls the fake, and fails', [], 'process.exitCode = 3', 3],
+  ['links without a lookup', [], right, 0],
+  ['links without a lookup, as --allow says', ['--allow', 'customer-not-looked-up'], right, 0],
+  ['looks up, though --allow says that it links without', ['--allow', 'customer-not-looked-up'], clean, 1],
 ])('the exit status of a suite that %s', async (_, args, script, status) => {
   expect((await exec(args, asModule(script))).status).toBe(status);
 });
 
-test('a suite that never calls the fake is told how to find it', async () => {
-  const { stderr } = await exec([], '');
+const idle = [
+  'The command passed and never called the fake.',
+  '  Expected:  at least one request to the URL in TICAGA_URL',
+  '  If your tests read the address from another variable, name it: --env NAME. If they are to call nothing, say --allow-idle.',
+].join('\n');
+
+test.each([[[]], [['--profile', 'all']]])(
+  'a suite that never calls the fake is told how to find it: %j',
+  async (args) => {
+    const { status, stderr } = await exec(args, '');
+    expect(status).toBe(2);
+    expect(stderr).toContain(idle);
+  },
+);
+
+test('a suite that may be idle is told that nothing was judged', async () => {
+  const { stderr } = await exec(['--allow-idle'], '');
   expect(stderr).toContain('The command never called the fake, so nothing was judged.');
-  expect(stderr).toContain('name it: --env NAME.');
+});
+
+const wrong = "{ Authorization: 'Bearer wrong', Accept: 'application/json' }";
+test.each<[string, string, string | undefined]>([
+  [
+    'bad credentials',
+    `await fetch(process.env.TICAGA_URL + '/api/customers/get/1', { headers: ${wrong} })`,
+    'Every request was refused, because no administrator has these credentials.',
+  ],
+  ['a violation', `${clean}; ${broken}`, 'The request carries no credentials. (credentials-missing)'],
+  [
+    'an address that nobody knows',
+    "await fetch(process.env.TICAGA_URL + '/api/invoices/7')",
+    'No document knows GET /api/invoices/0, and so it was answered by 404.',
+  ],
+  ['nothing', clean, undefined],
+])('a suite that fails is told first that the wire explains it, by %s', async (_, script, reason) => {
+  const failed = await exec([], asModule(`${script}; process.exitCode = 1`));
+  const first =
+    reason === undefined ? 'ticaga-kit judges what ' : `Your tests failed, and the wire explains it: ${reason}`;
+  expect([failed.status, failed.stderr.slice(0, first.length)]).toEqual([1, first]);
+  const passed = await exec([], asModule(script));
+  expect(passed.stderr).toMatch(/^ticaga-kit judges what /);
+  expect(passed.stderr).not.toContain('the wire explains it');
+});
+
+test('a suite of which every request was refused has that first, and no ok', async () => {
+  const { status, stderr } = await exec(
+    [],
+    asModule(`await fetch(process.env.TICAGA_URL + '/api/customers/get/1', { headers: ${wrong} })`),
+  );
+  expect(status).toBe(0);
+  expect(stderr).toMatch(
+    /exit status 0\.\n\nNOTE the whole suite\n {2}Every request was refused, because no administrator/,
+  );
+  expect(stderr).toContain('NOTE getCustomer\n  1 request: 1 bad credentials.');
+  expect(stderr).not.toMatch(/^ok /m);
 });
 
 test('a violation that the suite announced fails nothing', async () => {
@@ -137,7 +194,7 @@ test('several reporters write at once: to stderr, and to files', async () => {
     violations: [{ count: 1, violation: { code: 'credentials-missing' } }],
   });
   expect(await read('wire.xml')).toContain('<failure message="The request carries no credentials.');
-  expect(await read('wire.txt')).toMatch(/^::error title=assignBillingId::The request carries no credentials\./);
+  expect(await read('wire.txt')).toMatch(/^::error title=assignBillingId::The request carries no credentials\./m);
   expect(await read('summary.md')).toContain('| assignBillingId | **failed** |');
 });
 
@@ -213,6 +270,7 @@ test('--watch runs again when a file changes, and not for what the command write
   const cli = startCli(['exec', '--watch', ...report, ...suite(script)], { cwd });
   await cli.waitFor(/saw one[\s\S]*saw one[\s\S]*Waiting[\s\S]*Waiting/);
   await writeFile(join(cwd, 'plugin.txt'), 'two');
+  expect(cli.stderr()).toContain(idle);
   await cli.waitFor(/saw two[\s\S]*plugin\.txt changed: running again\.\n[\s\S]*Waiting/);
   expect(cli.stdout().match(/saw one/g)).toHaveLength(2);
   expect(await cli.stop('SIGINT')).toBe(130);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fails } from '../../src/consumer/exec/fail-on.js';
 import { isBroken, type Verdict } from '../../src/consumer/exec/judge.js';
 import { verdictReport } from '../../src/consumer/exec/verdict-report.js';
-import { basic, bearer } from '../helpers/start-test-fake.js';
+import { bearer } from '../helpers/start-test-fake.js';
 import { link, listen } from './listen.js';
 
 const none = {};
@@ -48,7 +48,7 @@ test('a violation is told once, with its count and its first request as a comman
 
 test('a fault in the answer does not hide what is wrong with the request', async () => {
   const suite = await listen({ faults: [{ kind: 'html-200' }, { kind: 'json-500' }] });
-  await suite.send({ path: '/api/customers/get/one', headers: bearer });
+  await suite.send({ path: '/api/customers/get/null', headers: bearer });
   await suite.send({ method: 'POST', path: '/api/customers/assign' });
   const codes = suite.verdict().violations.map(({ violation }) => violation.code);
   expect(codes).toEqual(['id-invalid', 'credentials-missing', 'body-missing']);
@@ -220,79 +220,6 @@ test('a level of failing takes in the better known grades', () => {
   expect(failing('assumed')).toEqual([...grades]);
   expect(failing('none')).toEqual([]);
 });
-
-test('an assign right after the refused lookup of the same customer is an ignored refusal', async () => {
-  const suite = await listen();
-  await suite.get(999);
-  await suite.assign({ ...link, ticaga_id: '999' });
-  const verdict = suite.verdict();
-  expect(verdict.ignoredRefusals).toMatchObject([{ customer: 999, answer: 'unknown-customer' }]);
-  expect(isBroken(verdict, 'assumed')).toBe(false);
-  const { cases } = reportOf(verdict);
-  expect(cases.at(-1)?.findings).toMatchObject([
-    {
-      severity: 'remark',
-      title: 'customers/assign was called for customer 999 right after the lookup of that customer failed.',
-      was: 'the lookup ended with unknown customer, and the next request was to customers/assign',
-      details: [{ label: 'Lookup', text: expect.stringMatching(/^curl .*\/api\/customers\/get\/999$/) }],
-      request: expect.stringMatching(/^curl .*\/api\/customers\/assign$/),
-    },
-  ]);
-});
-
-test('an assign right after a lookup that a fault spoilt is an ignored refusal, though it succeeds', async () => {
-  const suite = await listen({ faults: [{ kind: 'html-200', operation: 'getCustomer' }] });
-  await suite.send({ path: '/api/customers/get/1', headers: basic });
-  await suite.assign(link, basic);
-  expect(suite.verdict().ignoredRefusals).toMatchObject([{ customer: 1, answer: 'the fault html-200' }]);
-});
-
-test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknown>]>([
-  [
-    'another customer',
-    async ({ get, assign }) => {
-      await get(999);
-      await assign({ ...link, ticaga_id: 998 });
-    },
-  ],
-  [
-    'another sandbox',
-    async (suite) => {
-      await suite.in('one').get(999);
-      await suite.in('two').assign({ ...link, ticaga_id: 999 });
-    },
-  ],
-  [
-    'a customer who was created meanwhile',
-    async ({ get, assign, admin }) => {
-      await get(999);
-      await admin('POST', '/__admin/pact/provider-states', { state: 'a customer exists', params: { id: 999 } });
-      await assign({ ...link, ticaga_id: 999 });
-    },
-  ],
-  [
-    'a customer who was found when asked again',
-    async ({ send, get, assign, admin }) => {
-      await admin('POST', '/__admin/faults', { kind: 'json-500' });
-      await send({ path: '/api/customers/get/1', headers: bearer });
-      await get(1);
-      await assign(link);
-    },
-  ],
-  [
-    'a lookup that was only slow',
-    async ({ send, assign, admin }) => {
-      await admin('POST', '/__admin/faults', { kind: 'slow', delayMs: 1 });
-      await send({ path: '/api/customers/get/1', headers: bearer });
-      await assign(link);
-    },
-  ],
-])('an assign of %s proves nothing', async (_, act) => {
-  const suite = await listen();
-  await act(suite);
-  expect(suite.verdict().ignoredRefusals).toEqual([]);
-});
-
 test('a hang tells whether the client gave up, or waited for all of it', async () => {
   const { fake, verdict, send } = await listen({ faults: [{ kind: 'hang', delayMs: 50 }, { kind: 'hang' }] });
   const path = '/api/customers/get/1';

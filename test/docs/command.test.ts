@@ -8,7 +8,7 @@ import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { providerStates } from '../../src/document/provider-states.js';
 import { errorTable, KitError } from '../../src/errors.js';
 import { faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
-import { violationCodes } from '../../src/journal/violation.js';
+import { remarkCodes, violationCodes } from '../../src/journal/violation.js';
 
 let folder: string;
 let said: string;
@@ -89,7 +89,7 @@ describe('ticaga-kit docs', () => {
     const names = [
       ...(await loadCommands()).map(({ name }) => `### ticaga-kit ${name}\n`),
       ...(await loadCommands()).flatMap(({ options }) => Object.keys(options).map((name) => `| \`--${name}`)),
-      ...[errorTable, violationCodes, faultKinds].flatMap((table) =>
+      ...[errorTable, violationCodes, remarkCodes, faultKinds].flatMap((table) =>
         Object.keys(table).map((name) => `| \`${name}\` |`),
       ),
       ...providerStates.map(({ name }) => `| \`${name}\` |`),

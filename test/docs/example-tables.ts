@@ -16,6 +16,7 @@ export const exampleTables: ReferenceTables = {
   ],
   errors: [{ code: 'usage', status: 2, title: 'The command line was not understood.' }],
   violations: [{ code: 'field-missing', title: 'A required field is not in the body.' }],
+  remarks: [{ code: 'write-repeated', title: 'The same write succeeded twice in a row.' }],
   faults: [{ kind: 'hang', id: 900028, handled: false, curl: 'errno 28', does: 'No answer.', alias: 'HANG' }],
   states: [{ name: 'a customer exists', description: 'It does.', params: { id: 'the id' }, returns: ['id', 'email'] }],
   profiles: [{ name: 'kind-of-server', summary: 'A kind of server.', assumptions: { auth: 'basic' } }],

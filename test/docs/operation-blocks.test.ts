@@ -91,7 +91,12 @@ describe('The tables of a schema', () => {
     const system = { $ref: '#/components/schemas/AssignRequest/properties/billing_system' };
     expect(rowsOf(fieldTables({ properties: { system } }))).toEqual([
       ['Field', ['`system`', 'string']],
-      ['Value of `system`', ['`Blesta`', expect.stringMatching(/observed/)], expect.anything(), expect.anything()],
+      [
+        'Value of `system`',
+        ['`Blesta`, `blesta`', expect.stringMatching(/observed/)],
+        expect.anything(),
+        expect.anything(),
+      ],
     ]);
   });
 

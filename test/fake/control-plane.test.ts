@@ -4,7 +4,7 @@ import { grades } from '../../src/document/grades.js';
 import { operations } from '../../src/document/operations.js';
 import { faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
 import { openapi } from '../../src/generated/contract.js';
-import { violationCodes } from '../../src/journal/violation.js';
+import { remarkCodes, violationCodes } from '../../src/journal/violation.js';
 import { controlCalls, controlPlane } from '../helpers/check-reply.js';
 import { startTestFake } from '../helpers/start-test-fake.js';
 
@@ -130,8 +130,9 @@ const schemas = controlPlane.components!.schemas as unknown as Record<
   { enum: string[] } & Record<string, unknown>
 >;
 
-test('control-plane.yaml lists the violation codes, the kinds of faults, the grades and the outcomes of the source', () => {
+test('control-plane.yaml lists the codes of violations and remarks, the kinds of faults, the grades and the outcomes of the source', () => {
   expect(schemas.ViolationCode!.enum).toEqual(Object.keys(violationCodes));
+  expect(schemas.RemarkCode!.enum).toEqual(Object.keys(remarkCodes));
   expect(schemas.FaultKind!.enum).toEqual(Object.keys(faultKinds));
   const { grade } = schemas.Violation!.properties as { grade: { enum: string[] } };
   expect(grade.enum).toEqual([...grades, 'own']);

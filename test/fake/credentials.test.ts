@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { basic, basicOf, bearer, startTestFake } from '../helpers/start-test-fake.js';
+import { basic, basicOf, bearer, json, startTestFake } from '../helpers/start-test-fake.js';
 
 const header = (value: string) => ({ Authorization: value });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -23,7 +23,13 @@ const broken: Row[] = [
 
 const refused: Row[] = [
   ['an unknown token', header('Bearer wrong-token'), 'credentials-unknown', 'bearer'],
-  ['an unknown email', basicOf('nobody@example.com', 'ticaga-demo-token'), 'credentials-unknown', 'basic'],
+  ['an unknown email', basicOf('nobody@example.com', 'wrong-token'), 'credentials-unknown', 'basic'],
+  [
+    "an administrator's token with another email",
+    basicOf('no@example.com', 'ticaga-demo-token'),
+    'email-wrong',
+    'basic',
+  ],
   ['the right email with a wrong token', basicOf('admin@example.com', 'wrong-token'), 'token-wrong', 'basic'],
   ["an email with another's token", basicOf('admin@example.com', 'ticaga-second-token'), 'token-wrong', 'basic'],
 ];
@@ -57,6 +63,66 @@ for (const operationId of calls) {
     expect(entry.notes).toMatchObject([{ code }]);
   });
 }
+
+const token = 'ticaga-demo-token';
+const nothing = "no Authorization header, and an administrator's token";
+
+test.each<[title: string, headers: Record<string, string>, code: string, received: string]>([
+  [
+    'email and token in the wrong order',
+    basicOf(token, 'admin@example.com'),
+    'credentials-misplaced',
+    "an administrator's token before the colon of Basic, and the email behind it",
+  ],
+  [
+    'a token as the name',
+    basicOf(token, ''),
+    'credentials-misplaced',
+    "an administrator's token before the colon of Basic",
+  ],
+  [
+    'a pair after Bearer',
+    header(`Bearer admin@example.com:${token}`),
+    'credentials-misplaced',
+    "an administrator's token behind an email, after Bearer",
+  ],
+  [
+    'what belongs after Basic',
+    header(`Bearer ${base64(`admin@example.com:${token}`)}`),
+    'credentials-misplaced',
+    "an administrator's token behind an email, after Bearer",
+  ],
+  [
+    'a token in base64',
+    header(`Bearer ${base64(token)}`),
+    'credentials-misplaced',
+    "an administrator's token in base64 after Bearer",
+  ],
+  [
+    'a token in quotes',
+    header(`Bearer "${token}"`),
+    'credentials-misplaced',
+    "an administrator's token in quotes after Bearer",
+  ],
+  ['a header of its own', { 'X-API-Token': token }, 'credentials-missing', `${nothing} in the header X-API-Token`],
+  ['a header with a scheme', { 'X-Auth': `Bearer ${token}` }, 'credentials-missing', `${nothing} in the header X-Auth`],
+])('a token that is right and in the wrong place is told: %s', async (_, headers, code, received) => {
+  for (const operationId of calls) {
+    const { answer, entry } = await callWith(headers, operationId);
+    expect(answer).toMatchObject({ status: 401, body: { message: 'Unauthenticated.' } });
+    expect(entry).toMatchObject({ notes: [], violations: [{ code, received, grade: 'documented', operationId }] });
+    expect(JSON.stringify(entry)).not.toContain(token);
+  }
+});
+
+test.each([
+  ['/api/customers/assign?api_token=ticaga-demo-token', link, 'in the query, as api_token'],
+  ['/api/customers/assign', { ...link, token }, 'in the body, as token'],
+])('a token in %s is told', async (path, fields, place) => {
+  const { fake, api } = await startTestFake();
+  await api({ method: 'POST', path, headers: json, body: JSON.stringify(fields) });
+  expect(fake.violations()).toMatchObject([{ code: 'credentials-missing', received: `${nothing} ${place}` }]);
+});
 
 test('the client gets one and the same answer whatever is wrong with its credentials', async () => {
   const { get } = await startTestFake();

@@ -37,8 +37,22 @@ test.each(['13', '9001', '9007199254740993', '99999999999999999999', '1'.repeat(
   },
 );
 
-test.each(['abc', '-1', '1.5', '0x1', '%20', '1%00', 'null', "1'--", '%C3%A9'])(
-  'the id %s is answered like an unknown customer, and is a violation',
+test.each(['abc', '-1', '1.5', '0x1', '1%00', "1'--", '%C3%A9'])(
+  'the id %s is answered like an unknown customer, and noted, for a person can have typed it',
+  async (id) => {
+    const { fake, get } = await startTestFake();
+    expect(await get(id)).toMatchObject(unknown);
+    const received = JSON.stringify(decodeURIComponent(id));
+    const message = expect.stringMatching(
+      /^The id in the address is .* If a person typed it, check it before you send it/,
+    );
+    expect(fake.requests()[0]).toMatchObject({ violations: [], notes: [{ code: 'id-invalid', message }] });
+    expect(fake.requests()[0]?.notes[0]?.message).toContain(received);
+  },
+);
+
+test.each(['%20', 'null', 'undefined', 'NaN', 'Array', '[object%20Object]', '%7Bid%7D', '$id', '%25d', ':id'])(
+  'the id %s is answered like an unknown customer, and is a violation, for nobody types it',
   async (id) => {
     const { fake, get } = await startTestFake();
     expect(await get(id)).toMatchObject(unknown);
@@ -92,20 +106,54 @@ test.each<[unknown, string]>([
   [2, '2'],
   ['2', '2'],
   ['007', '007'],
-  [-3, '-3'],
-  [0, '0'],
+  ['0-7', '0-7'],
   ['c-Ω 1', 'c-Ω 1'],
 ])('billing_id %j is shown as %j', async (billing_id, shown) => {
-  const { assign, get } = await startTestFake();
+  const { fake, assign, get } = await startTestFake();
   expect((await assign({ ticaga_id: 1, billing_id, billing_system: 'Blesta' })).status).toBe(200);
   expect((await get(1)).body.user.billing_id).toBe(shown);
+  expect(fake.violations()).toEqual([]);
 });
 
-test.each(['Blesta', 'blesta', 'BLESTA'])('%s is shown in the spelling of the server', async (billing_system) => {
+test.each<[unknown, string, string]>([
+  [0, '0', 'documented'],
+  ['0', '0', 'documented'],
+  [' 00 ', '00', 'documented'],
+  [-1, '-1', 'assumed'],
+  ['-3', '-3', 'assumed'],
+])(
+  'billing_id %j breaks the contract, and the server stores it as %j all the same',
+  async (billing_id, shown, grade) => {
+    const { fake, assign, post, get } = await startTestFake();
+    const pair = { billing_id, billing_system: 'Blesta' };
+    expect((await assign({ ticaga_id: 1, ...pair })).status).toBe(200);
+    expect((await get(1)).body.user.billing_id).toBe(shown);
+    await post('customers/link', { email: 'joedoe@example.com', name: 'Joe Doe', ...pair });
+    await post('register', { email: 'new@example.com', name: 'New', password: 'x', ...pair });
+    const broken = { code: 'field-invalid', location: ['request', 'body', 'billing_id'], grade };
+    expect(fake.violations()).toMatchObject([broken, broken, broken]);
+  },
+);
+
+test('a form with billing_id 0 breaks the contract as JSON does', async () => {
+  const { fake, api } = await startTestFake();
+  const body = 'ticaga_id=1&billing_id=0&billing_system=Blesta';
+  await api({ method: 'POST', path: '/api/customers/assign', headers: { ...bearer, ...form }, body });
+  expect(fake.violations()).toMatchObject([{ code: 'field-invalid', received: '"0"', grade: 'documented' }]);
+});
+
+test.each<[string, string, object[]]>([
+  ['Blesta', 'Blesta', []],
+  ['blesta', 'Blesta', []],
+  ['BLESTA', 'Blesta', [{ expected: '"Blesta" or "blesta"', received: '"BLESTA"' }]],
+  ['ClientExec', 'ClientExec', []],
+  ['whmcs', 'WHMCS', [{ expected: '"WHMCS"', received: '"whmcs"' }]],
+])('%s is shown in the spelling of the server, and one that no plugin sends is told', async (given, shown, found) => {
   const { fake, assign, get } = await startTestFake();
-  expect((await assign({ ticaga_id: 1, billing_id: 7, billing_system })).status).toBe(200);
-  expect((await get(1)).body.user.billing_system).toBe('Blesta');
-  expect(fake.violations()).toEqual([]);
+  expect((await assign({ ticaga_id: 1, billing_id: 7, billing_system: given })).status).toBe(200);
+  expect((await get(1)).body.user.billing_system).toBe(shown);
+  expect(fake.violations()).toHaveLength(found.length);
+  expect(fake.violations()).toMatchObject(found.map((one) => ({ code: 'field-invalid', grade: 'assumed', ...one })));
 });
 
 test('a seed may add a billing system of its own', async () => {

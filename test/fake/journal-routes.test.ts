@@ -146,7 +146,7 @@ test('in a sandbox a pattern fits with and without the address of the sandbox', 
 
 test('violations are listed with the request that they stand in', async () => {
   const fake = await startTestFake();
-  await fake.get('abc');
+  await fake.get('null');
   await fake.assign({ ticaga_id: 1 });
   const { body } = await fake.admin<{ violations: { code: string; requestId: string }[] }>(
     'GET',

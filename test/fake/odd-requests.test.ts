@@ -45,6 +45,7 @@ describe('an address with its host in the request line', () => {
     const request = lines(
       `GET ${address} HTTP/1.1`,
       'Host: other.test',
+      'Accept: application/json',
       `Authorization: ${bearer.Authorization}`,
       'Connection: close',
       '',
@@ -52,7 +53,7 @@ describe('an address with its host in the request line', () => {
     );
     expect(await converse(fake.port, request)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*"name":"Joe Doe"/s);
     const [entry] = (address.includes('sandbox') ? fake.sandbox('a') : fake).requests();
-    expect(entry?.request).toMatchObject({ url, absoluteUrl: `http://ticaga.test${url}` });
+    expect(entry).toMatchObject({ request: { url, absoluteUrl: `http://ticaga.test${url}` }, violations: [] });
   });
 
   it('is the root when nothing follows the host', async () => {

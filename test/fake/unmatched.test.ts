@@ -29,6 +29,20 @@ const lost: Row[] = [
   ['PUT for POST', 'PUT', '/api/customers/assign/', 'method-wrong', 'Use POST for this address.'],
 ];
 
+test.each([
+  ['/api/customers/assign', 200, 'POST'],
+  ['/api/customers/get/1', 200, 'GET,HEAD'],
+  ['/sandbox/one/api/customers/assign', 200, 'POST'],
+  ['/api/customer/assign', 404, undefined],
+  ['*', 404, undefined],
+])('OPTIONS of %s is answered with %d and breaks nothing', async (path, status, allow) => {
+  const { fake, send } = await startTestFake();
+  const { headers, ...reply } = await send({ method: 'OPTIONS', path });
+  expect([reply.status, headers.allow]).toEqual([status, allow]);
+  const world = path.startsWith('/sandbox') ? fake.sandbox('one') : fake;
+  expect(world.requests()).toMatchObject([{ violations: [], notes: [{ code: 'options' }] }]);
+});
+
 for (const sandbox of ['', '/sandbox/one']) {
   test.each(lost)(
     `%s${sandbox && ', in a sandbox'}, is answered with 404 and diagnosed`,

@@ -162,12 +162,12 @@ test('verify refuses a contract over an address that no document has', async () 
 });
 
 test.each([
-  ['feld-missing', 'There is no violation with the code "feld-missing".', 'Did you mean field-missing?'],
+  ['feld-missing', 'There is no violation and no remark with the code "feld-missing".', 'Did you mean field-missing?'],
   ['id-invalid:GET /a', 'The method of an expected violation is "GET /a".', 'Write one method, for example POST.'],
   ['id-invalid:GET:a', 'The path of an expected violation is "a".', 'Write the path without the query'],
 ])('--allow %s is refused', async (text, was, fix) => {
   const { status, stderr } = await run('exec', ['--allow', text]);
-  expect(stderr).toContain(`--allow ${text} names no violation.\n  Was:       ${was}\n  ${fix}`);
+  expect(stderr).toContain(`--allow ${text} names no violation and no remark.\n  Was:       ${was}\n  ${fix}`);
   expect(status).toBe(2);
 });
 

@@ -33,9 +33,10 @@ export const exec = defineCommand({
       type: 'texts',
       value: 'CODE[:METHOD:/path]',
       parse: parseExpected,
-      summary: 'Expect this violation, anywhere or at one address: it fails nothing, and its absence does',
+      summary: 'Expect this violation or remark, anywhere or at one address: it fails nothing, and its absence does',
     },
     rows: rowsOption,
+    'allow-idle': { type: 'flag', summary: 'Take a command for right that passes and never calls the fake' },
     'strict-paths': { type: 'flag', summary: 'Fail on an address that no document knows, and that is like none' },
     ...fakeOptions,
     profile: {
@@ -60,6 +61,7 @@ export const exec = defineCommand({
       urlVariables: options.env,
       failOn: options['fail-on'],
       allow: options.allow,
+      allowIdle: options['allow-idle'],
       strictPaths: options['strict-paths'],
       reporters: options.reporter,
       pact: options.pact,
@@ -70,12 +72,18 @@ export const exec = defineCommand({
     const own = [...plan.reporters.map(({ file }) => file), plan.pact].filter((file) => file !== undefined);
     for await (const cause of watchFiles('.', own, io.signal)) {
       if (cause !== undefined) io.stderr(`\n${cause} changed: running again.\n`);
-      await runOnce(plan, io);
+      await runOnce(plan, io).catch((error: unknown) => tellIdle(error, io));
       io.stderr('Waiting for a file to change. Ctrl-C ends.\n');
     }
     return signalStatus(io.signal);
   },
 });
+
+/** A command that never called the fake may do so when its files change again. */
+function tellIdle(error: unknown, io: Io): void {
+  if (!(error instanceof KitError) || error.code !== 'command-idle') throw error;
+  io.stderr(`${error.render()}\n`);
+}
 
 /** @throws KitError usage for what only one run can give */
 function refuseOnes({ pact, watch }: { pact: string | undefined; watch: boolean }): void {
@@ -91,6 +99,7 @@ interface Plan {
   urlVariables: readonly string[];
   failOn: FailOn;
   allow: readonly ExpectedViolation[];
+  allowIdle: boolean;
   strictPaths: boolean;
   reporters: readonly Reporter[];
   pact: string | undefined;
@@ -102,7 +111,7 @@ interface Plan {
 function parseExpected(texts: readonly string[]): ExpectedViolation[] {
   return texts.map((text) => {
     const refuse = (was: string, fix: string) =>
-      new KitError('usage', `--allow ${text} names no violation.`, { was, fix });
+      new KitError('usage', `--allow ${text} names no violation and no remark.`, { was, fix });
     const [code, method, ...path] = text.split(':');
     return checkExpected(
       { code, method: orAny(method), path: path.length === 0 ? undefined : orAny(path.join(':')) },
@@ -113,10 +122,23 @@ function parseExpected(texts: readonly string[]): ExpectedViolation[] {
 
 const orAny = (text: string | undefined): string | undefined => (text === '*' ? undefined : text);
 
-/** @returns the command's own status when it is not 0; else 1 when the verdict is no */
+/** @throws KitError command-idle: a command that passes and says nothing was not judged, and that looks like right */
+function refuseIdle({ conversation, status }: SuiteRun, { allowIdle }: Plan, io: Io): void {
+  if (allowIdle || status !== 0 || conversation.heard.length > 0 || io.signal.aborted) return;
+  throw new KitError('command-idle', 'The command passed and never called the fake.', {
+    expected: 'at least one request to the URL in TICAGA_URL',
+    fix: 'If your tests read the address from another variable, name it: --env NAME. If they are to call nothing, say --allow-idle.',
+  });
+}
+
+/**
+ * @returns the command's own status when it is not 0; else 1 when the verdict is no
+ * @throws KitError command-idle
+ */
 async function runOnce(plan: Plan, io: Io): Promise<number> {
   const { runSuite } = await import('../../consumer/exec/run-suite.js');
   const run = await runSuite({ ...plan, env: { ...io.env }, signal: io.signal });
+  refuseIdle(run, plan, io);
   const broken = await report(run, plan, io);
   return run.status === 0 && broken ? 1 : run.status;
 }
@@ -146,7 +168,10 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
   return isBroken(verdict, plan.failOn, plan.strictPaths);
 }
 
-/** @returns 0 when the command passes and breaks nothing against every kind of server that the kit ships; else 1 */
+/**
+ * @returns 0 when the command passes and breaks nothing against every kind of server that the kit ships; else 1
+ * @throws KitError command-idle
+ */
 async function runEach(plan: Plan, io: Io): Promise<number> {
   const { runSuite } = await import('../../consumer/exec/run-suite.js');
   const { judge } = await import('../../consumer/exec/judge.js');
@@ -160,8 +185,10 @@ async function runEach(plan: Plan, io: Io): Promise<number> {
     const { assumptions, summary } = await loadProfile(profile);
     const fake = { ...plan.fake, assume: { ...assumptions, ...plan.fake.assume } };
     io.stderr(`Profile ${profile}: ${summary}\n`);
-    const { conversation, ...end } = await runSuite({ ...plan, fake, env: { ...io.env }, signal: io.signal });
+    const run = await runSuite({ ...plan, fake, env: { ...io.env }, signal: io.signal });
     if (io.signal.aborted) return signalStatus(io.signal);
+    refuseIdle(run, plan, io);
+    const { conversation, ...end } = run;
     runs.push({ profile, summary, verdict: judge(conversation, known, plan.allow), ...end });
   }
   const options = { command: plan.command.join(' '), failOn: plan.failOn, strictPaths: plan.strictPaths };

@@ -8,6 +8,12 @@ export interface HeardEntry {
   entry: Entry;
   /** The switches of its world when it was answered. */
   assumptions: Readonly<Assumptions>;
+  /** The same for all that was said before the world began anew. */
+  beginning: symbol;
+  /** The same for all that was said between two calls of the control plane. */
+  turn: symbol;
+  /** The administrators of its world. */
+  staff: ReturnType<World['store']['staff']>;
 }
 
 /** One comparison of the plugin's own rows. */
@@ -55,7 +61,8 @@ export function createRecorder(): Recorder {
   };
   return {
     hear(entry, world) {
-      heard.push({ entry, assumptions: { ...world.assumptions } });
+      const { beginning, turn, store } = world;
+      heard.push({ entry, assumptions: { ...world.assumptions }, beginning, turn, staff: store.staff() });
       noteExpected(world);
     },
     hearCompared(comparison, world) {

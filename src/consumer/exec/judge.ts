@@ -1,17 +1,18 @@
-import { shortName } from '../../document/operations.js';
 import type { Outcome } from '../../document/outcome.js';
 import type { Entry } from '../../journal/entry.js';
 import { type ExpectedViolation, isExpected } from '../../journal/expected-violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { renderEntryCurl } from '../../report/entry-curl.js';
-import type { KnownOperation, KnownOperations } from '../known-operation.js';
+import type { KnownOperations } from '../known-operation.js';
 import type { Conversation } from './conversation.js';
 import { type CoverageCell, measureCoverage } from './coverage.js';
 import { type FailOn, fails } from './fail-on.js';
 import type { FoundViolation } from './found-violation.js';
 import { findSuperseded, findUnjudged, type SupersededAddress, type UnjudgedAddress } from './further-addresses.js';
 import { type FoundHang, findHangs } from './hangs.js';
-import { findIgnoredRefusals } from './ignored-refusals.js';
+import { findRemarks } from './remarks/find-remarks.js';
+import { type FoundRemark, groupRemarks } from './remarks/found-remarks.js';
+import type { Remark } from './remarks/remark.js';
 import { findRowViolations, type RowVerdict, rowVerdict } from './row-verdict.js';
 
 /** The requests of one operation, or of no operation at all. */
@@ -21,22 +22,6 @@ export interface RequestCount {
   outcomes: Partial<Record<Outcome, number>>;
 }
 
-/** A refusal that the suite passed over, for a report. */
-export interface FoundIgnoredRefusal {
-  customer: number;
-  /** The refused request, as a command. */
-  lookup: string;
-  /** The request that came nevertheless, likewise. */
-  write: string;
-  /** The operation of that request. */
-  operationId: string;
-  /** Its name in a sentence. */
-  name: string;
-  /** How the lookup was answered. */
-  answer: string;
-  sandbox: string | undefined;
-}
-
 /** What a conversation tells about the client. */
 export interface Verdict {
   counts: RequestCount[];
@@ -44,7 +29,8 @@ export interface Verdict {
   ownRows: RowVerdict;
   /** What the suite said it would break, and never did. */
   unmet: (ExpectedViolation & { sandbox: string | undefined; from: 'test' | '--allow' })[];
-  ignoredRefusals: FoundIgnoredRefusal[];
+  /** What is worth knowing though it breaks nothing. */
+  remarks: FoundRemark[];
   hangs: FoundHang[];
   coverage: CoverageCell[];
   superseded: SupersededAddress[];
@@ -62,27 +48,14 @@ export function judge(
   allow: readonly ExpectedViolation[] = [],
 ): Verdict {
   const entries = conversation.heard.map(({ entry }) => entry);
+  const remarks = findRemarks(conversation, known);
+  const isAnnounced = announcedBy(conversation, allow);
   return {
     counts: countRequests(entries, known),
-    violations: [...findViolations(entries, conversation, allow), ...findRowViolations(conversation, allow)],
+    violations: [...findViolations(entries, isAnnounced), ...findRowViolations(conversation, allow)],
     ownRows: rowVerdict(conversation),
-    unmet: findUnmet(entries, conversation, allow),
-    ignoredRefusals: [...new Set(entries.map(({ sandbox }) => sandbox))]
-      .flatMap((sandbox) =>
-        findIgnoredRefusals(
-          entries.filter((entry) => entry.sandbox === sandbox),
-          known,
-        ),
-      )
-      .map(({ customer, lookup, write }) => ({
-        customer,
-        lookup: renderEntryCurl(lookup),
-        write: renderEntryCurl(write),
-        operationId: write.operationId as string,
-        name: shortName((known.find(write.operationId) as KnownOperation).operation),
-        answer: lookup.fault === undefined ? lookup.outcome : `the fault ${lookup.fault}`,
-        sandbox: write.sandbox,
-      })),
+    unmet: findUnmet(entries, remarks, conversation, allow),
+    remarks: groupRemarks(remarks, isAnnounced),
     hangs: findHangs(entries, known),
     coverage: measureCoverage(entries, known.all),
     superseded: findSuperseded(entries, known),
@@ -95,7 +68,7 @@ export const requestsIn = ({ counts, unjudged }: Pick<Verdict, 'counts' | 'unjud
   [...counts, ...unjudged].reduce((sum, { requests }) => sum + requests, 0);
 
 /**
- * Whether the verdict is no. Ignored refusals, older addresses and gaps of coverage are told, and fail nothing.
+ * Whether the verdict is no. Remarks, older addresses and gaps of coverage are told, and fail nothing.
  * @param strictPaths whether an address that no document knows fails
  */
 export function isBroken({ violations, unmet, unjudged }: Verdict, failOn: FailOn, strictPaths = false): boolean {
@@ -118,15 +91,17 @@ function countRequests(entries: readonly Entry[], { all, find }: KnownOperations
   });
 }
 
-function findViolations(
-  entries: readonly Entry[],
-  { expectations }: Conversation,
-  allow: readonly ExpectedViolation[],
-): FoundViolation[] {
-  const isAnnounced = (entry: Entry, code: string) =>
+type IsAnnounced = (entry: Entry, code: string) => boolean;
+
+/** Whether the suite said, on the command line or in the sandbox of a request, that it would do something. */
+function announcedBy({ expectations }: Conversation, allow: readonly ExpectedViolation[]): IsAnnounced {
+  return (entry, code) =>
     [allow, ...expectations.filter(({ sandbox }) => sandbox === entry.sandbox).map(({ violations }) => violations)]
       .flat()
       .some((expected) => isExpected(expected, entry, code));
+}
+
+function findViolations(entries: readonly Entry[], isAnnounced: IsAnnounced): FoundViolation[] {
   const found = new Map<string, FoundViolation>();
   for (const entry of entries) {
     for (const violation of entry.violations) {
@@ -150,13 +125,15 @@ function unmatchedAddress({ operationId, method, url }: Entry): string {
 
 function findUnmet(
   entries: readonly Entry[],
+  remarks: readonly Remark[],
   { expectations, comparisons }: Conversation,
   allow: readonly ExpectedViolation[],
 ): Verdict['unmet'] {
-  const ofRows = comparisons.flatMap(({ violations }) => violations.map(({ code }) => code));
+  const ofRows: readonly string[] = comparisons.flatMap(({ violations }) => violations.map(({ code }) => code));
   const isUnmet = (expected: ExpectedViolation, heard: readonly Entry[]) =>
     !ofRows.includes(expected.code) &&
-    !heard.some((entry) => entry.violations.some(({ code }) => isExpected(expected, entry, code)));
+    !heard.some((entry) => entry.violations.some(({ code }) => isExpected(expected, entry, code))) &&
+    !remarks.some(({ entry, code }) => heard.includes(entry) && isExpected(expected, entry, code));
   const ofTests = expectations.flatMap(({ sandbox, violations }) => {
     const heard = entries.filter((entry) => entry.sandbox === sandbox);
     return violations.filter((one) => isUnmet(one, heard)).map((one) => ({ ...one, sandbox, from: 'test' as const }));

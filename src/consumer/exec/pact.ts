@@ -5,6 +5,7 @@ import type { Outcome } from '../../document/outcome.js';
 import { version } from '../../generated/contract.js';
 import type { Entry } from '../../journal/entry.js';
 import { bodyOf, headersOf, pathOf } from '../../journal/request-parts.js';
+import { isViolationCode } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { State } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
@@ -79,11 +80,12 @@ const statesFor: Partial<Record<Outcome, (entry: Entry) => State[]>> = {
 const valid: State = { name: 'the token is valid' };
 
 function isRepeatable({ entry }: HeardEntry): boolean {
-  const { operationId, outcome, violations, fault, dialect } = entry;
+  const { operationId, outcome, violations, notes, fault, dialect } = entry;
   const understood =
     operationId !== undefined &&
     findOperation(operationId) !== undefined &&
     violations.length === 0 &&
+    !notes.some(({ code }) => isViolationCode(code)) &&
     fault === undefined;
   return understood && statesFor[outcome] !== undefined && ['basic', 'bearer'].includes(dialect.credentials);
 }

@@ -1,13 +1,16 @@
 import type { Outcome } from '../../document/outcome.js';
 import { renderExpected } from '../../journal/expected-violation.js';
+import { isViolationCode } from '../../journal/violation.js';
 import { type Case, type Finding, type Report, statusOf } from '../../report/report.js';
 import { requestsOf, timesOf } from '../words.js';
 import { supersededCase, unjudgedCase } from './address-cases.js';
 import type { CoverageCell } from './coverage.js';
+import { explanationOf } from './explanation.js';
 import { type FailOn, fails } from './fail-on.js';
 import type { FoundViolation } from './found-violation.js';
 import { hangCase } from './hangs.js';
 import { isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
+import { type FoundRemark, remarkFinding } from './remarks/found-remarks.js';
 
 export interface VerdictReportOptions {
   /** The command as a person would write it. */
@@ -24,15 +27,19 @@ export interface VerdictReportOptions {
 export function verdictReport(verdict: Verdict, options: VerdictReportOptions): Report {
   const { command, status, durationMs, failOn, strictPaths } = options;
   const total = requestsIn(verdict);
+  const explanation = explanationOf(verdict, status);
   return {
     name: 'exec',
     subject: command,
-    preamble: [`ticaga-kit judges what \`${command}\` sent: ${requestsOf(total)}, exit status ${status}.`],
+    preamble: [
+      ...(explanation === undefined ? [] : [explanation]),
+      `ticaga-kit judges what \`${command}\` sent: ${requestsOf(total)}, exit status ${status}.`,
+    ],
     cases: [
+      ...refusedCase(verdict),
       ...verdict.counts.flatMap((count) => caseOf(count, verdict, failOn, durationMs)),
       ...ownRowCase(verdict, failOn),
       ...unmetCase(verdict, failOn),
-      ...ignoredCase(verdict),
       ...hangCase(verdict.hangs),
       ...supersededCase(verdict.superseded),
       ...unjudgedCase(verdict.unjudged, strictPaths),
@@ -59,22 +66,41 @@ export function verdictSummary(verdict: Verdict, options: VerdictReportOptions):
   return { ...report, summary: [...report.summary.slice(0, -1), ...neverCalled, ...report.summary.slice(-1)] };
 }
 
-function caseOf(count: RequestCount, { violations }: Verdict, failOn: FailOn, durationMs: number): Case[] {
-  const { operationId, requests } = count;
+/** That the server took nothing of a suite stands before all that follows from it. */
+function refusedCase({ remarks }: Verdict): Case[] {
+  const findings = remarks.filter((one) => isOfSuite(one) && !one.isExpected).map(remarkFinding);
+  if (findings.length === 0) return [];
+  return [{ name: 'the whole suite', group: 'exec', status: 'remarked', findings, durationMs: 0 }];
+}
+
+const isOfSuite = ({ code }: FoundRemark): boolean => code === 'requests-refused';
+
+function caseOf(count: RequestCount, { violations, remarks }: Verdict, failOn: FailOn, durationMs: number): Case[] {
+  const { operationId, requests, outcomes } = count;
   if (operationId === undefined && requests === 0) return [];
   const isOwn = ({ violation }: FoundViolation) =>
     !isOfOwnRow(violation.code) && (isUnmatched(violation.code) ? undefined : violation.operationId) === operationId;
   const own = violations.filter(isOwn);
-  const findings = own.filter(({ expected }) => !expected).map((found) => findingOf(found, failOn));
+  const said = remarks.filter((one) => one.operationId === operationId && !isOfSuite(one));
+  const findings = [
+    ...own.filter(({ expected }) => !expected).map((found) => findingOf(found, failOn)),
+    ...said.filter(({ isExpected }) => !isExpected).map(remarkFinding),
+  ];
+  const isRefused =
+    remarks.some((one) => isOfSuite(one) && !one.isExpected) && outcomes['bad-credentials'] === requests;
   return [
     {
       name: operationId ?? 'addresses that the API does not have',
       group: 'exec.requests',
       summary: summaryOf(count),
-      status: requests === 0 ? 'skipped' : statusOf(findings),
+      status: requests === 0 ? 'skipped' : isRefused && findings.length === 0 ? 'remarked' : statusOf(findings),
       ...(requests === 0 ? { reason: 'never called' } : {}),
       findings,
-      notes: [...(findings.length > 0 ? [`${summaryOf(count)}.`] : []), ...notesOfExpected(own)],
+      notes: [
+        ...(findings.length > 0 || isRefused ? [`${summaryOf(count)}.`] : []),
+        ...notesOfExpected(own),
+        ...said.filter(({ isExpected }) => isExpected).map((one) => asExpected(one.code, one.count)),
+      ],
       durationMs: Math.round(durationMs),
     },
   ];
@@ -106,9 +132,9 @@ function ownRowCase({ violations, ownRows }: Verdict, failOn: FailOn): Case[] {
 }
 
 const notesOfExpected = (own: readonly FoundViolation[]): string[] =>
-  own
-    .filter(({ expected }) => expected)
-    .map(({ violation, count }) => `${violation.code} came as expected (${timesOf(count)}).`);
+  own.filter(({ expected }) => expected).map(({ violation, count }) => asExpected(violation.code, count));
+
+const asExpected = (code: string, times: number): string => `${code} came as expected (${timesOf(times)}).`;
 
 const isUnmatched = (code: string): boolean => code === 'path-unknown' || code === 'method-wrong';
 
@@ -151,7 +177,7 @@ function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {
     const violation = renderExpected(expected);
     return {
       severity: failOn === 'none' ? 'remark' : 'failure',
-      title: `The violation ${violation} was expected and did not come.`,
+      title: `${isViolationCode(expected.code) ? 'The violation' : 'The remark'} ${violation} was expected and did not come.`,
       details: sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }],
       advice: [
         from === 'test'
@@ -162,27 +188,6 @@ function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {
     };
   });
   return [{ name: 'expected violations', group: 'exec', status: statusOf(findings), findings, durationMs: 0 }];
-}
-
-function ignoredCase({ ignoredRefusals }: Verdict): Case[] {
-  if (ignoredRefusals.length === 0) return [];
-  const findings = ignoredRefusals.map(({ customer, lookup, write, name, answer, sandbox }): Finding => {
-    return {
-      severity: 'remark',
-      title: `${name} was called for customer ${customer} right after the lookup of that customer failed.`,
-      expected: `no call of ${name} after a lookup that did not show the customer`,
-      was: `the lookup ended with ${wordsOf(answer)}, and the next request was to ${name}`,
-      details: [
-        ...(sandbox === undefined ? [] : [{ label: 'In', text: `the sandbox ${sandbox}` }]),
-        { label: 'Lookup', text: lookup },
-      ],
-      request: write,
-      advice: [
-        'Stop when the lookup fails. If two tests made these requests, give each a sandbox, and this remark goes away.',
-      ],
-    };
-  });
-  return [{ name: 'ignored refusals', group: 'exec', status: 'remarked', findings, durationMs: 0 }];
 }
 
 function coverageLines(cells: readonly CoverageCell[], total: number): string[] {
@@ -204,11 +209,12 @@ function coverageLines(cells: readonly CoverageCell[], total: number): string[] 
 }
 
 function sumOf(
-  { violations, unmet, ignoredRefusals, unjudged }: Verdict,
+  { violations, unmet, remarks, unjudged }: Verdict,
   total: number,
   { failOn, strictPaths }: VerdictReportOptions,
 ): string {
   const broken = violations.filter(({ expected }) => !expected);
+  const told = remarks.filter(({ isExpected }) => !isExpected).length;
   const fatal = broken.filter(({ violation }) => fails(violation.grade, failOn)).length;
   const several = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
   return [
@@ -217,6 +223,6 @@ function sumOf(
     ...(broken.length > fatal ? [`${broken.length - fatal} below --fail-on ${failOn}`] : []),
     ...(unmet.length > 0 ? [`${unmet.length} expected and missing`] : []),
     ...(strictPaths && unjudged.length > 0 ? [several(unjudged.length, 'unknown address', 'unknown addresses')] : []),
-    ...(ignoredRefusals.length > 0 ? [several(ignoredRefusals.length, 'ignored refusal')] : []),
+    ...(told > 0 ? [several(told, 'remark')] : []),
   ].join(', ');
 }

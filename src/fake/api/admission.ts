@@ -1,15 +1,16 @@
 import type { StaffMember } from '../../store/store.js';
-import { judgeCredentials } from './credentials.js';
+import { holderOf, judgeCredentials } from './credentials.js';
 import type { Exchange } from './exchange.js';
+import { findMisplaced, misplacedViolation, type Searched } from './misplaced-credentials.js';
 
 /**
  * Judges the credentials of a request, and notes what is wrong with them.
- * @param options checks: false admits any; isPublic: the operation asks for none
+ * @param options checks: false admits any; isPublic: the operation asks for none; fields: of the body, where a token may stand
  * @returns the administrator that the request acts for; undefined when it is refused
  */
 export function admit(
   exchange: Exchange,
-  { checks, isPublic }: { checks: boolean; isPublic: boolean },
+  { checks, isPublic, fields }: { checks: boolean; isPublic: boolean } & Pick<Searched, 'fields'>,
 ): StaffMember | undefined {
   const { world, credentials, operationId, dialect, notes, violations } = exchange;
   const staff = world.store.staff();
@@ -20,7 +21,10 @@ export function admit(
     notes.push({ code: 'auth-off', message });
   }
   if (!checks || isPublic) return owner ?? staff[0];
-  if (violation) violations.push(operationId === undefined ? violation : { ...violation, operationId });
-  if (note) notes.push(note);
-  return owner;
+  if (owner) return owner;
+  const misplaced = findMisplaced({ ...exchange, fields }, (text) => holderOf(text, staff));
+  const broken = misplaced ? misplacedViolation(misplaced, credentials.scheme) : violation;
+  if (broken) violations.push(operationId === undefined ? broken : { ...broken, operationId });
+  else if (note) notes.push(note);
+  return undefined;
 }

@@ -84,7 +84,7 @@ export function judgeCredentials(
 ): Judgement {
   switch (credentials.scheme) {
     case 'none':
-      return { owner: undefined, dialect: 'none', violation: missing };
+      return { owner: undefined, dialect: 'none', violation: missingCredentials };
     case 'malformed':
       return { owner: undefined, dialect: 'malformed', violation: malformed(credentials) };
     default: {
@@ -103,14 +103,21 @@ export function judgeCredentials(
       const { holder, emailKnown } = findHolder(credentials, staff, emailCase === 'sensitive');
       if (holder?.revoked) return refused('token-revoked', 'The token was revoked.');
       if (holder) return { owner: holder, dialect: scheme };
-      return emailKnown
-        ? refused(
-            'token-wrong',
-            `The email ${(credentials as { email: string }).email} is an administrator's, and the token is not theirs.`,
-          )
+      if (emailKnown) {
+        const { email } = credentials as { email: string };
+        return refused('token-wrong', `The email ${email} is an administrator's, and the token is not theirs.`);
+      }
+      return scheme === 'basic' && holderOf(credentials.token, staff)
+        ? refused('email-wrong', `The token is an administrator's, and the email ${credentials.email} is not theirs.`)
         : refused('credentials-unknown', 'No administrator has these credentials.');
     }
   }
+}
+
+/** The administrator who holds a token, whatever stands around it; every member is looked at. */
+export function holderOf(token: string, staff: readonly StaffMember[]): StaffMember | undefined {
+  const given = digest(token);
+  return staff.filter((member) => timingSafeEqual(given, memberDigests(member).token))[0];
 }
 
 /** Looks at every member whatever the outcome, so that the time taken tells nothing. */
@@ -160,7 +167,8 @@ function digest(text: string): Buffer {
   return hash('sha256', text, 'buffer');
 }
 
-const missing: Violation = {
+/** What a request breaks that carries none. */
+export const missingCredentials: Violation = {
   code: 'credentials-missing',
   location: ['request', 'header', 'Authorization'],
   message: 'The request carries no credentials.',
@@ -172,7 +180,7 @@ const missing: Violation = {
 
 function malformed({ problem, received }: { problem: string; received: string }): Violation {
   return {
-    ...missing,
+    ...missingCredentials,
     code: 'credentials-malformed',
     message: `The Authorization header cannot be read: ${problem}.`,
     received,

@@ -35,7 +35,7 @@ export async function answerFurther(
   const { operation, parameters } = found;
   const { assumptions } = exchange.world;
   exchange.operationId = operation.operationId;
-  const owner = admit(exchange, { checks, isPublic: !operation.asksForCredentials });
+  const owner = admit(exchange, { checks, isPublic: !operation.asksForCredentials, fields: body.fields });
   const problems = problemsOf(exchange, found, body);
   exchange.violations.push(...problems);
   // Whether a server has the address at all is assumed, and so is whatever it asks for there.

@@ -22,6 +22,7 @@ import type { Exchange } from './exchange.js';
 import { addressWith, hasSlash, invalidParameter, readParameters } from './path-parameters.js';
 import { parsePhpForm } from './php-form.js';
 import { createFieldReader, type ReadFields } from './request-fields.js';
+import { canBeTyped, typedNote } from './typed-values.js';
 import { acceptViolation } from './without-json.js';
 
 export interface HandlerOptions {
@@ -60,12 +61,19 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
       exchange.record = behaviour.recordOf?.(asked, store.records);
     }
     const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
-    const owner = admit(exchange, { checks: auth, isPublic });
+    const owner = admit(exchange, { checks: auth, isPublic, fields: read.fields });
     const accept = acceptViolation(exchange);
     if (accept) exchange.violations.push(accept);
     // A fault spoils the answer; what is wrong with the request is told all the same.
-    exchange.violations.push(...read.violations, ...malformed.map((one) => invalidParameter(operation, one)));
+    exchange.violations.push(...read.violations);
     exchange.notes.push(...read.notes);
+    for (const one of malformed) {
+      const violation = invalidParameter(operation, one);
+      // What is no decimal number may be one for the database, and then it is taken for a customer.
+      const isTaken = Number(parameters[one.parameter.name]) >= 0;
+      if (!isTaken && one.parameter.isTyped && canBeTyped(one.text)) exchange.notes.push(typedNote(violation));
+      else exchange.violations.push(violation);
+    }
 
     await deliver(exchange, (records) => {
       if (received?.tooLarge && described) return bodyTooLarge(assumptions);

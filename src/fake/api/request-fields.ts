@@ -4,10 +4,11 @@ import { describe, type Problem } from '../../document/schema-problems.js';
 import { checkRequestBody } from '../../document/validate-request.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { cleanInput } from './clean-input.js';
-import { canonicalMember, refusedMember } from './enum-members.js';
+import { canonicalMember, type FieldProblem, refusedMember, unseenSpelling } from './enum-members.js';
 import { isPasswordField, mask } from './mask-passwords.js';
 import { coerceBySchema } from './php-form.js';
 import { readInteger } from './php-integer.js';
+import { canBeTyped, typedNote } from './typed-values.js';
 import { fieldMessage, isEmpty, prohibited } from './wording.js';
 
 /** The fields of a request as the server understands them, and what is wrong with them. */
@@ -67,7 +68,10 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
       if (refusal) refusals.set(field.name, refusal);
       // Which names are members is judged by the switches and the state, whatever the contract's enum says.
       judged = { ...judged, [field.name]: canonical === undefined ? '' : field.enum?.[0] };
-      if (canonical !== undefined && canonical !== given) read.fields = { ...read.fields, [field.name]: canonical };
+      if (canonical === undefined || canonical === given) continue;
+      read.fields = { ...read.fields, [field.name]: canonical };
+      const problem = unseenSpelling(given, canonical, field);
+      if (problem) read.violations.push(fieldViolation(field.name, field, problem, given, operation, body));
     }
     const asRead = readIntegers(judged, integers);
     if (asRead !== judged) read.fields = { ...read.fields, ...pick(asRead, integers) };
@@ -76,14 +80,15 @@ export function createFieldReader(operation: Operation, body: RequestBody) {
     for (const { at, keyword } of refused) {
       const name = at.slice(1);
       const field = schemas[name];
-      // The rule `integer` alone says nothing of the least id: nobody has one below it.
-      if (keyword === 'minimum' && isId(field)) continue;
+      // The rule `integer` alone says nothing of the least id: nobody has one below it. What the contract rules out with
+      // `not` no rule of Laravel's does.
+      if ((keyword === 'minimum' && isId(field)) || keyword === 'not') continue;
       read.errors[name] ??= [fieldMessage(name, field, keyword, fields[name], assumptions['error-wording'])];
     }
     // What the server refuses and the contract would allow, such as an id beyond 64 bits, comes after the rest.
     const unsaid = refused.filter(({ at }) => read.errors[at.slice(1)] && !problems.some((one) => one.at === at));
     for (const problem of [...problems, ...unsaid])
-      addViolation(read, problem, raw[problem.at.slice(1)], refusals, operation, body);
+      addViolation(read, problem, raw[problem.at.slice(1)], { refusals, refused }, operation, body);
     if (assumptions['billing-id-type'] === 'any') takeAny(read, 'billing_id');
     if (assumptions['unknown-fields'] === 'refuse') refuseUnknownFields(read, input.raw, schemas);
     return read;
@@ -132,7 +137,7 @@ function addViolation(
   { violations, notes }: ReadFields,
   problem: Problem,
   value: unknown,
-  refusals: ReadonlyMap<string, Note>,
+  { refusals, refused }: { refusals: ReadonlyMap<string, Note>; refused: readonly Problem[] },
   operation: Operation,
   body: RequestBody,
 ): void {
@@ -140,14 +145,17 @@ function addViolation(
   const field = body.fields.find((one) => one.name === name);
   if (violations.some((violation) => violation.location[2] === name)) return;
   const refusal = refusals.get(name);
-  if (refusal) notes.push(refusal);
-  else violations.push(fieldViolation(name, field, problem, value, operation, body));
+  if (refusal) return void notes.push(refusal);
+  const violation = fieldViolation(name, field, problem, value, operation, body);
+  const isTyped = field?.isTyped && canBeTyped(value) && refused.some(({ at }) => at === problem.at);
+  if (isTyped) notes.push(typedNote(violation));
+  else violations.push(violation);
 }
 
 function fieldViolation(
   name: string,
   field: BodyField | undefined,
-  problem: Problem,
+  problem: FieldProblem,
   value: unknown,
   { operationId }: Operation,
   { fields, example }: RequestBody,

@@ -20,6 +20,7 @@ export type Diagnosis = { violation: Violation } | { note: Note };
  * @param own the operations of the user's own documents
  */
 export function diagnoseUnmatched(method: string, path: string, own: readonly FurtherOperation[] = []): Diagnosis {
+  if (method === 'OPTIONS') return { note: notAsked };
   const known = [...operations, ...own];
   const sameAddress = known.filter((operation) => parametersIn(operation, path));
   // One whose method fits as well came here because its address cannot be decoded.
@@ -51,6 +52,9 @@ export function diagnoseUnmatched(method: string, path: string, own: readonly Fu
     },
   };
 }
+
+/** Browsers and careful clients ask so before they send what is judged. */
+const notAsked: Note = { code: 'options', message: 'OPTIONS asks what an address takes, and was not judged.' };
 
 /** The code of the note on an address that no document knows. */
 export const notJudgedCode = 'not-judged';

@@ -78,7 +78,7 @@ function serverRoutes(router: Router, worlds: Worlds, started: number): void {
 }
 
 /** A router whose calls are those of somebody who may make them, with their bodies decoded. */
-function openRouter({ adminToken, worlds, worldOf }: ControlPlaneOptions, events: Events): Router {
+function openRouter({ adminToken, worlds }: ControlPlaneOptions, events: Events): Router {
   const router = express.Router({ caseSensitive: true });
   router.use((request, response, next) => {
     response.set('X-Ticaga-Kit', version);
@@ -86,13 +86,19 @@ function openRouter({ adminToken, worlds, worldOf }: ControlPlaneOptions, events
     if (refusal) refuse(response, refusal.status, 'access-refused', refusal.detail);
     else next();
   });
-  // A test that speaks to the kit is between two acts of its plugin.
-  if (worlds.main.deviate) {
-    router.use((_request, response, next) => {
-      worldOf(response).lastWrite = undefined;
-      next();
-    });
-  }
+  router.use((_request, response, next) => {
+    // A call makes no sandbox that it may yet be refused, and one that nobody has used has no turn to end.
+    const endTurn = () => {
+      const world = worlds.find(response.locals.sandbox);
+      if (!world) return;
+      world.turn = Symbol();
+      world.lastWrite = undefined;
+    };
+    endTurn();
+    // Once more when it is over: it may have sent a request of the journal again.
+    response.on('finish', endTurn);
+    next();
+  });
   router.use(events.watch, express.json({ limit: bodyLimit, type: () => true, strict: false }), refuseTooDeep);
   return router;
 }

@@ -32,7 +32,7 @@ export function faultRoutes(
     response.json({});
   });
   router.get('/expected-violations', (_request, response) => {
-    response.json({ violations: expectedViolations(worldOf(response)) });
+    response.json(expectedViolations(worldOf(response)));
   });
   router.post('/expected-violations', (request, response) => {
     response.status(201).json(expectViolation(worldOf(response), recordOf(request.body)));

@@ -229,6 +229,12 @@ export const factsOf = (kind: FaultKind): FaultFacts => faultKinds[kind];
 /** Every kind, in the order of the table. */
 export const faultKindNames = Object.keys(faultKinds) as readonly FaultKind[];
 
+/** Whether a client gets no whole answer, so that it cannot know whether its request was carried out. */
+export const isUnanswered = (kind: FaultKind): boolean => factsOf(kind).curl.startsWith('errno');
+
+/** Whether the answer is the honest one and only comes late. */
+export const isOnlyLate = (kind: FaultKind): boolean => 'sends' in factsOf(kind).act && !isUnanswered(kind);
+
 /** Whether a request is carried out before a fault of this kind spoils its answer. */
 export function isCarriedOut(kind: FaultKind): boolean {
   const { act } = factsOf(kind);

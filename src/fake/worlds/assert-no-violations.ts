@@ -17,7 +17,7 @@ export function assertNoViolations(world: World, failOn: Grade): void {
       .filter(({ grade, isExpected }) => !isExpected && isAtLeast(grade, failOn))
       .map(sentenceOf),
     ...expectedViolations(world)
-      .filter(({ came }) => !came)
+      .violations.filter(({ came }) => !came)
       .map(
         ({ code, path }) =>
           `The violation ${code}${path === undefined ? '' : ` of ${path}`} was expected and did not come.\n  Remove expectViolation(), or find out why the plugin no longer sends what the test is about.`,

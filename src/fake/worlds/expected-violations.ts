@@ -1,7 +1,7 @@
 import { KitError } from '../../errors.js';
 import { idOf } from '../../journal/entry.js';
 import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../../journal/expected-violation.js';
-import type { Violation } from '../../journal/violation.js';
+import { isViolationCode, type Violation } from '../../journal/violation.js';
 import type { World } from './world.js';
 
 /** A violation of a world, and whether somebody said that it would come. */
@@ -39,16 +39,23 @@ export function toldViolations({ journal, expected, comparisons }: World): ToldV
   return [...ofRequests, ...ofRows];
 }
 
-/** Each expected violation in the order in which it was announced, with whether it came. */
-export function expectedViolations({
-  journal,
-  expected,
-  comparisons,
-}: World): (ExpectedViolation & { came: boolean })[] {
+/** What was announced, in that order. */
+export interface Announced {
+  /** Each with whether it came. */
+  violations: (ExpectedViolation & { came: boolean })[];
+  /** The fake judges requests one by one: whether a remark on a conversation came, exec alone can say. */
+  remarks: ExpectedViolation[];
+}
+
+export function expectedViolations({ journal, expected, comparisons }: World): Announced {
   const entries = journal.entries();
   const ofRows = comparisons.flatMap(({ violations }) => violations);
   const came = (one: ExpectedViolation) =>
-    entries.some((entry) => entry.violations.some(({ code }) => isExpected(one, entry, code))) ||
+    entries.some((entry) => [...entry.violations, ...entry.notes].some(({ code }) => isExpected(one, entry, code))) ||
     ofRows.some(({ code }) => code === one.code);
-  return [...expected.values()].map((one) => ({ ...one, came: came(one) }));
+  const announced = [...expected.values()];
+  return {
+    violations: announced.filter(({ code }) => isViolationCode(code)).map((one) => ({ ...one, came: came(one) })),
+    remarks: announced.filter(({ code }) => !isViolationCode(code)),
+  };
 }

@@ -36,6 +36,10 @@ export interface World {
   readonly comparisons: RowComparison[];
   /** Told of each comparison. */
   onCompared?: (comparison: RowComparison) => void;
+  /** Another one whenever the world begins anew: nothing that was seen before is there any more. */
+  beginning: symbol;
+  /** Another one after every call of the control plane: a plugin makes none, and so what comes between two is of one piece. */
+  turn: symbol;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
   /** What a request has just changed, until anything but a read of it is said; kept where the fake deviates. */
@@ -71,27 +75,33 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
+    beginning: Symbol(),
+    turn: Symbol(),
     deviate,
     lastWrite: undefined,
     budget,
   };
 }
 
+function beginAnew(world: World, seed: Seed): void {
+  world.store.load(seed);
+  world.links.setUp();
+  world.beginning = Symbol();
+}
+
 /** Puts a world back to its beginning: customers, staff, assumptions, faults, journal. */
 export function resetWorld(world: World, assume: Partial<Assumptions>): void {
-  world.store.load(world.seed);
+  beginAnew(world, world.seed);
   world.journal.clear();
   world.faults.clear();
   world.requestCounts.clear();
   world.expected.clear();
   world.comparisons.length = 0;
-  world.links.setUp();
   world.assumptions = { ...defaultAssumptions, ...world.seed.assumptions, ...assume };
 }
 
 /** Puts another state in the place of what a world holds; the journal and the faults stay. */
 export function replaceState(world: World, seed: Seed): void {
-  world.store.load(seed);
-  world.links.setUp();
+  beginAnew(world, seed);
   Object.assign(world.assumptions, seed.assumptions);
 }

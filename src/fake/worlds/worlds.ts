@@ -10,6 +10,8 @@ export interface Worlds {
   readonly main: World;
   /** The sandbox of that name, created on first use. Throws KitError sandbox-invalid. */
   sandbox(name: string): World;
+  /** The world of that name, or the server's own without one; undefined when nobody has used it yet. */
+  find(name: string | undefined): World | undefined;
   /** The names, least recently used first. */
   names(): string[];
   drop(name: string): boolean;
@@ -68,6 +70,7 @@ export function createWorlds({ main, assume, limit, onEntry, onCompared }: World
       if (sandboxes.size > limit) drop(sandboxes.keys().next().value as string);
       return world;
     },
+    find: (name) => (name === undefined ? main : sandboxes.get(name)),
     names: () => [...sandboxes.keys()],
     drop,
     reset: (world) => resetWorld(world, assume),

@@ -36,6 +36,8 @@ foreach (['200', '201'] as $status) {
 
 $test('a customer who was linked elsewhere is linked anew when the server overwrites', function (Scene $scene) {
     $scene->ticaga->state('a customer is linked', ['id' => 1, 'billing_id' => '7', 'billing_system' => 'WHMCS']);
+    // The customer who typed the id may move from one billing system to another; exec remarks on it unless told.
+    $scene->ticaga->expectViolation('link-overwritten', 'POST', '/api/customers/assign');
     $scene->assertLinks();
 });
 
