@@ -6,8 +6,9 @@ import { version } from '../generated/contract.js';
 import { printable } from '../report/printable.js';
 import type { Io } from './command.js';
 import { commandNames, loadCommand, loadCommands } from './commands.js';
+import { loadConfigFor } from './config-options.js';
 import { renderCommandHelp, renderProgramHelp } from './help.js';
-import { parseCommandLine } from './parse-command-line.js';
+import { findSettings, readArguments, readSettings } from './parse-command-line.js';
 import { signalStatus } from './signal-status.js';
 
 process.exitCode = await main(process.argv.slice(2), realIo());
@@ -45,7 +46,14 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
     io.stdout(renderCommandHelp(command));
     return 0;
   }
-  return command.run(parseCommandLine(command, args, io.env), io);
+  const written = readArguments(command, args);
+  const settings = findSettings(command, written, io.env, await loadConfigFor(command, written, loadCommands));
+  if (written.options.get('print-config')?.at(-1) === 'true') {
+    const { renderSettings } = await import('./print-config.js');
+    io.stdout(renderSettings(command, settings));
+    return 0;
+  }
+  return command.run(readSettings(command, settings), io);
 }
 
 /** @param other where it is told */

@@ -15,6 +15,7 @@ import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { defineCommand, type Io } from '../command.js';
+import { configOptions } from '../config-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
 import { signalStatus } from '../signal-status.js';
@@ -26,10 +27,17 @@ export const verify = defineCommand({
     'Prove any server, the fake or a live one, against the contract, and learn what it does where the contract only assumes',
   positionals: '[baseUrl]',
   options: {
-    email: { type: 'text', value: 'EMAIL', summary: "An administrator's email; default: TICAGA_API_EMAIL" },
+    email: {
+      type: 'text',
+      value: 'EMAIL',
+      notInFile: 'Set TICAGA_API_EMAIL, or write it into the file of --target.',
+      summary: "An administrator's email; default: TICAGA_API_EMAIL",
+    },
     token: {
       type: 'text',
       value: 'TOKEN',
+      secret: true,
+      notInFile: 'A file with a secret ends up in a repository: set TICAGA_API_TOKEN.',
       summary: 'The API token; default: TICAGA_API_TOKEN, which no process list shows',
     },
     customer: {
@@ -84,8 +92,11 @@ export const verify = defineCommand({
       type: 'text',
       value: 'TOKEN',
       env: 'TICAGA_KIT_ADMIN_TOKEN',
+      secret: true,
+      notInFile: 'A file with a secret ends up in a repository: set TICAGA_KIT_ADMIN_TOKEN.',
       summary: 'What the control plane of a fake asks for, if it does',
     },
+    ...configOptions,
   },
   examples: [
     'ticaga-kit verify http://127.0.0.1:4010',
