@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type Format, firstDifference, renderDocuments } from '../../src/docs/documents.js';
-import { exampleTables } from './example-tables.js';
+import { exampleFiles, exampleTables } from './example-tables.js';
 
-const namesOf = (format: Format) => renderDocuments({ format, reference: exampleTables }).map(({ name }) => name);
+const namesOf = (format: Format) =>
+  renderDocuments({ format, reference: exampleTables, files: exampleFiles }).map(({ name }) => name);
 
 describe('The documentation', () => {
   it('is written as Markdown, as HTML, or as both', () => {
-    expect(namesOf('markdown')).toEqual(['README.md', 'api.md', 'open-questions.md', 'reference.md']);
-    expect(namesOf('html')).toEqual(['index.html', 'api.html', 'open-questions.html', 'reference.html']);
+    expect(namesOf('markdown')).toEqual(['README.md', 'api.md', 'open-questions.md', 'reference.md', 'seed.md']);
+    expect(namesOf('html')).toEqual(['index.html', 'api.html', 'open-questions.html', 'reference.html', 'seed.html']);
     expect(namesOf('all')).toEqual([...namesOf('markdown'), ...namesOf('html')]);
   });
 
   it('is the same every time', () => {
-    const render = () => renderDocuments({ format: 'all', reference: exampleTables });
+    const render = () => renderDocuments({ format: 'all', reference: exampleTables, files: exampleFiles });
     expect(render()).toEqual(render());
   });
 });

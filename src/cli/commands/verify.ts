@@ -18,6 +18,7 @@ import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
+import { schemaLine } from '../schema-line.js';
 import { signalStatus } from '../signal-status.js';
 
 /** Proves a server against the contract, and learns from it. */
@@ -176,7 +177,7 @@ async function writeLearned(file: ProfileFile, result: VerifyResult, expected: A
   if (played === 0) return io.stderr(`Nothing was played, and so ${file.path} stays as it was.\n`);
   const remark = `The run was broken off: ${played} of ${results.length} workflows were played.`;
   const profile = createProfile(baseUrl, settled, expected, new Date());
-  await file.write(renderProfile(profile, io.signal.aborted ? remark : undefined));
+  await file.write(schemaLine('profile', file.path) + renderProfile(profile, io.signal.aborted ? remark : undefined));
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
 
