@@ -9,6 +9,7 @@ const loaders: Record<string, () => Promise<Command>> = {
   docs: async () => (await import('./commands/docs.js')).docs(loadCommands),
   assumptions: async () => (await import('./commands/assumptions.js')).assumptions,
   'php-helper': async () => (await import('./commands/php-helper.js')).phpHelper,
+  completion: async () => (await import('./commands/completion.js')).completion(loadCommands),
 };
 
 export const commandNames: readonly string[] = Object.keys(loaders);

@@ -25,13 +25,15 @@ async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
-  if (name === undefined || name === '--help' || name === '-h') {
+  // "help COMMAND" is "COMMAND --help".
+  if (name === 'help' && args.length > 0) return dispatch([...args.slice(0, 1), '--help'], io);
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const help = renderProgramHelp(await loadCommands(), version);
     if (name === undefined) io.stderr(help);
     else io.stdout(help);
     return name === undefined ? 2 : 0;
   }
-  if (name === '--version') {
+  if (name === '--version' || name === '-v') {
     io.stdout(`${version}\n`);
     return 0;
   }
