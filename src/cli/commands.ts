@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 
 /** Every command by its name, in the order of the help. Each is loaded when it is needed: serve starts without the rest. */
 const loaders: Record<string, () => Promise<Command>> = {
+  init: async () => (await import('./commands/init.js')).init,
   serve: async () => (await import('./commands/serve.js')).serve,
   verify: async () => (await import('./commands/verify.js')).verify,
   exec: async () => (await import('./commands/exec.js')).exec,
