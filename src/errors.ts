@@ -7,6 +7,10 @@ export const errorTable = {
   'option-unknown': { status: 2, title: 'startFake was given an option that it does not have.' },
   'option-invalid': { status: 2, title: 'An option has a value that would make the fake unsafe or useless.' },
   'port-in-use': { status: 2, title: 'The address to listen on is taken or not allowed.' },
+  'config-invalid': {
+    status: 2,
+    title: 'A configuration file has a key that there is not, or a value that its option does not take.',
+  },
   'file-unreadable': { status: 2, title: 'A file that was named cannot be read.' },
   'file-unwritable': { status: 2, title: 'A file that was named cannot be written.' },
   'document-invalid': {

@@ -72,6 +72,10 @@ export const rooms = {
     imports: ['fake', 'operations', 'report', 'journal', 'document', 'errors.ts', 'generated'],
   },
   docs: { holds: 'the documents as Markdown and HTML. Strings only', imports: ['operations', 'document', 'generated'] },
+  init: {
+    holds: "looks at a plugin's folder, and puts together the first set of tests for it from templates/",
+    imports: ['document'],
+  },
   inspector: {
     holds: 'the page of the fake; runs in a browser, and so takes types and plain rules alone from other rooms',
     imports: ['journal', 'document', 'customers', 'tickets', 'departments'],
@@ -83,6 +87,7 @@ export const rooms = {
       'fake',
       'verify',
       'consumer',
+      'init',
       'docs',
       'contracts',
       'report',

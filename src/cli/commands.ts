@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 
 /** Every command by its name, in the order of the help. Each is loaded when it is needed: serve starts without the rest. */
 const loaders: Record<string, () => Promise<Command>> = {
+  init: async () => (await import('./commands/init.js')).init,
   serve: async () => (await import('./commands/serve.js')).serve,
   verify: async () => (await import('./commands/verify.js')).verify,
   exec: async () => (await import('./commands/exec.js')).exec,
@@ -9,6 +10,7 @@ const loaders: Record<string, () => Promise<Command>> = {
   docs: async () => (await import('./commands/docs.js')).docs(loadCommands),
   assumptions: async () => (await import('./commands/assumptions.js')).assumptions,
   'php-helper': async () => (await import('./commands/php-helper.js')).phpHelper,
+  completion: async () => (await import('./commands/completion.js')).completion(loadCommands),
 };
 
 export const commandNames: readonly string[] = Object.keys(loaders);

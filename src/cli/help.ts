@@ -11,7 +11,7 @@ export function renderProgramHelp(commands: readonly Command[], version: string)
     '',
     ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
-    'ticaga-kit <command> --help explains a command. Exit status: 0 fine, 1 a check failed, 2 usage or configuration.',
+    'ticaga-kit help <command>, or <command> --help, explains a command; -v or --version prints the version. Exit status: 0 fine, 1 a check failed, 2 usage or configuration.',
     '',
   ].join('\n');
 }

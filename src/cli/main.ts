@@ -6,8 +6,9 @@ import { version } from '../generated/contract.js';
 import { printable } from '../report/printable.js';
 import type { Io } from './command.js';
 import { commandNames, loadCommand, loadCommands } from './commands.js';
+import { loadConfigFor } from './config-options.js';
 import { renderCommandHelp, renderProgramHelp } from './help.js';
-import { parseCommandLine } from './parse-command-line.js';
+import { findSettings, readArguments, readSettings } from './parse-command-line.js';
 import { signalStatus } from './signal-status.js';
 
 process.exitCode = await main(process.argv.slice(2), realIo());
@@ -24,13 +25,15 @@ async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
-  if (name === undefined || name === '--help' || name === '-h') {
+  // "help COMMAND" is "COMMAND --help".
+  if (name === 'help' && args.length > 0) return dispatch([...args.slice(0, 1), '--help'], io);
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const help = renderProgramHelp(await loadCommands(), version);
     if (name === undefined) io.stderr(help);
     else io.stdout(help);
     return name === undefined ? 2 : 0;
   }
-  if (name === '--version') {
+  if (name === '--version' || name === '-v') {
     io.stdout(`${version}\n`);
     return 0;
   }
@@ -45,7 +48,14 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
     io.stdout(renderCommandHelp(command));
     return 0;
   }
-  return command.run(parseCommandLine(command, args, io.env), io);
+  const written = readArguments(command, args);
+  const settings = findSettings(command, written, io.env, await loadConfigFor(command, written, loadCommands));
+  if (written.options.get('print-config')?.at(-1) === 'true') {
+    const { renderSettings } = await import('./print-config.js');
+    io.stdout(renderSettings(command, settings));
+    return 0;
+  }
+  return command.run(readSettings(command, settings), io);
 }
 
 /** @param other where it is told */

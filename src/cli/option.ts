@@ -13,11 +13,16 @@ interface Valued {
   default?: string | { says: string; find(): string };
   /** The environment variable that gives the value when the line does not. */
   env?: string;
+  /** It is never printed. */
+  secret?: true;
+  /** Why no configuration file gives it, and what does, as a sentence. */
+  notInFile?: string;
 }
 
 export interface FlagOption {
   type: 'flag';
   summary: string;
+  notInFile?: string;
 }
 
 export interface ChoiceOption extends Omit<Valued, 'value'> {
@@ -70,40 +75,66 @@ type SingleOf<O extends Option> = O extends { choices: readonly (infer Choice)[]
 
 type ParsedOr<Plain, O> = O extends { parse(given: Plain, source: string): infer Parsed } ? Parsed : Plain;
 
+/** Where a value comes from. Of two, the later in this list wins. */
+export type Origin =
+  | { from: 'default' }
+  /** `where` is file:line. */
+  | { from: 'file'; where: string }
+  | { from: 'environment'; variable: string }
+  | { from: 'command line' };
+
+/** What was written for an option, and where; for a flag, "true" or "false". */
+export interface Given {
+  texts: readonly string[];
+  origin: Origin;
+}
+
 /**
- * The value of an option: from the line, else from its environment variable, else its default.
- * @param name without the dashes
- * @param given what the line has, as it was written; for a flag, one text each time that it stands there
- * @throws KitError usage, and what the option's own parse throws
+ * What holds of an option: what the line says, else its environment variable, else the configuration file, else its default.
+ * @param line what the line has, as it was written; for a flag, one text each time that it stands there
+ * @param file what the configuration file has, if anything
  */
-export function readOption(
-  name: string,
+export function findGiven(
   option: Option,
-  given: readonly string[],
+  line: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): unknown {
-  if (option.type === 'flag') return given.length > 0;
-  const { texts, source } = findTexts(name, option, given, env);
+  file?: Given,
+): Given {
+  if (line.length > 0) return { texts: line, origin: { from: 'command line' } };
+  const variable = option.type === 'flag' ? undefined : option.env;
+  const fromEnv = variable === undefined ? undefined : env[variable];
+  if (variable !== undefined && fromEnv) return { texts: [fromEnv], origin: { from: 'environment', variable } };
+  return file ?? { texts: defaultOf(option), origin: { from: 'default' } };
+}
+
+function defaultOf(option: Option): readonly string[] {
+  if (option.type === 'flag') return ['false'];
+  const preset = typeof option.default === 'object' ? option.default.find() : option.default;
+  return preset === undefined ? [] : [preset];
+}
+
+/**
+ * The value of an option.
+ * @param name without the dashes
+ * @throws KitError usage, and what the option's own parse throws; with the place in the configuration file, if it is there
+ */
+export function readOption(name: string, option: Option, { texts, origin }: Given): unknown {
+  const source = origin.from === 'environment' ? origin.variable : `--${name}`;
+  try {
+    return readTexts(source, option, texts);
+  } catch (error) {
+    if (!(error instanceof KitError) || origin.from !== 'file') throw error;
+    throw new KitError(error.code, error.message, { where: origin.where, ...error.details });
+  }
+}
+
+function readTexts(source: string, option: Option, texts: readonly string[]): unknown {
+  if (option.type === 'flag') return texts.at(-1) === 'true';
   if (option.type === 'texts') return option.parse ? option.parse(texts, source) : texts;
   const [text] = texts;
   if (text === undefined) return undefined;
   if (option.type === 'text') return option.parse ? option.parse(text, source) : text;
   return option.type === 'choice' ? checkChoice(source, option, text) : readNumber(source, option, text);
-}
-
-/** What was written, and where: the option or the variable, for the messages. */
-function findTexts(
-  name: string,
-  option: Exclude<Option, FlagOption>,
-  given: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): { texts: readonly string[]; source: string } {
-  const source = `--${name}`;
-  if (given.length > 0) return { texts: given, source };
-  const fromEnv = option.env === undefined ? undefined : env[option.env];
-  if (option.env !== undefined && fromEnv) return { texts: [fromEnv], source: option.env };
-  const preset = typeof option.default === 'object' ? option.default.find() : option.default;
-  return { texts: preset === undefined ? [] : [preset], source };
 }
 
 function checkChoice(source: string, { choices }: ChoiceOption, text: string): string {

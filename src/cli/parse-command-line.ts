@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import type { Command, CommandLine, Io } from './command.js';
-import { describeOption, type Options, readOption, type Values } from './option.js';
+import { describeOption, findGiven, type Given, type Options, type Origin, readOption, type Values } from './option.js';
 
 /**
- * Reads the arguments of a command. Unknown options are refused with the nearest one.
+ * Reads the arguments of a command, and finds the values that they leave out. Unknown options are refused with the
+ * nearest one.
  * @param args what stands behind the command's name
  * @throws KitError usage, and what the parse functions of the options throw
  */
@@ -14,6 +15,27 @@ export function parseCommandLine<O extends Options>(
   args: readonly string[],
   env: Io['env'],
 ): CommandLine<O> {
+  return readSettings(command, findSettings(command, readArguments(command, args), env));
+}
+
+/** The arguments of a command as they were written. */
+export interface Arguments {
+  /** By the option's name, without the dashes. */
+  options: ReadonlyMap<string, readonly string[]>;
+  positionals: readonly string[];
+  /** What stands behind "--". */
+  rest: readonly string[];
+}
+
+/** Everything that a command runs with, as it was written, each with where it comes from. */
+export interface Settings {
+  options: ReadonlyMap<string, Given>;
+  positionals: Given;
+  rest: Given;
+}
+
+/** Tells the arguments of a command apart. @throws KitError usage */
+export function readArguments(command: Command, args: readonly string[]): Arguments {
   const { tokens } = parseArgs({
     args: [...args],
     options: parseArgsOptions(command),
@@ -21,24 +43,66 @@ export function parseCommandLine<O extends Options>(
     allowPositionals: true,
     tokens: true,
   });
-  const given = new Map<string, string[]>();
+  const options = new Map<string, string[]>();
   const positionals: string[] = [];
-  let rest: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'option-terminator') {
-      rest = args.slice(token.index + 1);
-      break;
-    }
+    if (token.kind === 'option-terminator') return { options, positionals, rest: args.slice(token.index + 1) };
     if (token.kind === 'positional') positionals.push(token.value);
-    else addOption(command, token, given);
+    else addOption(command, token, options);
   }
+  return { options, positionals, rest: [] };
+}
+
+/** @param file what the configuration file has, by the names of `keysOf` */
+export function findSettings(
+  command: Command,
+  { options, positionals, rest }: Arguments,
+  env: Io['env'],
+  file: ReadonlyMap<string, Given> = new Map(),
+): Settings {
+  const { words, takesCommand } = positionalsOf(command);
+  const unlessWritten = (written: readonly string[], names: readonly string[]): Given => {
+    const found = names.flatMap((name) => file.get(name) ?? []);
+    if (written.length > 0 || found.length === 0) return { texts: written, origin: originOf(written) };
+    return { texts: found.flatMap(({ texts }) => texts), origin: found[0]!.origin };
+  };
+  return {
+    options: new Map(
+      Object.entries(command.options).map(([name, option]) => [
+        name,
+        findGiven(option, options.get(name) ?? [], env, file.get(name)),
+      ]),
+    ),
+    positionals: unlessWritten(positionals, words.map(nameOf)),
+    rest: unlessWritten(rest, takesCommand ? [commandKey] : []),
+  };
+}
+
+const originOf = (written: readonly string[]): Origin => ({ from: written.length > 0 ? 'command line' : 'default' });
+
+/** What a command runs with, checked. @throws KitError usage, and what the parse functions of the options throw */
+export function readSettings<O extends Options>(command: Command<O>, settings: Settings): CommandLine<O> {
+  const { texts: positionals } = settings.positionals;
+  const { texts: rest } = settings.rest;
   checkPositionals(command, positionals, rest);
   const values = Object.entries(command.options).map(([name, option]) => [
     name,
-    readOption(name, option, given.get(name) ?? [], env),
+    readOption(name, option, settings.options.get(name)!),
   ]);
   return { options: Object.fromEntries(values) as Values<O>, positionals, rest };
 }
+
+/** What stands in a configuration file for what stands behind "--" on the line. */
+export const commandKey = 'command';
+
+/** What a command takes besides its options. */
+export function positionalsOf({ positionals }: Pick<Command, 'positionals'>) {
+  const [before = '', after] = positionals.split(/(?:^| )-- /);
+  return { words: before.split(' ').filter((word) => word !== ''), takesCommand: after !== undefined };
+}
+
+/** "[baseUrl]" -> "baseUrl". */
+export const nameOf = (word: string): string => word.replaceAll(/[[\]<>]/g, '');
 
 type OptionToken = { kind: 'option'; name: string; rawName: string; value?: string | undefined };
 
@@ -60,7 +124,8 @@ function addOption(command: Command, { name, rawName, value }: OptionToken, give
       fix: `${didYouMean(rawName, names)} ${see}`,
     });
   }
-  if (option.type === 'flag' && value !== undefined) {
+  // What a configuration file switches on, the line switches off with =false.
+  if (option.type === 'flag' && value !== undefined && value !== 'false') {
     throw new KitError('usage', `The option --${name} takes no value.`, { was: value, fix: `Write --${name} alone.` });
   }
   if (option.type !== 'flag' && (value === undefined || value === '')) {
@@ -80,29 +145,31 @@ function addOption(command: Command, { name, rawName, value }: OptionToken, give
 }
 
 function checkPositionals(command: Command, positionals: readonly string[], rest: readonly string[]): void {
-  const [before = '', after] = command.positionals.split(/(?:^| )-- /);
-  const wanted = before.split(' ').filter((word) => word !== '');
+  const { words, takesCommand } = positionalsOf(command);
   const usage = `ticaga-kit ${command.name} ${command.positionals}`.trim();
-  if (positionals.length < wanted.filter((word) => word.startsWith('<')).length) {
-    throw new KitError('usage', `ticaga-kit ${command.name} needs ${wanted[positionals.length]}.`, {
+  if (positionals.length < words.filter((word) => word.startsWith('<')).length) {
+    throw new KitError('usage', `ticaga-kit ${command.name} needs ${words[positionals.length]}.`, {
       expected: usage,
       fix: `ticaga-kit ${command.name} --help shows an example.`,
     });
   }
-  if (positionals.length > wanted.length) {
+  if (positionals.length > words.length) {
     throw new KitError(
       'usage',
-      `ticaga-kit ${command.name} does not take ${JSON.stringify(positionals[wanted.length])}.`,
-      { expected: usage, fix: after === undefined ? 'Leave it out.' : 'Put the command behind --.' },
+      `ticaga-kit ${command.name} does not take ${JSON.stringify(positionals[words.length])}.`,
+      {
+        expected: usage,
+        fix: takesCommand ? 'Put the command behind --.' : 'Leave it out.',
+      },
     );
   }
-  if (after !== undefined && rest.length === 0) {
+  if (takesCommand && rest.length === 0) {
     throw new KitError('usage', `ticaga-kit ${command.name} needs a command to run.`, {
       expected: usage,
-      fix: 'Put it behind --.',
+      fix: `Put it behind --, or into ticaga-kit.yaml as ${commandKey}.`,
     });
   }
-  if (after === undefined && rest.length > 0) {
+  if (!takesCommand && rest.length > 0) {
     throw new KitError('usage', `ticaga-kit ${command.name} does not take ${JSON.stringify(rest[0])}.`, {
       expected: usage,
       fix: 'Leave it out.',

@@ -1,5 +1,6 @@
 import { apiPage } from './api-page.js';
 import { contentsPage } from './contents-page.js';
+import { type FileEntry, filePage } from './file-page.js';
 import { fileOf, renderHtml } from './html.js';
 import type { LiveAnswers } from './live-answers.js';
 import { renderLlmsTxt } from './llms-txt.js';
@@ -21,12 +22,14 @@ export interface DocumentOptions {
   format: Format;
   /** The tables of the kit that its reference page prints. */
   reference: ReferenceTables;
+  /** The kinds of files that the kit reads. */
+  files: readonly FileEntry[];
   liveAnswers?: LiveAnswers;
 }
 
 /** Every file of the documentation. */
-export function renderDocuments({ format, reference, liveAnswers }: DocumentOptions): DocumentFile[] {
-  const content = [apiPage(), questionsPage(liveAnswers), referencePage(reference)];
+export function renderDocuments({ format, reference, files, liveAnswers }: DocumentOptions): DocumentFile[] {
+  const content = [apiPage(), questionsPage(liveAnswers), referencePage(reference), ...files.map(filePage)];
   const contents = contentsPage(content);
   const pages: Page[] = [contents, ...content];
   const markdown = pages.map((page) => ({ name: markdownFileOf(page.name), text: renderMarkdown(page) }));

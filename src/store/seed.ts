@@ -1,4 +1,4 @@
-import { didYouMean } from '../document/nearest.js';
+import { didYouMean, nearest } from '../document/nearest.js';
 import { isTooDeep, mostLevels } from '../document/nesting.js';
 import { describe } from '../document/schema-problems.js';
 import { readText } from '../document/text-file.js';
@@ -83,16 +83,13 @@ function seedInvalid(problems: SeedProblem[], placeOf: PlaceOf): KitError {
   const [first, ...others] = problems as [SeedProblem, ...SeedProblem[]];
   const field = fieldOf(first.at);
   const received = first.at.endsWith('/token') ? '***' : first.received;
-  const places = others.slice(0, 3).map(({ at }) => placeOf(at));
+  const told = others.slice(0, 3).map((problem) => `${placeOf(problem.at)}: ${shortly(problem)}`);
   const atLeast = problems.length < 100 ? '' : 'at least ';
-  const more = others.length > places.length ? ` and ${atLeast}${others.length - places.length} more` : '';
-  const rest = others.length === 0 ? '' : ` The same seed has other mistakes at ${places.join('; ')}${more}.`;
+  const more = others.length > told.length ? `; and ${atLeast}${others.length - told.length} more` : '';
+  const rest = others.length === 0 ? '' : ` The same seed has other mistakes: ${told.join('; ')}${more}.`;
   const where = placeOf(first.at);
   if (first.keyword === 'additionalProperties') {
-    const [, top = '', ...below] = first.at.split('/');
-    const names = below.length > 0 ? seedFields.items[top] : seedFields.top;
-    const hint = didYouMean(below.at(-1) ?? top, names ?? []);
-    return new KitError('seed-invalid', `A seed has no field ${field}.`, { where, fix: hint + rest });
+    return new KitError('seed-invalid', `A seed has no field ${field}.`, { where, fix: nearestField(first.at) + rest });
   }
   const wrong = first.at === '' ? 'The whole seed is wrong.' : `${field} of the seed is wrong.`;
   const message = first.keyword === 'required' ? `${field} is missing in the seed.` : wrong;
@@ -102,6 +99,23 @@ function seedInvalid(problems: SeedProblem[], placeOf: PlaceOf): KitError {
     where,
     fix: `Correct it and start again.${rest}`,
   });
+}
+
+/** A mistake in a few words, for a list of them. */
+function shortly({ at, keyword, expected }: SeedProblem): string {
+  if (keyword === 'required') return 'it is missing';
+  if (keyword !== 'additionalProperties') return `expected ${expected}`;
+  const [near] = nearest(nameIn(at), knownFields(at), 1);
+  return near === undefined ? 'there is no such field' : `there is no such field, did you mean ${near}?`;
+}
+
+const nearestField = (at: string): string => didYouMean(nameIn(at), knownFields(at));
+const nameIn = (at: string): string => at.split('/').at(-1) ?? '';
+
+/** The names that are known where a field stands. */
+function knownFields(at: string): readonly string[] {
+  const [, top = '', ...below] = at.split('/');
+  return (below.length > 0 ? seedFields.items[top] : seedFields.top) ?? [];
 }
 
 function parseJson(text: string): unknown {

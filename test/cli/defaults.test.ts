@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadCommands } from '../../src/cli/commands.js';
-import { describeOption, readOption } from '../../src/cli/option.js';
+import { describeOption, findGiven, readOption } from '../../src/cli/option.js';
 import { runFake } from '../helpers/run-fake.js';
 import { closeServer, listen } from '../verify/live-server.js';
 import { credentials } from '../verify/run-verify.js';
@@ -98,7 +98,8 @@ test.each(declared)('the default of $key stands in the table alone', async ({ ke
 test.each(declared)('the default of $key is what the option has when nothing gives a value', ({ option, value }) => {
   const preset = value.type === 'flag' ? undefined : value.default;
   const written = typeof preset === 'object' ? preset.find() : (preset ?? '');
-  expect(readOption(option, value, [], {})).toEqual(readOption(option, value, [written], {}));
+  const read = (line: string[]) => readOption(option, value, findGiven(value, line, {}));
+  expect(read([])).toEqual(read([written]));
 });
 
 /** Literals that stand where a default would be applied: behind ??, || or the = of a parameter. */

@@ -2,7 +2,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { defineCommand } from '../../src/cli/command.js';
 import { commandNames, loadCommands } from '../../src/cli/commands.js';
 import { optionRows } from '../../src/cli/help.js';
-import { readOption } from '../../src/cli/option.js';
+import { findGiven, readOption } from '../../src/cli/option.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { referenceTables } from '../../src/cli/reference-tables.js';
 
@@ -115,5 +115,5 @@ const withVariable = commands.flatMap(({ name, options }) =>
 );
 
 test.each(withVariable)('ticaga-kit $name takes --$option from $variable', ({ option, value, variable }) => {
-  expect(String(readOption(option, value, [], { [variable]: '17' }))).toBe('17');
+  expect(String(readOption(option, value, findGiven(value, [], { [variable]: '17' })))).toBe('17');
 });

@@ -1,3 +1,4 @@
+import type { FileEntry } from '../../src/docs/file-page.js';
 import type { ReferenceTables } from '../../src/docs/reference-page.js';
 
 /** Small tables in the shape of the kit's own. */
@@ -22,3 +23,25 @@ export const exampleTables: ReferenceTables = {
   profiles: [{ name: 'kind-of-server', summary: 'A kind of server.', assumptions: { auth: 'basic' } }],
   controlPlane: [{ method: 'GET', path: '/__admin/health', summary: 'Says that the fake runs.' }],
 };
+
+export const exampleFiles: readonly FileEntry[] = [
+  {
+    name: 'seed',
+    use: 'For serve.',
+    example: 'customers: []\n',
+    isNested: true,
+    schema: {
+      title: 'A seed: the state',
+      required: ['customers'],
+      properties: {
+        customers: {
+          type: 'array',
+          description: 'Who there is.',
+          items: { required: ['id'], properties: { id: { type: 'integer' }, email: { type: ['string', 'null'] } } },
+        },
+        mode: { enum: ['one', 'two'] },
+        names: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+      },
+    },
+  },
+];

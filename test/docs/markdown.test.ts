@@ -6,9 +6,9 @@ import { renderMarkdown } from '../../src/docs/markdown.js';
 import { paragraph, slug, table } from '../../src/docs/page.js';
 import { samples } from '../../src/docs/samples.js';
 import { contract } from '../../src/document/openapi.js';
-import { exampleTables } from './example-tables.js';
+import { exampleFiles, exampleTables } from './example-tables.js';
 
-const files = renderDocuments({ format: 'markdown', reference: exampleTables });
+const files = renderDocuments({ format: 'markdown', reference: exampleTables, files: exampleFiles });
 const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]+`/g, '');
 const headings = (text: string) => [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!);
 const api = files.find(({ name }) => name === 'api.md')!.text;

@@ -6,7 +6,7 @@ import { describePhp, root, run } from './php.js';
 const tooNew = join(root, 'test/php/fixtures/too-new.php');
 const newer = join(root, 'test/php/fixtures/newer.php.txt');
 
-const files = ['php', 'examples', 'test/php/fixtures'].flatMap((folder) =>
+const files = ['php', 'examples', 'templates', 'test/php/fixtures'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.php'))
     .map((name) => `${folder}/${name}`),

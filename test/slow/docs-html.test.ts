@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCommands } from '../../src/cli/commands.js';
+import { fileEntries } from '../../src/cli/file-entries.js';
 import { referenceTables } from '../../src/cli/reference-tables.js';
 import { renderDocuments } from '../../src/docs/documents.js';
 
@@ -15,7 +16,8 @@ const program = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path !== undefined && existsSync(path));
-const files = renderDocuments({ format: 'all', reference: await referenceTables(await loadCommands()) });
+const reference = await referenceTables(await loadCommands());
+const files = renderDocuments({ format: 'all', reference, files: await fileEntries() });
 const written = files.map(({ name }) => name);
 const names = written.filter((name) => name.endsWith('.html'));
 const phone = { width: 390, height: 844 };

@@ -129,7 +129,7 @@ const refusals: [string[], string[]][] = [
     ['exec', 'php', 'run.php'],
     ['ticaga-kit exec does not take "php".', 'Put the command behind --.'],
   ],
-  [['exec'], ['ticaga-kit exec needs a command to run.', 'Put it behind --.']],
+  [['exec'], ['ticaga-kit exec needs a command to run.', 'Put it behind --, or into ticaga-kit.yaml as command.']],
   [['exec', '--reporter', 'constructor', '--', 'true'], ['There is no reporter constructor.']],
   ...['exec', 'mutate'].map((command): [string[], string[]] => [
     [command, '--env', '1 bad name', '--', 'true'],

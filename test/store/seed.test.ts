@@ -19,6 +19,16 @@ async function refusal(text: string): Promise<KitError> {
 }
 
 describe('a seed', () => {
+  it('with several mistakes is told each one: the field, and what is wrong with it', async () => {
+    const { message, details } = await refusal(
+      `customers:\n  - { id: 3, name: Joe, emial: joe@example.com }\n  - { id: 0, name: Ann, email: a@example.com }\n${staff}`,
+    );
+    expect(message).toBe('customers[0].email is missing in the seed.');
+    expect(details.fix).toBe(
+      'Correct it and start again. The same seed has other mistakes: seed.yaml:2:25, customers[0].emial: there is no such field, did you mean email?; seed.yaml:3:7, customers[1].id: expected at least 1.',
+    );
+  });
+
   it('is read from YAML, and completed with the values of a new, unlinked customer', async () => {
     const seed = await parseSeed(`customers:\n  - { id: 3, name: Joe, email: joe@example.com }\n${staff}`, 'seed.yaml');
     expect(seed).toEqual({

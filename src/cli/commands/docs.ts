@@ -56,14 +56,16 @@ async function render(
   format: Format,
   profile: string | undefined,
 ): Promise<DocumentFile[]> {
-  const [{ renderDocuments }, { referenceTables }, liveAnswers] = await Promise.all([
+  const [{ renderDocuments }, { referenceTables }, { fileEntries }, liveAnswers] = await Promise.all([
     import('../../docs/documents.js'),
     import('../reference-tables.js'),
+    import('../file-entries.js'),
     loadLiveAnswers(profile),
   ]);
   return renderDocuments({
     format,
     reference: await referenceTables(commands),
+    files: await fileEntries(),
     ...(liveAnswers ? { liveAnswers } : {}),
   });
 }

@@ -8,6 +8,7 @@ import { checkExpected, type ExpectedViolation } from '../../journal/expected-vi
 import type { Reporter, ReporterName } from '../../report/reporters.js';
 import { everyProfile } from '../../verify/shipped-profiles.js';
 import { defineCommand, type Io } from '../command.js';
+import { configOptions } from '../config-options.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, type LoadedFakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
@@ -46,6 +47,7 @@ export const exec = defineCommand({
     reporter: reporterTo('stderr'),
     pact: { type: 'text', value: 'FILE', summary: 'Write what was said as a consumer contract of Pact, version 4' },
     watch: { type: 'flag', summary: 'Run again whenever a file of this folder changes' },
+    ...configOptions,
   },
   examples: [
     'ticaga-kit exec -- php tests/run.php',

@@ -8,6 +8,7 @@ import { KitError } from '../../errors.js';
 import { mainOperation } from '../../operations/calls.js';
 import type { ReporterName } from '../../report/reporters.js';
 import { defineCommand, type Io } from '../command.js';
+import { configOptions } from '../config-options.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
@@ -48,6 +49,7 @@ export const mutate = defineCommand({
       summary: 'Exit 1 when fewer of the lies are noticed',
     },
     reporter: reporterTo('stdout'),
+    ...configOptions,
   },
   examples: [
     'ticaga-kit mutate -- php tests/run.php --stop-on-failure',

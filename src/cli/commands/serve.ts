@@ -5,6 +5,7 @@ import { version } from '../../generated/contract.js';
 import { defaultJournalBytes } from '../../journal/budget.js';
 import type { Entry } from '../../journal/entry.js';
 import { defineCommand, type Io } from '../command.js';
+import { configOptions } from '../config-options.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { untilEnded } from '../until-ended.js';
 
@@ -37,6 +38,8 @@ export const serve = defineCommand({
       type: 'text',
       value: 'TOKEN',
       env: 'TICAGA_KIT_ADMIN_TOKEN',
+      secret: true,
+      notInFile: 'A file with a secret ends up in a repository: set TICAGA_KIT_ADMIN_TOKEN.',
       summary: 'Ask for this token on the control plane; without it only this machine may use it',
     },
     'journal-bytes': {
@@ -47,6 +50,7 @@ export const serve = defineCommand({
       summary: `What the journals of all worlds may hold together, in bytes of memory; ${defaultJournalBytes / 1024 ** 2} MiB unless told`,
     },
     log: { type: 'choice', choices: logs, default: 'pretty', summary: 'How each request is logged' },
+    ...configOptions,
   },
   examples: [
     'ticaga-kit serve',

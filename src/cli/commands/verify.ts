@@ -15,8 +15,10 @@ import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { defineCommand, type Io } from '../command.js';
+import { configOptions } from '../config-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
+import { schemaLine } from '../schema-line.js';
 import { signalStatus } from '../signal-status.js';
 
 /** Proves a server against the contract, and learns from it. */
@@ -26,10 +28,17 @@ export const verify = defineCommand({
     'Prove any server, the fake or a live one, against the contract, and learn what it does where the contract only assumes',
   positionals: '[baseUrl]',
   options: {
-    email: { type: 'text', value: 'EMAIL', summary: "An administrator's email; default: TICAGA_API_EMAIL" },
+    email: {
+      type: 'text',
+      value: 'EMAIL',
+      notInFile: 'Set TICAGA_API_EMAIL, or write it into the file of --target.',
+      summary: "An administrator's email; default: TICAGA_API_EMAIL",
+    },
     token: {
       type: 'text',
       value: 'TOKEN',
+      secret: true,
+      notInFile: 'A file with a secret ends up in a repository: set TICAGA_API_TOKEN.',
       summary: 'The API token; default: TICAGA_API_TOKEN, which no process list shows',
     },
     customer: {
@@ -84,8 +93,11 @@ export const verify = defineCommand({
       type: 'text',
       value: 'TOKEN',
       env: 'TICAGA_KIT_ADMIN_TOKEN',
+      secret: true,
+      notInFile: 'A file with a secret ends up in a repository: set TICAGA_KIT_ADMIN_TOKEN.',
       summary: 'What the control plane of a fake asks for, if it does',
     },
+    ...configOptions,
   },
   examples: [
     'ticaga-kit verify http://127.0.0.1:4010',
@@ -165,7 +177,7 @@ async function writeLearned(file: ProfileFile, result: VerifyResult, expected: A
   if (played === 0) return io.stderr(`Nothing was played, and so ${file.path} stays as it was.\n`);
   const remark = `The run was broken off: ${played} of ${results.length} workflows were played.`;
   const profile = createProfile(baseUrl, settled, expected, new Date());
-  await file.write(renderProfile(profile, io.signal.aborted ? remark : undefined));
+  await file.write(schemaLine('profile', file.path) + renderProfile(profile, io.signal.aborted ? remark : undefined));
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
 
