@@ -77,6 +77,7 @@ function findingOf(one: Observation, strict: boolean): Finding {
     details: [
       ...renderLookAlike(one.expectedValue, one.was),
       ...(one.source === undefined ? [] : [{ label: 'Because', text: one.source }]),
+      ...(one.answer === undefined ? [] : [{ label: 'Answer', text: one.answer }]),
     ],
     advice: adviceOf(one, settings),
     request: one.curl,
@@ -89,6 +90,7 @@ function findingOf(one: Observation, strict: boolean): Finding {
       expected: bounded(one.expectedValue ?? one.expected),
       was: bounded(one.was ?? one.wasText ?? null),
       explainedBy: settings,
+      answer: one.answer ?? null,
     },
   };
 }

@@ -28,8 +28,15 @@ export interface Observation {
   wasText?: string;
   /** Of a refuted assumption: the settings that would predict what the server did. */
   explainedBy: readonly Setting[];
+  /** Of a refuted assumption: the settings that predict something else, and not what the server did either. */
+  unexplainedBy: readonly Setting[];
   /** Of an expectation that held: the settings that the answer rules out. */
   rulesOut: readonly Setting[];
   place: Place;
   curl: string;
+  /** Of an expectation that did not hold: the status and the beginning of the body. */
+  answer?: string;
 }
+
+/** What is wrong with an answer whatever the step expects. */
+export type Broken = Pick<Observation, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;
