@@ -53,6 +53,7 @@ export function judgeAnswer(
   const broken = builtIn.map((one) => ({
     ...one,
     verdict: one.grade === 'assumed' ? ('refuted' as const) : ('broken' as const),
+    isAsked: false,
     explainedBy: [],
     unexplainedBy: [],
     rulesOut: [],
@@ -104,6 +105,7 @@ function judgeCriterion(criterion: Criterion, context: Context, assumptions: Ass
     ...(source === undefined ? {} : { source }),
     ...difference,
     verdict: holds ? 'held' : grade === 'assumed' ? 'refuted' : 'broken',
+    isAsked: true,
     explainedBy: holds ? [] : settings(true),
     unexplainedBy: holds ? [] : settings(false),
     rulesOut: holds ? settings(false) : [],

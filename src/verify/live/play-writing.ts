@@ -1,8 +1,11 @@
 import type { Workflow } from '../../contracts/contract-document.js';
-import type { BillingPair } from '../../customers/customer.js';
+import { type BillingPair, unlinkedPair } from '../../customers/customer.js';
 import { samePair } from '../../customers/link.js';
+import { addressOf, operationById } from '../../document/operations.js';
 import { factsOfState } from '../../document/provider-states.js';
+import { linkToPair } from '../../operations/calls.js';
 import { settleSwitches } from '../judge/settled-switches.js';
+import { soundLessons } from '../judge/sound-lessons.js';
 import { completeInputs, inputsOf, type KnownInputs } from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow, type Traces } from '../play/play-workflow.js';
@@ -141,9 +144,27 @@ function nextIndex(waiting: readonly Workflow[], linked: boolean | undefined): n
   return Math.max(0, index);
 }
 
+/** Whether linked customers are not linked again: a switch says so, or a refusal in whatever words. */
 function refusesReassign(results: readonly WorkflowResult[], { assumptions }: PlayOptions): boolean {
-  const observations = results.flatMap((result) => result.observations);
-  const { refuted } = settleSwitches(observations, assumptions);
+  const sound = soundLessons(results);
+  const { refuted } = settleSwitches(
+    sound.flatMap(({ observations }) => observations),
+    assumptions,
+  );
   const changed = refuted.find(({ name }) => name === 'reassign')?.observed;
-  return (changed ?? assumptions.reassign) === 'refuse';
+  return (changed ?? assumptions.reassign) === 'refuse' || results.some(wasRefusedAgain);
 }
+
+/** Whether another pair was refused where the pair that the customer has was taken. */
+function wasRefusedAgain({ observations }: WorkflowResult): boolean {
+  const asked = observations.filter(({ operation, isAsked }) => operation === linking && isAsked);
+  const refused = asked.findIndex(
+    ({ verdict, explainedBy, unexplainedBy }) =>
+      verdict === 'refuted' && [...explainedBy, ...unexplainedBy].some(({ assumption }) => assumption === 'reassign'),
+  );
+  const [first, ...others] = asked.slice(0, refused + 1).map(({ verdict }) => verdict);
+  const isBroken = observations.some(({ verdict }) => verdict === 'broken');
+  return refused > 0 && first === 'held' && others.slice(0, -1).every((one) => one === 'held') && !isBroken;
+}
+
+const linking = addressOf(operationById(linkToPair(0, unlinkedPair).operationId));
