@@ -6,6 +6,7 @@ import { createMask, type Mask } from '../../report/mask.js';
 import { printable } from '../../report/printable.js';
 import { countStatuses, type Report } from '../../report/report.js';
 import type { Reporter } from '../../report/reporters.js';
+import { secretsIn, strangersEmail } from '../../verify/play/secrets.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
 import { openProfileFile, type ProfileFile } from '../../verify/profile-file.js';
 import { customerId, readTarget, type Target } from '../../verify/target.js';
@@ -31,6 +32,11 @@ export const verify = defineCommand({
       type: 'text',
       value: 'TOKEN',
       summary: 'The API token; default: TICAGA_API_TOKEN, which no process list shows',
+    },
+    'other-token': {
+      type: 'text',
+      value: 'TOKEN',
+      summary: "Another administrator's API token, to see what it may do; default: TICAGA_API_OTHER_TOKEN",
     },
     customer: {
       type: 'text',
@@ -93,9 +99,9 @@ export const verify = defineCommand({
     'ticaga-kit verify https://helpdesk.example.com --allow-writes 42,43 --unknown-customer 999999',
   ],
   async run({ options, positionals: [url] }, io) {
-    const { email, token, customer } = options;
+    const { email, token, 'other-token': otherToken, customer } = options;
     const { 'unknown-customer': unknownCustomer, 'allow-writes': allowWrites, 'leave-linked': leaveLinked } = options;
-    const settings = { url, email, token, customer, unknownCustomer, allowWrites, leaveLinked };
+    const settings = { url, email, token, otherToken, customer, unknownCustomer, allowWrites, leaveLinked };
     const target = await readTarget(settings, options.target, io.env);
     const hide = createMask(secretsOf(target, options['admin-token']));
     try {
@@ -169,10 +175,13 @@ async function writeLearned(file: ProfileFile, result: VerifyResult, expected: A
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
 
-/** What reports and errors must not repeat: also the form in which Basic sends the token. */
-function secretsOf({ email, token }: Target, adminToken: string | undefined): string[] {
-  const basic = Buffer.from(`${email ?? ''}:${token ?? ''}`).toString('base64');
-  return [...(token === undefined ? [] : [token, basic]), ...(adminToken === undefined ? [] : [adminToken])];
+/** What reports and errors must not repeat: tokens, what is nearly one, and the form in which Basic sends them. */
+function secretsOf({ email, token, otherToken, variables }: Target, adminToken: string | undefined): string[] {
+  const tokens = secretsIn({ token, other_token: otherToken }, variables).map(({ value }) => value);
+  const basic = tokens.flatMap((value) =>
+    [email ?? '', strangersEmail].map((one) => Buffer.from(`${one}:${value}`).toString('base64')),
+  );
+  return [...tokens, ...basic, ...(adminToken === undefined ? [] : [adminToken])];
 }
 
 /** Before anything is written, and at once: a run that is killed leaves these lines. */

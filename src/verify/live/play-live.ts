@@ -34,14 +34,20 @@ async function signIn(options: PlayOptions, customer: number | undefined): Promi
     baseUrl,
     inputs: liveInputs(options, customer),
     scheme: 'bearer',
-    tokenVariable: target.tokenVariable,
+    variables: target.variables,
     send,
     writable: new Set(),
     signal,
   };
   const scheme = await probeScheme(session, customer);
   if (!scheme) throw credentialsRefused(options);
-  return { ...session, scheme };
+  // Whose it is, only the token itself says.
+  const { other_token: other, ...inputs } = session.inputs;
+  return {
+    ...session,
+    scheme,
+    inputs: scheme === 'basic' ? inputs : { ...inputs, ...(other ? { other_token: other } : {}) },
+  };
 }
 
 async function playReading(
@@ -65,17 +71,18 @@ async function playReading(
 }
 
 function liveInputs({ target }: PlayOptions, customer: number | undefined): Record<string, unknown> {
-  const { email, token, unknownCustomer } = target;
+  const { email, token, otherToken, unknownCustomer } = target;
   if (email === undefined || token === undefined) {
     throw new KitError('usage', 'This server has no control plane of the kit, so it must be told how to sign in.', {
       expected: 'an email and a token of an administrator',
       was: [email === undefined ? 'no email' : 'an email', token === undefined ? 'no token' : 'a token'].join(', '),
-      fix: `Set TICAGA_API_EMAIL and ${target.tokenVariable}, or give --email and --token.`,
+      fix: `Set TICAGA_API_EMAIL and ${target.variables.token}, or give --email and --token.`,
     });
   }
   const known: KnownInputs = {
     email,
     token,
+    ...(otherToken === undefined ? {} : { other_token: otherToken }),
     ...(customer === undefined ? {} : { customer_id: customer }),
     ...(unknownCustomer === undefined ? {} : { unknown_customer_id: unknownCustomer }),
   };
@@ -86,6 +93,6 @@ function credentialsRefused({ target, baseUrl }: PlayOptions): KitError {
   return new KitError('nothing-judged', `${baseUrl} refused the credentials, as Bearer and as Basic.`, {
     expected: `the email and the API token of an administrator`,
     was: `${target.email} and a token of ${target.token?.length ?? 0} characters`,
-    fix: `Correct TICAGA_API_EMAIL and ${target.tokenVariable}.`,
+    fix: `Correct TICAGA_API_EMAIL and ${target.variables.token}.`,
   });
 }

@@ -86,6 +86,7 @@ function writingInputs({ target }: PlayOptions, { inputs }: Session): Record<str
   const known: KnownInputs = {
     email: String(inputs.email),
     token: String(inputs.token),
+    ...(inputs.other_token === undefined ? {} : { other_token: String(inputs.other_token) }),
     ...(target.unknownCustomer === undefined ? {} : { unknown_customer_id: target.unknownCustomer }),
     ...(customer === undefined ? {} : { customer_id: customer }),
     ...(other === undefined ? {} : { other_customer_id: other }),

@@ -1,7 +1,14 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import { administratorValues, factsOfState, type ProviderStateName } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
-import { checkInputs, completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import {
+  checkInputs,
+  completeInputs,
+  inputsOf,
+  type KnownInputs,
+  missingInputs,
+  otherTokenNeeded,
+} from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow } from '../play/play-workflow.js';
 import { probeScheme } from '../play/probe-scheme.js';
@@ -45,8 +52,10 @@ async function playOne(
   return withSandbox(sandboxes, async (sandbox) => {
     const state = workflow.providerState;
     const known = await setUp(sandbox, state);
+    if (scheme === 'basic') delete known.other_token;
     const inputs = inputsOf(workflow, completeInputs(known, options.target.inputs));
     const missing = missingInputs(workflow, inputs);
+    if (missing.includes('other_token')) return notPlayed(workflow, `It needs ${otherTokenNeeded}.`);
     if (missing.length > 0) {
       const names = missing.join(', ');
       return notPlayed(
@@ -83,7 +92,7 @@ function sessionIn(
   scheme: Scheme,
   inputs: Record<string, unknown>,
 ): Session {
-  return { baseUrl, inputs, scheme, tokenVariable: target.tokenVariable, send, signal };
+  return { baseUrl, inputs, scheme, variables: target.variables, send, signal };
 }
 
 /** Sets a state up. @returns its values under the names that documents use */
