@@ -76,6 +76,14 @@ export const verify = defineCommand({
       summary: 'Write what the server taught as a profile, for serve --profile; also when the run is broken off',
     },
     reporter: reporterTo('stdout'),
+    jobs: {
+      type: 'whole number',
+      least: 1,
+      most: 64,
+      value: 'N',
+      summary:
+        'How many workflows play at once: 16 on a fake unless told, 4 on a live server, where what writes goes alone',
+    },
     timeout: {
       type: 'number',
       least: 0.1,
@@ -122,6 +130,7 @@ interface Settings extends Connection {
   contracts: readonly string[];
   also: readonly string[];
   strict: boolean;
+  jobs: number | undefined;
   reporter: readonly Reporter[];
   'admin-token': string | undefined;
 }
@@ -147,6 +156,7 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
       assumptions,
       send,
       adminToken: options['admin-token'],
+      jobs: options.jobs,
       signal: io.signal,
       onOpening: (sentences) => tellOpening(sentences, io, hide),
       ...(io.isTerminal ? { onProgress: progress(io) } : {}),
@@ -249,7 +259,12 @@ async function clientOptions({ timeout, insecure, ca }: Connection, io: Io) {
   };
 }
 
-const progress =
-  ({ stderr }: Io) =>
-  (done: number, total: number): void =>
-    stderr(`\r\u001B[K${done} of ${total} workflows`);
+/** How far the run is, and how long it takes at the rate so far. */
+function progress({ stderr }: Io): (done: number, total: number) => void {
+  const started = performance.now();
+  return (done, total) => {
+    const seconds = ((performance.now() - started) / done / 1000) * (total - done);
+    const left = done < total && seconds >= 1 ? `, about ${Math.ceil(seconds)} s left` : '';
+    stderr(`\r\u001B[K${done} of ${total} workflows${left}`);
+  };
+}
