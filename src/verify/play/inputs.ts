@@ -61,8 +61,7 @@ export function inputsOf(workflow: Workflow, all: Record<string, unknown>): Reco
 }
 
 /** What a workflow lacks that asks what another administrator's token may do. */
-export const otherTokenNeeded =
-  '--other-token TOKEN, and a server that takes Bearer, for Basic would need an email as well';
+export const otherTokenNeeded = "--other-token TOKEN (another administrator's, on a server that takes Bearer)";
 
 /** The names of the inputs that a workflow needs and does not have. */
 export function missingInputs(workflow: Workflow, inputs: Record<string, unknown>): string[] {
