@@ -67,6 +67,8 @@ export interface Workflow {
   providerState: ProviderStateName;
   /** Any credentials that the server takes; a step's own are taken as they are. */
   security: readonly Security[];
+  /** Workflows that send the same without what this one tries: where one of them fails, this one teaches nothing. */
+  controls: readonly string[];
   steps: readonly Step[];
   place: Place;
 }

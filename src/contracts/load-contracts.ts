@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { didYouMean } from '../document/nearest.js';
 import type { Operation } from '../document/operations.js';
 import { fileError, readText } from '../document/text-file.js';
 import { KitError } from '../errors.js';
@@ -63,5 +64,18 @@ function checkNames(documents: readonly ContractDocument[]): void {
       }
       seen.set(workflowId, `${file}:${place.line}`);
     }
+  }
+  const names = [...seen.keys()];
+  for (const { workflowId, controls, place } of documents.flatMap(({ workflows }) => workflows)) {
+    const unknown = controls.find((name) => name === workflowId || !seen.has(name));
+    if (unknown === undefined) continue;
+    throw new KitError(
+      'contract-invalid',
+      `The workflow ${workflowId} has a control that is no other workflow: ${unknown}.`,
+      {
+        where: `${place.file}:${place.line}`,
+        fix: didYouMean(unknown, names),
+      },
+    );
   }
 }

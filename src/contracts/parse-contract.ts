@@ -43,13 +43,23 @@ export function parseContract(source: string, file: string, own: readonly Operat
 }
 
 function readWorkflow(tree: YamlTree, shared: YamlTree | undefined, known: readonly Operation[]): Workflow {
-  checkKeys(tree, ['workflowId', 'summary', 'description', 'inputs', 'steps', 'x-provider-state', 'x-security']);
+  checkKeys(tree, [
+    'workflowId',
+    'summary',
+    'description',
+    'inputs',
+    'steps',
+    'x-provider-state',
+    'x-security',
+    'x-controls',
+  ]);
   const workflow: Workflow = {
     workflowId: text(tree, 'workflowId'),
     summary: text(tree, 'summary'),
     inputs: readInputs(tree.get('inputs'), shared),
     providerState: readState(tree),
     security: readSecurity(tree.get('x-security')),
+    controls: tree.get('x-controls') ? listOf(tree, 'x-controls').map(({ value }) => String(value)) : [],
     steps: listOf(tree, 'steps').map((step) => readStep(step, known)),
     place: tree.place,
   };

@@ -22,10 +22,14 @@ export function readSecurity(tree: YamlTree | undefined): Security[] {
     checkKeys(values, schemes[schemeName]);
     return {
       schemeName,
-      values: Object.fromEntries(schemes[schemeName].map((name) => [name, checked(values, text(values, name))])),
+      values: Object.fromEntries(schemes[schemeName].map((name) => [name, checked(values, credential(values, name))])),
     };
   });
 }
+
+/** A token may be empty: a contract sees what comes of that. */
+const credential = (values: YamlTree, name: string): string =>
+  values.get(name)?.value === '' ? '' : text(values, name);
 
 /**
  * Reads the parameters of a step.

@@ -10,6 +10,7 @@ interface StateParameter {
 export type StateInput =
   | 'email'
   | 'token'
+  | 'other_token'
   | 'customer_id'
   | 'other_customer_id'
   | 'unknown_customer_id'
@@ -227,11 +228,15 @@ export const factsOfState = (name: ProviderStateName): StateFacts => stateTable[
 /** The state of a contract that names none. */
 export const usualState: ProviderStateName = 'the token is valid';
 
-/** What every state answers besides its own values: how the first administrator signs in, alone and as Basic credentials. */
+/**
+ * What every state answers besides its own values: how the first administrator signs in, alone and as Basic credentials,
+ * and the token of the second, where there is one.
+ */
 export const administratorValues = {
   admin_email: 'email',
   admin_token: 'token',
   admin_basic: null,
+  other_admin_token: 'other_token',
 } as const satisfies Returns;
 
 type ValueOf<P> = (P extends { type: 'id' } ? number : string) | (P extends { default: unknown } ? never : undefined);

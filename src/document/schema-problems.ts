@@ -1,6 +1,6 @@
-import type { Fact } from './grades.js';
+import { type Fact, grades } from './grades.js';
 import { valueAt } from './json-pointer.js';
-import { factAt, findFact } from './openapi.js';
+import { factAt, findFact, resolvePointer } from './openapi.js';
 import { operationById } from './operations.js';
 
 /** One way in which a value breaks its schema, with the grade of the fact that it breaks. */
@@ -13,6 +13,8 @@ export interface Problem {
   expected: string;
   /** What was there, as JSON, shortened. */
   received: string;
+  /** Of oneOf: which of its schemas fit where more than one does. */
+  fits?: readonly number[];
   fact: Fact;
 }
 
@@ -37,8 +39,12 @@ export function run(validator: Validator, value: unknown): Found[] {
     expected: expectation(error),
     received: describe(valueAt(value, pointerOf(error))),
     schemaPath: error.schemaPath,
+    ...(isRecordOfFits(error.params) ? { fits: error.params.passingSchemas } : {}),
   }));
 }
+
+const isRecordOfFits = (params: SchemaError['params']): params is { passingSchemas: readonly number[] } =>
+  Array.isArray(params.passingSchemas);
 
 /** Gives problems the grades of the facts that they break. @param place where to look when the schema has none */
 export function graded(found: Found[], place: string): Problem[] {
@@ -48,8 +54,17 @@ export function graded(found: Found[], place: string): Problem[] {
       problem.keyword === 'required'
         ? pointer.replace(/required$/, `properties${problem.at.slice(problem.at.lastIndexOf('/'))}`)
         : pointer;
-    return { ...problem, fact: findFact(property) ?? factAt(place) };
+    return { ...problem, fact: weakest(pointer, problem.fits) ?? findFact(property) ?? factAt(place) };
   });
+}
+
+/** Of answers that exclude each other, each known by what it must have, the fact that is known the least. */
+function weakest(pointer: string, fits: readonly number[] = []): Fact | undefined {
+  const facts = fits.flatMap((index) => {
+    const { required = [] } = (resolvePointer(`${pointer}/${index}`) ?? {}) as { required?: string[] };
+    return required.slice(0, 1).flatMap((name) => findFact(`${pointer}/${index}/properties/${name}`) ?? []);
+  });
+  return facts.toSorted((a, b) => grades.indexOf(b.grade) - grades.indexOf(a.grade))[0];
 }
 
 /** Where an operation stands in openapi.yaml, below paths. */
@@ -66,6 +81,8 @@ function pointerOf({ instancePath, params }: SchemaError): string {
 
 function expectation({ keyword, params }: SchemaError): string {
   switch (keyword) {
+    case 'oneOf':
+      return isRecordOfFits(params) ? 'one answer, and not two that exclude each other' : 'a value that fits oneOf';
     case 'required':
       return 'a value';
     case 'type':

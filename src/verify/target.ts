@@ -3,14 +3,17 @@ import { didYouMean } from '../document/nearest.js';
 import { readText } from '../document/text-file.js';
 import { parseYaml, type YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
+import type { TokenVariables } from './play/secrets.js';
 
 /** What a user says of the server to judge. */
 export interface Target {
   url?: string;
   email?: string;
   token?: string;
-  /** The environment variable that holds the token; reports write its name. */
-  tokenVariable: string;
+  /** The token of another administrator. */
+  otherToken?: string;
+  /** The environment variables that hold the tokens; reports write their names. */
+  variables: TokenVariables;
   /** A customer that may be read. */
   customer?: number;
   /** An id that no customer has. */
@@ -28,6 +31,7 @@ export interface TargetSettings {
   url?: string | undefined;
   email?: string | undefined;
   token?: string | undefined;
+  otherToken?: string | undefined;
   customer?: string | number | undefined;
   unknownCustomer?: string | number | undefined;
   allowWrites?: string | readonly number[] | undefined;
@@ -39,6 +43,7 @@ const keys = [
   'url',
   'email',
   'token',
+  'other-token',
   'customer',
   'unknown-customer',
   'allow-writes',
@@ -54,8 +59,8 @@ interface Given {
 }
 
 /**
- * Puts a target together: options win over the file, the file over TICAGA_API_EMAIL and TICAGA_API_TOKEN.
- * @param file the path of a target.yaml; its keys are those of the options, and its token is the name of a variable
+ * Puts a target together: options win over the file, the file over TICAGA_API_EMAIL, TICAGA_API_TOKEN and TICAGA_API_OTHER_TOKEN.
+ * @param file the path of a target.yaml; its keys are those of the options, and its tokens are names of variables
  * @throws KitError usage, target-invalid, file-unreadable
  */
 export async function readTarget(
@@ -65,8 +70,6 @@ export async function readTarget(
 ): Promise<Target> {
   const tree = file === undefined ? undefined : parseTarget(await readText(file, 'the target file', remedy), file);
   const written = (key: Key): YamlTree | undefined => tree?.get(key);
-  const token = written('token');
-  const variable = token === undefined ? 'TICAGA_API_TOKEN' : variableOf(token);
   const given = (key: Key, option: unknown): Given | undefined =>
     option === undefined ? written(key) : { value: option };
   const customer = (key: Key, option: unknown): number | undefined => {
@@ -74,12 +77,20 @@ export async function readTarget(
     return one && customerId(`--${key}`, String(one.value), one.where);
   };
   const writable = given('allow-writes', settings.allowWrites);
-  const secret = settings.token ?? readSecret(variable, env, token);
+  const secretOf = (key: 'token' | 'other-token', option: string | undefined, usual: string) => {
+    const name = written(key);
+    const variable = name === undefined ? usual : variableOf(name, key, usual);
+    const secret = option ?? readSecret(variable, env, name, key);
+    return { variable, secret: secret && checkToken(secret, option === undefined ? variable : `--${key}`) };
+  };
+  const token = secretOf('token', settings.token, 'TICAGA_API_TOKEN');
+  const other = secretOf('other-token', settings.otherToken, 'TICAGA_API_OTHER_TOKEN');
   return definedOnly({
     url: settings.url ?? text(written('url')),
     email: settings.email ?? text(written('email')) ?? (env.TICAGA_API_EMAIL || undefined),
-    token: secret && checkToken(secret, settings.token === undefined ? variable : '--token'),
-    tokenVariable: variable,
+    token: token.secret,
+    otherToken: other.secret,
+    variables: { token: token.variable, otherToken: other.variable },
     customer: customer('customer', settings.customer),
     unknownCustomer: customer('unknown-customer', settings.unknownCustomer),
     allowWrites: writable ? customerIds('--allow-writes', writable) : [],
@@ -109,24 +120,24 @@ function parseTarget(source: string, file: string): YamlTree {
 }
 
 /** The name of the variable; the value that stands there instead is never repeated, for it may be the secret. */
-function variableOf({ value, where }: YamlTree): string {
+function variableOf({ value, where }: YamlTree, key: Key, usual: string): string {
   const name = /^\$([A-Za-z_]\w*)$/.exec(String(value))?.[1];
   if (name !== undefined) return name;
-  throw new KitError('target-invalid', 'The token of a target file is not the name of an environment variable.', {
-    expected: 'token: $TICAGA_API_TOKEN',
+  throw new KitError('target-invalid', `The ${key} of a target file is not the name of an environment variable.`, {
+    expected: `${key}: $${usual}`,
     where,
     fix: 'Put the token into an environment variable and its name here: a file with a secret ends up in a repository.',
   });
 }
 
 /** The secret in a variable. One that is empty is none: so a CI server gives a secret that it does not have. */
-function readSecret(variable: string, env: Environment, asked: YamlTree | undefined): string | undefined {
+function readSecret(variable: string, env: Environment, asked: YamlTree | undefined, key: Key): string | undefined {
   const secret = env[variable] || undefined;
   if (secret !== undefined || !asked) return secret;
   throw new KitError('target-invalid', `The environment variable ${variable} is not set.`, {
     expected: 'the API token, for the target file names this variable',
     where: asked.where,
-    fix: `Set it, for example export ${variable}=..., or give the token with --token.`,
+    fix: `Set it, for example export ${variable}=..., or give the token with --${key}.`,
   });
 }
 

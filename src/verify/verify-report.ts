@@ -77,6 +77,7 @@ function findingOf(one: Observation, strict: boolean): Finding {
     details: [
       ...renderLookAlike(one.expectedValue, one.was),
       ...(one.source === undefined ? [] : [{ label: 'Because', text: one.source }]),
+      ...(one.answer === undefined ? [] : [{ label: 'Answer', text: one.answer }]),
     ],
     advice: adviceOf(one, settings),
     request: one.curl,
@@ -89,6 +90,7 @@ function findingOf(one: Observation, strict: boolean): Finding {
       expected: bounded(one.expectedValue ?? one.expected),
       was: bounded(one.was ?? one.wasText ?? null),
       explainedBy: settings,
+      answer: one.answer ?? null,
     },
   };
 }
@@ -102,7 +104,7 @@ function bounded(value: unknown): unknown {
   return json.length <= longest ? value : excerpt(json, longest);
 }
 
-function adviceOf({ verdict, grade }: Observation, settings: readonly string[]): string[] {
+function adviceOf({ verdict, grade, doubt }: Observation, settings: readonly string[]): string[] {
   if (grade === 'own') return ['Your own document says so: correct it, or the server.'];
   if (verdict === 'broken') {
     return [
@@ -112,6 +114,7 @@ function adviceOf({ verdict, grade }: Observation, settings: readonly string[]):
     ];
   }
   const assumed = 'This expectation is assumed, not documented.';
+  if (doubt !== undefined) return [`${assumed} Nothing is concluded from it: ${doubt}.`];
   if (settings.length === 0) {
     return [
       `${assumed} No switch of the fake behaves so; if this server is the real one, openapi.yaml is to be corrected.`,

@@ -1,6 +1,7 @@
 import type { ContractDocument } from '../contracts/contract-document.js';
 import { KitError } from '../errors.js';
 import { type SettledSwitches, settleSwitches } from './judge/settled-switches.js';
+import { soundLessons } from './judge/sound-lessons.js';
 import { playLive } from './live/play-live.js';
 import type { PlayOptions, PlayResult } from './play/play-options.js';
 import { playInSandboxes } from './sandboxes/play-in-sandboxes.js';
@@ -47,9 +48,11 @@ export async function verify({
   try {
     const sandboxes = await findSandboxes(baseUrl, send, adminToken, signal);
     const played = sandboxes ? await playInSandboxes(options, sandboxes) : await playLive(options);
-    const observations = played.results.flatMap((result) => result.observations);
+    const results = soundLessons(played.results);
+    const observations = results.flatMap((result) => result.observations);
     return {
       ...played,
+      results,
       baseUrl,
       mode: sandboxes ? 'sandboxes' : 'live',
       settled: settleSwitches(observations, assumptions),

@@ -9,6 +9,7 @@ const admin = {
   admin_email: 'admin@example.com',
   admin_token: 'ticaga-demo-token',
   admin_basic: 'YWRtaW5AZXhhbXBsZS5jb206dGljYWdhLWRlbW8tdG9rZW4=',
+  other_admin_token: 'ticaga-second-token',
 };
 const address = '/__admin/pact/provider-states';
 const setUp = ({ admin }: TestWorld, state: string, params: Record<string, unknown> = {}) =>

@@ -46,6 +46,7 @@ describePhp('the helper without PHPUnit', () => {
           admin_email: 'admin@example.com',
           admin_token: 'ticaga-demo-token',
           admin_basic: 'YWRtaW5AZXhhbXBsZS5jb206dGljYWdhLWRlbW8tdG9rZW4=',
+          other_admin_token: 'ticaga-second-token',
         }),
         linked: '7',
         conflict: 409,

@@ -82,7 +82,8 @@ describe('verify with --allow-writes', () => {
 
   it('plays every workflow that can be, and puts each customer back', async () => {
     await start();
-    const { status, stdout } = await runVerify([live.url, ...all], { env });
+    const other = ['--other-token', 'ticaga-second-token'];
+    const { status, stdout } = await runVerify([live.url, ...all, ...other], { env });
     expect(stdout).toContain(' 0 failed');
     const unplayed = [...stdout.matchAll(/^skip \S+ +not played: (.*)$/gm)].map(([, reason]) => reason);
     expect(unplayed.filter((reason) => !reason?.startsWith("Only the kit's control plane can"))).toEqual([
@@ -245,11 +246,64 @@ describe('verify with --allow-writes', () => {
     const { status, stdout } = await runVerify([live.url, '--allow-writes', '2'], { env });
     expect(status).toBe(1);
     expect(stdout).toMatch(/^FAIL what-is-left$/m);
-    expect(stdout).toMatch(/^\d+ passed, 1 failed/m);
+    expect(stdout).toMatch(/^\d+ passed, 2 failed/m);
     expect(stdout).toContain('Customer 2 was linked to Blesta 1002 and could not be put back (the server answered 503');
     expect(stdout).toContain(
       `curl -X POST -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' -H 'Content-Type: application/json' --data-raw '{"ticaga_id":2,"billing_id":"1002","billing_system":"Blesta"}' ${live.url}/api/customers/assign`,
     );
+  });
+
+  describe('compares each record with what it was before the first write, and fails when an assign', () => {
+    type Customers = ReturnType<LiveServer['fake']['worlds']>[number]['store']['records']['customers'];
+    const spoils =
+      (spoil: (customers: Customers, body: string) => void): Meddle =>
+      ({ path, body }) => {
+        const { customers } = live.fake.worlds()[0]!.store.records;
+        if (path === '/api/customers/assign' && body.includes('Blesta')) spoil(customers, body);
+        return false;
+      };
+    const set = (id: number, change: Record<string, string>) => (customers: Customers) =>
+      customers.put({ ...customers.get(id)!, ...change });
+
+    it.each([
+      [
+        'changes the name',
+        set(2, { name: 'Spoilt' }),
+        'Customer 2 is not as it was: name was "Lena Linked" and is "Spoilt".',
+      ],
+      ['changes the company', set(2, { company: '' }), 'company was "Linked GmbH" and is "".'],
+      [
+        'changes created_at',
+        set(2, { created_at: '2026-01-01T00:00:00.000000Z' }),
+        'and is "2026-01-01T00:00:00.000000Z".',
+      ],
+      [
+        'changes the customer of --customer',
+        set(1, { email: 'spoilt@example.com' }),
+        'Customer 1, whom no request named, is not as it was: email was "joedoe@example.com" and is "spoilt@example.com".',
+      ],
+      [
+        'links the customer of --customer as well',
+        set(1, { billing_id: '5', billing_system: 'Blesta' }),
+        'Customer 1, whom no request named, is not as it was: billing_id was "0" and is "5", billing_system was "" and is "Blesta".',
+      ],
+    ])('%s', async (_, spoil, sentence) => {
+      await start({ meddle: spoils(spoil) });
+      const { status, stdout } = await runVerify([live.url, '--allow-writes', '2', '--customer', '1'], { env });
+      expect(stdout).toMatch(/^FAIL what-is-left$/m);
+      expect(stdout).toContain(sentence);
+      expect(status).toBe(1);
+    });
+
+    it('links the other customer of --allow-writes, which is put back', async () => {
+      const pairs = set(8, { billing_id: '5', billing_system: 'Blesta' });
+      await start({ meddle: spoils((customers, body) => body.includes('"ticaga_id":2') && pairs(customers)) });
+      const { status, stdout } = await runVerify([live.url, '--allow-writes', '2,8'], { env });
+      expect(stdout).toMatch(
+        /Customer 8, whom no request named, is not as it was: .* Customer 8 was put back to WHMCS 77\./,
+      );
+      expect([status, pairOf(8)]).toEqual([1, 'WHMCS 77']);
+    });
   });
 });
 

@@ -27,10 +27,12 @@ describe('a finding of verify', () => {
   it('has the shape of every message, a grade, the place in the contract and a curl command', async () => {
     const { stdout, status, url } = await withRecord({ id: 7 });
     expect(status).toBe(1);
-    expect(stdout).toContain(`FAIL get-known-customer   contracts/get-customer.arazzo.yaml:35
+    const shown = stdout.replace(/(Answer: .{57}).*/g, '$1...');
+    expect(shown).toContain(`FAIL get-known-customer   contracts/get-customer.arazzo.yaml:35
   GET /api/customers/get/{id} -> body /user/id (step read)
   Expected:  1  (documented)
   Was:       7
+  Answer:    200 {"user":{"id":7,"name":"Joe Doe","email":"joedoe@e...
   Where:     contracts/get-customer.arazzo.yaml:48
   Request:   curl -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' ${url}/api/customers/get/1
   The vendor's API page says so: a plugin may rely on it.
@@ -46,6 +48,28 @@ describe('a finding of verify', () => {
     const { stdout } = await withRecord({ billing_id: '0 ' });
     expect(stdout).toContain('expected a string of 1 character, was a string of 2 characters');
     expect(stdout).toContain('at character 2: expected the end, was " " (U+0020)');
+  });
+
+  it('shows the answer to a request that was refused, for it says why, and no more of it than fits', async () => {
+    const live = await startLiveServer({
+      meddle({ path }, response) {
+        if (path !== '/api/customers/get/1') return false;
+        const body = {
+          message: 'The id is reserved.',
+          errors: { id: ['The id is reserved.'] },
+          trace: 'word '.repeat(2000),
+        };
+        response.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+        return true;
+      },
+    });
+    const { stdout } = await runVerify([live.url, '--customer', '1'], { env });
+    await live.close();
+    expect(stdout).toContain(
+      'Answer:    403 {"message":"The id is reserved.","errors":{"id":["The id is reserved."]},"trace":"',
+    );
+    expect(stdout).toMatch(/Answer: .* word \.\.\. \(\d{5} characters\)$/m);
+    expect(stdout).not.toContain('word '.repeat(61));
   });
 
   it('names a missing field of the record', async () => {

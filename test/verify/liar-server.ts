@@ -16,6 +16,7 @@ export interface Heard {
   isForm: boolean;
   /** Undefined when there are no credentials. */
   authorization: string | undefined;
+  accept: string | undefined;
 }
 
 export interface Said {
@@ -75,6 +76,7 @@ export async function startLiar(
       fields: { ...fields },
       isForm,
       authorization: headers.authorization,
+      accept: headers.accept,
     };
     const ask = ({ path, id: other, fields: given, authorization }: Changed = {}) => {
       const bytes = given === undefined ? (path === undefined ? body : '') : JSON.stringify(given);

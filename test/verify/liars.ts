@@ -398,7 +398,7 @@ const ofMemory: Liar[] = [
   {
     name: 'takes the same pair only once',
     lie: changesItsMind(json(500, { message: 'Server Error' })),
-    ...{ workflow: 'assign-twice', fact: 'body /user', verdict: 'broken' },
+    ...{ workflow: 'assign-twice', fact: 'status', verdict: 'broken' },
   },
   {
     name: 'unlinks a customer when it refuses an assign',

@@ -7,6 +7,7 @@ export interface Seen {
   method: string;
   path: string;
   body: string;
+  authorization: string | undefined;
 }
 
 export interface LiveServer {
@@ -35,14 +36,19 @@ export async function startLiveServer({
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const one = { method: request.method ?? '', path: request.url ?? '', body: Buffer.concat(chunks).toString() };
+    const { authorization, accept } = request.headers;
+    const one = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      body: Buffer.concat(chunks).toString(),
+      authorization,
+    };
     if (!one.path.startsWith('/api/')) {
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}');
       return;
     }
     seen.push(one);
     if (await meddle(one, response)) return;
-    const { authorization, accept } = request.headers;
     const type = request.headers['content-type'];
     const answer = await fetch(fake.url + one.path, {
       method: one.method,

@@ -16,7 +16,13 @@ export async function runVerify(
     env = {},
     signal = new AbortController().signal,
     onStderr = () => undefined,
-  }: { env?: Record<string, string>; signal?: AbortSignal; onStderr?: (text: string) => void } = {},
+    isTerminal = false,
+  }: {
+    env?: Record<string, string>;
+    signal?: AbortSignal;
+    onStderr?: (text: string) => void;
+    isTerminal?: boolean;
+  } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const io = {
@@ -29,7 +35,7 @@ export async function runVerify(
     },
     env,
     signal,
-    isTerminal: false,
+    isTerminal,
     color: { stdout: false, stderr: false },
   };
   try {

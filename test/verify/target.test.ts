@@ -18,13 +18,18 @@ async function targetFile(text: string): Promise<string> {
 }
 
 describe('a target', () => {
-  const env = { TICAGA_API_EMAIL: 'env@example.com', TICAGA_API_TOKEN: 'from-env', STAGING_TOKEN: 'from-staging' };
+  const env = {
+    TICAGA_API_EMAIL: 'env@example.com',
+    TICAGA_API_TOKEN: 'from-env',
+    STAGING_TOKEN: 'from-staging',
+    STAGING_OTHER: 'from-other',
+  };
 
   it('takes its credentials from the environment', async () => {
     expect(await readTarget({}, undefined, env)).toEqual({
       email: 'env@example.com',
       token: 'from-env',
-      tokenVariable: 'TICAGA_API_TOKEN',
+      variables: { token: 'TICAGA_API_TOKEN', otherToken: 'TICAGA_API_OTHER_TOKEN' },
       allowWrites: [],
       leaveLinked: false,
       inputs: {},
@@ -33,13 +38,14 @@ describe('a target', () => {
 
   it('comes from a file whose token is the name of a variable', async () => {
     const file = await targetFile(
-      'url: https://helpdesk.example.com\nemail: a@example.com\ntoken: $STAGING_TOKEN\ncustomer: 42\nunknown-customer: 99\nallow-writes: [42, 43, 42]\nleave-linked: true\ninputs: { company: Demo Ltd }\n',
+      'url: https://helpdesk.example.com\nemail: a@example.com\ntoken: $STAGING_TOKEN\nother-token: $STAGING_OTHER\ncustomer: 42\nunknown-customer: 99\nallow-writes: [42, 43, 42]\nleave-linked: true\ninputs: { company: Demo Ltd }\n',
     );
     expect(await readTarget({}, file, env)).toEqual({
       url: 'https://helpdesk.example.com',
       email: 'a@example.com',
       token: 'from-staging',
-      tokenVariable: 'STAGING_TOKEN',
+      otherToken: 'from-other',
+      variables: { token: 'STAGING_TOKEN', otherToken: 'STAGING_OTHER' },
       customer: 42,
       unknownCustomer: 99,
       allowWrites: [42, 43],
@@ -62,6 +68,11 @@ describe('a target', () => {
     ['email: a@example.com\nallow-writes:\n  - 42\n  - x\n', '--allow-writes was given "x".', ':2'],
     ['customer: 1\ninputs: [1]\n', 'The inputs of a target file are no mapping.', ':2'],
     ['customer: 1\nleave-linked: maybe\n', 'leave-linked is neither true nor false.', ':2'],
+    [
+      'other-token: 4f2b-secret\n',
+      'The other-token of a target file is not the name of an environment variable.',
+      ':1',
+    ],
     ['customer: 1\ntoken: $NO_SUCH_TOKEN\n', 'The environment variable NO_SUCH_TOKEN is not set.', ':2'],
     ['customer: 1\nurl: {\n', 'is no YAML', ':3:1'],
     ['customer: *x\n', 'no &x comes before *x', ':1:11'],

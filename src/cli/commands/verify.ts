@@ -6,6 +6,7 @@ import { createMask, type Mask } from '../../report/mask.js';
 import { printable } from '../../report/printable.js';
 import { countStatuses, type Report } from '../../report/report.js';
 import type { Reporter } from '../../report/reporters.js';
+import { secretsIn, strangersEmail } from '../../verify/play/secrets.js';
 import { createProfile, loadProfile, renderProfile } from '../../verify/profile.js';
 import { openProfileFile, type ProfileFile } from '../../verify/profile-file.js';
 import { customerId, readTarget, type Target } from '../../verify/target.js';
@@ -40,6 +41,11 @@ export const verify = defineCommand({
       secret: true,
       notInFile: 'A file with a secret ends up in a repository: set TICAGA_API_TOKEN.',
       summary: 'The API token; default: TICAGA_API_TOKEN, which no process list shows',
+    },
+    'other-token': {
+      type: 'text',
+      value: 'TOKEN',
+      summary: "Another administrator's API token, to see what it may do; default: TICAGA_API_OTHER_TOKEN",
     },
     customer: {
       type: 'text',
@@ -79,6 +85,14 @@ export const verify = defineCommand({
       summary: 'Write what the server taught as a profile, for serve --profile; also when the run is broken off',
     },
     reporter: reporterTo('stdout'),
+    jobs: {
+      type: 'whole number',
+      least: 1,
+      most: 64,
+      value: 'N',
+      summary:
+        'How many workflows play at once: 16 on a fake unless told, 4 on a live server, where what writes goes alone',
+    },
     timeout: {
       type: 'number',
       least: 0.1,
@@ -105,9 +119,9 @@ export const verify = defineCommand({
     'ticaga-kit verify https://helpdesk.example.com --allow-writes 42,43 --unknown-customer 999999',
   ],
   async run({ options, positionals: [url] }, io) {
-    const { email, token, customer } = options;
+    const { email, token, 'other-token': otherToken, customer } = options;
     const { 'unknown-customer': unknownCustomer, 'allow-writes': allowWrites, 'leave-linked': leaveLinked } = options;
-    const settings = { url, email, token, customer, unknownCustomer, allowWrites, leaveLinked };
+    const settings = { url, email, token, otherToken, customer, unknownCustomer, allowWrites, leaveLinked };
     const target = await readTarget(settings, options.target, io.env);
     const hide = createMask(secretsOf(target, options['admin-token']));
     try {
@@ -128,6 +142,7 @@ interface Settings extends Connection {
   contracts: readonly string[];
   also: readonly string[];
   strict: boolean;
+  jobs: number | undefined;
   reporter: readonly Reporter[];
   'admin-token': string | undefined;
 }
@@ -153,6 +168,7 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
       assumptions,
       send,
       adminToken: options['admin-token'],
+      jobs: options.jobs,
       signal: io.signal,
       onOpening: (sentences) => tellOpening(sentences, io, hide),
       ...(io.isTerminal ? { onProgress: progress(io) } : {}),
@@ -181,10 +197,13 @@ async function writeLearned(file: ProfileFile, result: VerifyResult, expected: A
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
 
-/** What reports and errors must not repeat: also the form in which Basic sends the token. */
-function secretsOf({ email, token }: Target, adminToken: string | undefined): string[] {
-  const basic = Buffer.from(`${email ?? ''}:${token ?? ''}`).toString('base64');
-  return [...(token === undefined ? [] : [token, basic]), ...(adminToken === undefined ? [] : [adminToken])];
+/** What reports and errors must not repeat: tokens, what is nearly one, and the form in which Basic sends them. */
+function secretsOf({ email, token, otherToken, variables }: Target, adminToken: string | undefined): string[] {
+  const tokens = secretsIn({ token, other_token: otherToken }, variables).map(({ value }) => value);
+  const basic = tokens.flatMap((value) =>
+    [email ?? '', strangersEmail].map((one) => Buffer.from(`${one}:${value}`).toString('base64')),
+  );
+  return [...tokens, ...basic, ...(adminToken === undefined ? [] : [adminToken])];
 }
 
 /** Before anything is written, and at once: a run that is killed leaves these lines. */
@@ -252,7 +271,12 @@ async function clientOptions({ timeout, insecure, ca }: Connection, io: Io) {
   };
 }
 
-const progress =
-  ({ stderr }: Io) =>
-  (done: number, total: number): void =>
-    stderr(`\r\u001B[K${done} of ${total} workflows`);
+/** How far the run is, and how long it takes at the rate so far. */
+function progress({ stderr }: Io): (done: number, total: number) => void {
+  const started = performance.now();
+  return (done, total) => {
+    const seconds = ((performance.now() - started) / done / 1000) * (total - done);
+    const left = done < total && seconds >= 1 ? `, about ${Math.ceil(seconds)} s left` : '';
+    stderr(`\r\u001B[K${done} of ${total} workflows${left}`);
+  };
+}

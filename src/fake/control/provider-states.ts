@@ -119,19 +119,21 @@ export function setUpState(world: World, name: string, params: Record<string, un
   }
   const setUp = setUps[name] as (world: World, given: Partial<Values>) => Values;
   const values = setUp(world, readParameters(name, factsOfState(name), params));
-  const admin = world.store.staff()[0];
-  return admin ? { ...values, ...signedIn(admin) } : values;
+  return { ...values, ...signIns(world) };
 }
 
-function signedIn({
-  email,
-  token,
-}: {
-  email: string;
-  token: string;
-}): Record<keyof typeof administratorValues, string> {
+/** How administrators sign in; none when the world has none. */
+function signIns({ store }: World): Partial<Record<keyof typeof administratorValues, string>> {
+  const [admin, other] = store.staff();
+  if (!admin) return {};
+  const { email, token } = admin;
   const basic = Buffer.from(`${email}:${token}`).toString('base64');
-  return { admin_email: email, admin_token: token, admin_basic: basic };
+  return {
+    admin_email: email,
+    admin_token: token,
+    admin_basic: basic,
+    ...(other ? { other_admin_token: other.token } : {}),
+  };
 }
 
 function readParameters(state: string, { params }: StateFacts, given: Record<string, unknown>): Partial<Values> {

@@ -6,9 +6,12 @@ import { checkFurtherAnswer } from '../../document/further-response.js';
 import { addressOf } from '../../document/operations.js';
 import type { Problem } from '../../document/schema-problems.js';
 import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
+import { excerpt } from '../../report/excerpt.js';
 import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
-import type { Observation, Setting } from './observation.js';
+import { findContradiction } from './contradiction.js';
+import type { Broken, Observation, Setting } from './observation.js';
+import { judgeSpelling } from './spelling.js';
 
 export interface JudgedAnswer {
   /** What criteria and outputs of later steps can see. */
@@ -33,7 +36,11 @@ export function judgeAnswer(
   const common = { step: step.stepId, operation: addressOf(step.operation), curl };
   const isAnythingRight = !readable && !asksForJson(step);
   const builtIn = readable
-    ? judgeByDocument(step, answer.status, decoded.body)
+    ? [
+        ...judgeByDocument(step, answer.status, decoded.body),
+        ...findContradiction(step.operation, answer.status, decoded.body),
+        ...judgeSpelling(step.operation, answer.status, decoded),
+      ]
     : isAnythingRight
       ? []
       : [noJson(decoded)];
@@ -46,11 +53,27 @@ export function judgeAnswer(
   const broken = builtIn.map((one) => ({
     ...one,
     verdict: one.grade === 'assumed' ? ('refuted' as const) : ('broken' as const),
+    isAsked: false,
     explainedBy: [],
+    unexplainedBy: [],
     rulesOut: [],
     place: step.place,
   }));
-  return { response, observations: oncePerSubject([...criteria, ...broken]).map((one) => ({ ...common, ...one })) };
+  const shown = showAnswer(answer);
+  const observations = oncePerSubject([...criteria, ...broken]).map((one) => ({
+    ...common,
+    ...one,
+    ...(one.verdict === 'held' ? {} : { answer: shown }),
+  }));
+  return { response, observations };
+}
+
+/** The longest body that is shown beside a finding, in characters. */
+const longestBody = 300;
+
+/** What came, for whoever wonders why an expectation failed: the body often says it. */
+function showAnswer({ status, bytes, text }: HttpAnswer): string {
+  return bytes.length === 0 ? `${status} without a body` : `${status} ${excerpt(text.trim(), longestBody)}`;
 }
 
 /** Who does not ask may be answered anything: only the criteria of the step say what is right then. */
@@ -59,7 +82,7 @@ function asksForJson({ parameters }: Step): boolean {
   return accept === undefined || /json/.test(String(accept.value));
 }
 
-type Bare = Omit<Observation, 'step' | 'operation' | 'curl'>;
+type Bare = Omit<Observation, 'step' | 'operation' | 'curl' | 'answer'>;
 
 function judgeCriterion(criterion: Criterion, context: Context, assumptions: Assumptions): Bare {
   const { check, alternatives, grade, source, place } = criterion;
@@ -82,7 +105,9 @@ function judgeCriterion(criterion: Criterion, context: Context, assumptions: Ass
     ...(source === undefined ? {} : { source }),
     ...difference,
     verdict: holds ? 'held' : grade === 'assumed' ? 'refuted' : 'broken',
+    isAsked: true,
     explainedBy: holds ? [] : settings(true),
+    unexplainedBy: holds ? [] : settings(false),
     rulesOut: holds ? settings(false) : [],
     place,
   };
@@ -97,8 +122,6 @@ function noJson({ problem, was }: Unreadable): Broken {
     wasText: `${problem.replace(/\.$/, '')}: ${was}`,
   };
 }
-
-type Broken = Pick<Bare, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;
 
 function judgeByDocument({ operation }: Step, status: number, body: unknown): Broken[] {
   if (isFurther(operation)) return judgeByOwnDocument(operation, status, body);
@@ -140,8 +163,9 @@ function judgeByOwnDocument(operation: FurtherOperation, status: number, body: u
 }
 
 /** The problems of the shape that the body comes nearest to: openapi.yaml allows several for one status. */
-function telling<P extends Pick<Problem, 'at' | 'keyword'>>(problems: readonly P[]): P[] {
-  const own = problems.filter(({ keyword }) => keyword !== 'oneOf');
+function telling<P extends Pick<Problem, 'at' | 'keyword' | 'fits'>>(problems: readonly P[]): P[] {
+  // Where none of several shapes fits, what is wrong with each says more than that.
+  const own = problems.filter(({ keyword, fits }) => keyword !== 'oneOf' || fits !== undefined);
   const near = own.filter(({ at, keyword }) => keyword !== 'required' || at.lastIndexOf('/') > 0);
   const chosen = near.length > 0 ? near : own;
   const places = new Map<string, P>();

@@ -26,10 +26,21 @@ export interface Observation {
   was?: unknown;
   /** In words, when the value alone says too little. */
   wasText?: string;
+  /** Whether the step of the contract asks for it; else openapi.yaml does, of every such answer. */
+  isAsked: boolean;
   /** Of a refuted assumption: the settings that would predict what the server did. */
   explainedBy: readonly Setting[];
+  /** Of a refuted assumption: the settings that predict something else, and not what the server did either. */
+  unexplainedBy: readonly Setting[];
   /** Of an expectation that held: the settings that the answer rules out. */
   rulesOut: readonly Setting[];
+  /** Why a setting that would predict it is not among those that explain it, as a clause. */
+  doubt?: string;
   place: Place;
   curl: string;
+  /** Of an expectation that did not hold: the status and the beginning of the body. */
+  answer?: string;
 }
+
+/** What is wrong with an answer whatever the step expects. */
+export type Broken = Pick<Observation, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;

@@ -20,7 +20,8 @@ export interface SettledSwitches {
   open: AssumptionName[];
 }
 
-const key = ({ assumption, value }: Setting): string => `${assumption}=${value}`;
+/** A setting as the command line takes it. */
+export const keyOf = ({ assumption, value }: Setting): string => `${assumption}=${value}`;
 
 /**
  * Decides each switch from what was observed. A refuted expectation that one setting alone explains speaks for that
@@ -28,27 +29,27 @@ const key = ({ assumption, value }: Setting): string => `${assumption}=${value}`
  * @param assumptions the value of each switch that the run expected
  */
 export function settleSwitches(observations: readonly Observation[], assumptions: Assumptions): SettledSwitches {
-  const ruledOut = new Set(observations.flatMap(({ rulesOut }) => rulesOut.map(key)));
+  const ruledOut = new Set(observations.flatMap(({ rulesOut }) => rulesOut.map(keyOf)));
   const votes = votesOf(observations, ruledOut);
   const settled: SettledSwitches = { refuted: [], confirmed: [], contradictory: [], open: [] };
   for (const { name, values } of assumptionList) {
     const expected = assumptions[name];
     const others = values.map(({ value }) => value).filter((value) => value !== expected);
-    const voted = others.filter((value) => votes.has(key({ assumption: name, value })));
+    const voted = others.filter((value) => votes.has(keyOf({ assumption: name, value })));
     const [observed] = voted;
     if (observed !== undefined) {
-      const divided = voted.filter((value) => ruledOut.has(key({ assumption: name, value }))).length > 0;
+      const divided = voted.filter((value) => ruledOut.has(keyOf({ assumption: name, value }))).length > 0;
       if (voted.length > 1 || divided) {
         settled.contradictory.push({ name, values: divided ? [expected, ...voted] : voted });
       } else settled.refuted.push({ name, expected, observed });
-    } else if (others.every((value) => ruledOut.has(key({ assumption: name, value })))) settled.confirmed.push(name);
+    } else if (others.every((value) => ruledOut.has(keyOf({ assumption: name, value })))) settled.confirmed.push(name);
     else settled.open.push(name);
   }
   return settled;
 }
 
 function votesOf(observations: readonly Observation[], ruledOut: ReadonlySet<string>): Set<string> {
-  const explained = observations.map(({ explainedBy }) => explainedBy.map(key)).filter((keys) => keys.length > 0);
+  const explained = observations.map(({ explainedBy }) => explainedBy.map(keyOf)).filter((keys) => keys.length > 0);
   const votes = new Set(explained.filter((keys) => keys.length === 1).flat());
   for (const keys of explained) {
     if (keys.some((one) => votes.has(one))) continue;

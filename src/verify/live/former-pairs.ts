@@ -1,11 +1,11 @@
 import { type BillingPair, unlinkedPair } from '../../customers/customer.js';
 import { samePair } from '../../customers/link.js';
-import { isRecord } from '../../document/is-record.js';
 import { operationById } from '../../document/operations.js';
-import { linkToPair, readCustomer } from '../../operations/calls.js';
+import { linkToPair } from '../../operations/calls.js';
 import { buildCall } from '../play/build-request.js';
 import type { Session } from '../play/session.js';
 import { TransportError } from '../wire/transport-error.js';
+import { readRecord, readText } from './live-record.js';
 
 /**
  * Either half says it: a server that gets the other half wrong is to be judged, not taken for linked. isLinked of the
@@ -19,17 +19,12 @@ export const named = (pair: BillingPair): string =>
   saysUnlinked(pair) ? 'not linked' : `${pair.billing_system} ${pair.billing_id}`;
 
 /** The pair that a customer has; undefined when there is no such customer or it cannot be read. */
-export async function readPair(id: number, session: Session): Promise<BillingPair | undefined> {
-  const user = userIn(await read(id, session));
-  if (!user) return undefined;
-  const { billing_id, billing_system } = user;
-  if (user.id !== id || typeof billing_id !== 'string' || typeof billing_system !== 'string') return undefined;
-  return { billing_id, billing_system };
-}
+export const readPair = async (id: number, session: Session): Promise<BillingPair | undefined> =>
+  (await readRecord(id, session))?.pair;
 
 /** Whether the server knows a record by that id, in whatever shape. */
 export async function isKnown(id: number, session: Session): Promise<boolean> {
-  return /"user"\s*:\s*\{/.test(await read(id, session));
+  return /"user"\s*:\s*\{/.test(await readText(id, session));
 }
 
 /** What becomes of a customer while the server gives no answer. */
@@ -79,17 +74,10 @@ export function unlinkedNote(id: number, now: BillingPair | undefined): string {
 export const madeNote = (id: number): string =>
   `There was no customer ${id} before, and there is one now: the server took a write that names it. Delete it in the helpdesk itself.`;
 
-/** What the server answers to somebody who reads a customer. */
-async function read(id: number, session: Session): Promise<string> {
-  const { text } = await session.send(buildCall(readCustomer(id), session).request, session.signal);
-  return text;
-}
+/** Tells that a write changed more of a customer than it may. @param after the workflow that was played last */
+export const alteredNote = (id: number, differences: readonly string[], after: string): string =>
+  `Customer ${id} is not as it was: ${differences.join(', ')}. It was seen after ${after}; a link changes the pair and updated_at alone. Unless somebody else did it meanwhile, correct it in the helpdesk itself.`;
 
-function userIn(text: string): Record<string, unknown> | undefined {
-  try {
-    const body: unknown = JSON.parse(text);
-    return isRecord(body) && isRecord(body.user) ? body.user : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Tells that a customer changed whom nothing was to write. */
+export const bystanderNote = (id: number, differences: readonly string[]): string =>
+  `Customer ${id}, whom no request named, is not as it was: ${differences.join(', ')}. Unless somebody else did it meanwhile, the server writes customers that it was not told; correct this one in the helpdesk itself.`;

@@ -4,15 +4,19 @@ import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow } from '../play/play-workflow.js';
 import { probeScheme } from '../play/probe-scheme.js';
 import type { Session } from '../play/session.js';
+import { sideBySide } from '../play/side-by-side.js';
 import { isWriting, notPlayed, type WorkflowResult } from '../play/workflow-result.js';
 import { readPair, saysUnlinked, unreadable } from './former-pairs.js';
 import { playWriting } from './play-writing.js';
 import { whyInputsMissing, whyNotInState, whyUnreachable } from './reasons.js';
 import { findWritable, tellWrites } from './writable-customers.js';
 
+/** How many reading workflows play at once, unless told: others use the server, too. */
+const usualJobs = 4;
+
 /**
- * Plays against a server that cannot set up states, one workflow after the other. Only reading workflows play, unless
- * customers were named that may be changed.
+ * Plays against a server that cannot set up states: what only reads side by side, then, if customers were named that may
+ * be changed, what writes, one workflow after the other.
  */
 export async function playLive(options: PlayOptions): Promise<PlayResult> {
   const { target, workflows } = options;
@@ -34,48 +38,55 @@ async function signIn(options: PlayOptions, customer: number | undefined): Promi
     baseUrl,
     inputs: liveInputs(options, customer),
     scheme: 'bearer',
-    tokenVariable: target.tokenVariable,
+    variables: target.variables,
     send,
     writable: new Set(),
     signal,
   };
   const scheme = await probeScheme(session, customer);
   if (!scheme) throw credentialsRefused(options);
-  return { ...session, scheme };
+  // Whose it is, only the token itself says.
+  const { other_token: other, ...inputs } = session.inputs;
+  return {
+    ...session,
+    scheme,
+    inputs: scheme === 'basic' ? inputs : { ...inputs, ...(other ? { other_token: other } : {}) },
+  };
 }
 
 async function playReading(
-  { workflows, assumptions, signal, onPlayed }: PlayOptions,
+  { workflows, assumptions, jobs = usualJobs, signal, onPlayed }: PlayOptions,
   session: Session,
   customer: number | undefined,
 ): Promise<WorkflowResult[]> {
   const pair = customer === undefined ? undefined : await readPair(customer, session).catch(unreadable);
   const linked = pair && !saysUnlinked(pair);
-  const results: WorkflowResult[] = [];
-  for (const workflow of workflows.filter((one) => !isWriting(one))) {
+  const reading = workflows.filter((one) => !isWriting(one));
+  return sideBySide(reading, jobs, async (workflow) => {
     const inputs = inputsOf(workflow, session.inputs);
     const reason = signal.aborted
       ? 'The run was interrupted.'
       : (whyUnreachable(workflow) ?? whyInputsMissing(workflow, inputs) ?? whyNotInState(workflow, customer, linked));
     const own: Session = { ...session, inputs: { ...session.inputs, ...inputs } };
-    results.push(reason === undefined ? await playWorkflow(workflow, own, assumptions) : notPlayed(workflow, reason));
+    const result = reason === undefined ? await playWorkflow(workflow, own, assumptions) : notPlayed(workflow, reason);
     onPlayed();
-  }
-  return results;
+    return result;
+  });
 }
 
 function liveInputs({ target }: PlayOptions, customer: number | undefined): Record<string, unknown> {
-  const { email, token, unknownCustomer } = target;
+  const { email, token, otherToken, unknownCustomer } = target;
   if (email === undefined || token === undefined) {
     throw new KitError('usage', 'This server has no control plane of the kit, so it must be told how to sign in.', {
       expected: 'an email and a token of an administrator',
       was: [email === undefined ? 'no email' : 'an email', token === undefined ? 'no token' : 'a token'].join(', '),
-      fix: `Set TICAGA_API_EMAIL and ${target.tokenVariable}, or give --email and --token.`,
+      fix: `Set TICAGA_API_EMAIL and ${target.variables.token}, or give --email and --token.`,
     });
   }
   const known: KnownInputs = {
     email,
     token,
+    ...(otherToken === undefined ? {} : { other_token: otherToken }),
     ...(customer === undefined ? {} : { customer_id: customer }),
     ...(unknownCustomer === undefined ? {} : { unknown_customer_id: unknownCustomer }),
   };
@@ -86,6 +97,6 @@ function credentialsRefused({ target, baseUrl }: PlayOptions): KitError {
   return new KitError('nothing-judged', `${baseUrl} refused the credentials, as Bearer and as Basic.`, {
     expected: `the email and the API token of an administrator`,
     was: `${target.email} and a token of ${target.token?.length ?? 0} characters`,
-    fix: `Correct TICAGA_API_EMAIL and ${target.tokenVariable}.`,
+    fix: `Correct TICAGA_API_EMAIL and ${target.variables.token}.`,
   });
 }

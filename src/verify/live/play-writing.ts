@@ -1,27 +1,19 @@
 import type { Workflow } from '../../contracts/contract-document.js';
-import type { BillingPair } from '../../customers/customer.js';
-import { samePair } from '../../customers/link.js';
+import { unlinkedPair } from '../../customers/customer.js';
+import { addressOf, operationById } from '../../document/operations.js';
 import { factsOfState } from '../../document/provider-states.js';
+import { linkToPair } from '../../operations/calls.js';
 import { settleSwitches } from '../judge/settled-switches.js';
+import { soundLessons } from '../judge/sound-lessons.js';
 import { completeInputs, inputsOf, type KnownInputs } from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow, type Traces } from '../play/play-workflow.js';
 import type { Session } from '../play/session.js';
 import { isWriting, notPlayed, type WorkflowResult } from '../play/workflow-result.js';
-import { isKnown, madeNote, putBack, readPair, saysUnlinked, unlinkedNote, unreadable } from './former-pairs.js';
+import { readPair, saysUnlinked, unreadable } from './former-pairs.js';
+import { compareAll, type Ledger, type Leftovers, leftoversOf, restore } from './leftovers.js';
 import { needsTwo, whyNotNow, whyNotWritable, whyUnreachable } from './reasons.js';
 import type { WritableCustomers } from './writable-customers.js';
-
-/** What a run left behind, as sentences. */
-export interface Leftovers {
-  /** Customers that are not as they were, and what to do about each. */
-  unrestored: string[];
-  /** Customers that were not linked and are, as --leave-linked allows. */
-  leftLinked: string[];
-}
-
-/** The sentence on each customer that is not as it was, kept up to date. */
-type Changed = Map<number, string>;
 
 /** Plays the writing workflows with the customers that may be changed, and puts each back to its former pair. */
 export async function playWriting(
@@ -36,8 +28,9 @@ export async function playWriting(
   const own: Session = { ...session, writable: ids };
   const waiting = options.workflows.filter(isWriting);
   const results: WorkflowResult[] = [];
-  const changed: Changed = new Map();
-  const lasting = new Set<string>();
+  const left: Ledger = { changed: new Map(), altered: new Map(), lasting: new Set() };
+  // What a run puts back it puts back when it is interrupted, too.
+  const calm: Session = { ...own, signal: new AbortController().signal };
   while (waiting.length > 0) {
     const linked = await isLinked(first, own);
     const workflow = waiting.splice(nextIndex(waiting, linked), 1)[0]!;
@@ -49,15 +42,16 @@ export async function playWriting(
         whyNotWritable(workflow, values, target, former, ids) ??
         whyNotNow(workflow, linked, anyLinked === true && refusesReassign(results, options)));
     if (reason === undefined) {
-      const traces: Traces = { pairs: new Map(), lasting };
+      const traces: Traces = { pairs: new Map(), lasting: left.lasting };
       const playing = playWorkflow(workflow, { ...own, inputs: { ...inputs, ...values } }, assumptions, traces);
       // Whatever becomes of the workflow, what it wrote is put back.
-      const [result, notes] = await settled(playing, () => restore(traces.pairs, former, own, changed));
+      const [result, notes] = await settled(playing, () => restore(traces.pairs, customers, calm, left, workflow));
       results.push({ ...result, notes });
     } else results.push(notPlayed(workflow, reason));
     options.onPlayed();
   }
-  return { results, ...leftovers(changed, lasting, customers) };
+  if (results.some(({ observations }) => observations.length > 0)) await compareAll(customers, calm, left);
+  return { results, ...leftoversOf(left, customers) };
 }
 
 /** Waits for one thing, then does the other whether the first succeeded or not. */
@@ -68,60 +62,17 @@ async function settled<A, B>(first: Promise<A>, then: () => Promise<B>): Promise
   return [outcome.value, after];
 }
 
-function leftovers(changed: Changed, lasting: ReadonlySet<string>, { former }: WritableCustomers): Leftovers {
-  const wasUnlinked = (id: number) => {
-    const pair = former.get(id);
-    return pair !== undefined && saysUnlinked(pair);
-  };
-  const sentences = (allowed: boolean) =>
-    [...changed].filter(([id]) => wasUnlinked(id) === allowed).map(([, sentence]) => sentence);
-  return { unrestored: [...sentences(false), ...lasting], leftLinked: sentences(true) };
-}
-
 function writingInputs({ target }: PlayOptions, { inputs }: Session): Record<string, unknown> {
   const [customer, other] = target.allowWrites;
   const known: KnownInputs = {
     email: String(inputs.email),
     token: String(inputs.token),
+    ...(inputs.other_token === undefined ? {} : { other_token: String(inputs.other_token) }),
     ...(target.unknownCustomer === undefined ? {} : { unknown_customer_id: target.unknownCustomer }),
     ...(customer === undefined ? {} : { customer_id: customer }),
     ...(other === undefined ? {} : { other_customer_id: other }),
   };
   return completeInputs(known, target.inputs);
-}
-
-/**
- * Puts back what a workflow wrote.
- * @param written each customer that a request named, with whether the server may have taken it
- * @returns what was done, for the report
- */
-async function restore(
-  written: ReadonlyMap<number, boolean>,
-  former: ReadonlyMap<number, BillingPair>,
-  session: Session,
-  changed: Changed,
-): Promise<string[]> {
-  const notes: string[] = [];
-  const calm: Session = { ...session, signal: new AbortController().signal };
-  for (const [id, maybe] of written) {
-    const pair = former.get(id);
-    if (!pair) {
-      if (maybe && (await isKnown(id, calm).catch(unreadable)) !== false) changed.set(id, madeNote(id));
-      continue;
-    }
-    // What cannot be read is taken for changed.
-    const now = await readPair(id, calm).catch(unreadable);
-    if (now && samePair(now, pair) && !maybe) continue;
-    if (saysUnlinked(pair)) {
-      changed.set(id, unlinkedNote(id, now));
-      continue;
-    }
-    const { note, complete } = await putBack(id, pair, calm);
-    notes.push(note);
-    if (complete) changed.delete(id);
-    else changed.set(id, note);
-  }
-  return notes;
 }
 
 async function isLinked(customer: number | undefined, session: Session): Promise<boolean | undefined> {
@@ -141,9 +92,27 @@ function nextIndex(waiting: readonly Workflow[], linked: boolean | undefined): n
   return Math.max(0, index);
 }
 
+/** Whether linked customers are not linked again: a switch says so, or a refusal in whatever words. */
 function refusesReassign(results: readonly WorkflowResult[], { assumptions }: PlayOptions): boolean {
-  const observations = results.flatMap((result) => result.observations);
-  const { refuted } = settleSwitches(observations, assumptions);
+  const sound = soundLessons(results);
+  const { refuted } = settleSwitches(
+    sound.flatMap(({ observations }) => observations),
+    assumptions,
+  );
   const changed = refuted.find(({ name }) => name === 'reassign')?.observed;
-  return (changed ?? assumptions.reassign) === 'refuse';
+  return (changed ?? assumptions.reassign) === 'refuse' || results.some(wasRefusedAgain);
 }
+
+/** Whether another pair was refused where the pair that the customer has was taken. */
+function wasRefusedAgain({ observations }: WorkflowResult): boolean {
+  const asked = observations.filter(({ operation, isAsked }) => operation === linking && isAsked);
+  const refused = asked.findIndex(
+    ({ verdict, explainedBy, unexplainedBy }) =>
+      verdict === 'refuted' && [...explainedBy, ...unexplainedBy].some(({ assumption }) => assumption === 'reassign'),
+  );
+  const [first, ...others] = asked.slice(0, refused + 1).map(({ verdict }) => verdict);
+  const isBroken = observations.some(({ verdict }) => verdict === 'broken');
+  return refused > 0 && first === 'held' && others.slice(0, -1).every((one) => one === 'held') && !isBroken;
+}
+
+const linking = addressOf(operationById(linkToPair(0, unlinkedPair).operationId));

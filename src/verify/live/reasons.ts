@@ -1,6 +1,6 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import { factsOfState, type StateInput } from '../../document/provider-states.js';
-import { missingInputs } from '../play/inputs.js';
+import { missingInputs, otherTokenNeeded } from '../play/inputs.js';
 import type { Target } from '../target.js';
 
 /**
@@ -11,6 +11,7 @@ import type { Target } from '../target.js';
 const flags: { [Name in StateInput]?: string } = {
   customer_id: '--customer ID',
   unknown_customer_id: '--unknown-customer ID',
+  other_token: otherTokenNeeded,
 };
 
 /** No live server gets into its state. */

@@ -2,12 +2,15 @@ import type { BillingPair } from '../../customers/customer.js';
 import { KitError } from '../../errors.js';
 import type { PlayOptions } from '../play/play-options.js';
 import type { Session } from '../play/session.js';
-import { isKnown, named, readPair, saysUnlinked, unreadable } from './former-pairs.js';
+import { isKnown, named, saysUnlinked, unreadable } from './former-pairs.js';
+import { type LiveRecord, readRecord } from './live-record.js';
 
 /** The customers of a live server that may be changed. */
 export interface WritableCustomers {
   /** The pair that each had before the run. */
   former: ReadonlyMap<number, BillingPair>;
+  /** The same customers, and the one that may be read only, as they were before the run. */
+  records: ReadonlyMap<number, LiveRecord>;
   /** Ids that a writing request may name: the same, and one that nobody has. */
   ids: ReadonlySet<number>;
 }
@@ -18,17 +21,21 @@ export interface WritableCustomers {
  */
 export async function findWritable({ target, signal }: PlayOptions, session: Session): Promise<WritableCustomers> {
   const former = new Map<number, BillingPair>();
-  if (target.allowWrites.length === 0 || signal.aborted) return { former, ids: new Set() };
-  for (const id of target.allowWrites) {
-    const pair = await readPair(id, session).catch(unreadable);
-    if (pair) former.set(id, pair);
+  const records = new Map<number, LiveRecord>();
+  if (target.allowWrites.length === 0 || signal.aborted) return { former, records, ids: new Set() };
+  const readable = target.customer === undefined ? [] : [target.customer];
+  for (const id of new Set([...target.allowWrites, ...readable])) {
+    const record = await readRecord(id, session).catch(unreadable);
+    if (!record) continue;
+    records.set(id, record);
+    if (target.allowWrites.includes(id)) former.set(id, record.pair);
   }
   const unlinked = [...former].filter(([, pair]) => saysUnlinked(pair)).map(([id]) => id);
   if (unlinked.length > 0 && !target.leaveLinked) throw cannotBePutBack(unlinked);
   const ids = new Set(former.keys());
   const unknown = target.unknownCustomer;
   if (unknown !== undefined && (await isKnown(unknown, session).catch(unreadable)) === false) ids.add(unknown);
-  return { former, ids };
+  return { former, records, ids };
 }
 
 function cannotBePutBack(ids: readonly number[]): KitError {

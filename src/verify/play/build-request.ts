@@ -7,6 +7,7 @@ import type { Asked } from '../../operations/behaviour.js';
 import type { Call } from '../../operations/calls.js';
 import { type CurlCredentials, renderCurl } from '../../report/curl.js';
 import type { HttpRequest } from '../wire/http-client.js';
+import { secretsIn } from './secrets.js';
 import type { Session } from './session.js';
 import { useOf } from './use-of.js';
 
@@ -91,11 +92,12 @@ function encodeBody({ requestBody }: Pick<Step, 'requestBody'>, context: Context
 function authorize(
   [security]: readonly Security[],
   context: Context,
-  { inputs, tokenVariable }: Session,
+  { inputs, variables }: Session,
 ): { authorization?: { Authorization: string }; credentials: CurlCredentials } {
   if (!security) return { credentials: {} };
   const value = (name: string) => asText(resolveValue(security.values[name], context));
-  const shown = (secret: string) => (secret === inputs.token ? `$${tokenVariable}` : inShell(secret));
+  const secrets = secretsIn(inputs, variables);
+  const shown = (secret: string) => secrets.find(({ value }) => value === secret)?.shell ?? inShell(secret);
   if (security.schemeName === 'bearer') {
     const token = value('token');
     return { authorization: { Authorization: `Bearer ${token}` }, credentials: { bearer: shown(token) } };

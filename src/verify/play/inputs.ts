@@ -3,12 +3,13 @@ import type { Workflow } from '../../contracts/contract-document.js';
 import { nearest } from '../../document/nearest.js';
 import { administratorValues, factsOfState, type StateInput } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
+import { nearTokens, secretsIn, strangersEmail } from './secrets.js';
 
 /** What a workflow can be given, by the names that the documents use. */
 export type KnownInputs = { [Name in StateInput]?: Name extends `${string}_id` ? number : string };
 
 /** What the runner makes up itself. */
-const runnersOwn = ['billing_id', 'other_billing_id'] as const;
+const runnersOwn = ['billing_id', 'other_billing_id', 'strangers_email'] as const;
 
 /**
  * Every input that the runner has values for: those given, two billing ids that nobody is likely to hold, and for each
@@ -17,8 +18,10 @@ const runnersOwn = ['billing_id', 'other_billing_id'] as const;
  */
 export function completeInputs(known: KnownInputs, own: Record<string, unknown> = {}): Record<string, unknown> {
   const first = randomInt(100_000_000, 499_999_999);
-  const [billing, other] = runnersOwn;
-  const values: Record<string, unknown> = { ...known, [billing]: first, [other]: first + 1, ...own };
+  const [billing, other, stranger] = runnersOwn;
+  const made = { [billing]: first, [other]: first + 1, [stranger]: strangersEmail };
+  const near = secretsIn(known, unnamed).map(({ input, value }) => [input, value]);
+  const values: Record<string, unknown> = { ...known, ...Object.fromEntries(near), ...made, ...own };
   const texts = Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'number' ? [[`${name}_text`, String(value)]] : [],
   );
@@ -34,7 +37,7 @@ export function completeInputs(known: KnownInputs, own: Record<string, unknown> 
 export function checkInputs(workflows: readonly Workflow[], own: Record<string, unknown>): void {
   for (const { workflowId, inputs, providerState, place } of workflows) {
     const returned = Object.values({ ...administratorValues, ...factsOfState(providerState).returns });
-    const given = [...returned.filter((name) => name !== null), ...runnersOwn, ...Object.keys(own)];
+    const given = [...returned.filter((name) => name !== null), ...nearTokens, ...runnersOwn, ...Object.keys(own)];
     const known = [...given, ...given.map((name) => `${name}_text`)];
     const missing = inputs.find(
       ({ name, required, default: preset }) => required && preset === undefined && !known.includes(name),
@@ -49,11 +52,16 @@ export function checkInputs(workflows: readonly Workflow[], own: Record<string, 
   }
 }
 
+const unnamed = { token: '', otherToken: '' };
+
 /** The inputs of a workflow: of all that is known what it declares, and its own defaults. */
 export function inputsOf(workflow: Workflow, all: Record<string, unknown>): Record<string, unknown> {
   const declared = workflow.inputs.map(({ name, default: fallback }) => [name, all[name] ?? fallback] as const);
   return Object.fromEntries(declared.filter(([, value]) => value !== undefined));
 }
+
+/** What a workflow lacks that asks what another administrator's token may do. */
+export const otherTokenNeeded = "--other-token TOKEN (another administrator's, on a server that takes Bearer)";
 
 /** The names of the inputs that a workflow needs and does not have. */
 export function missingInputs(workflow: Workflow, inputs: Record<string, unknown>): string[] {

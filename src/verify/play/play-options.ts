@@ -14,6 +14,8 @@ export interface PlayOptions {
   /** The value that each switch is expected to have. */
   assumptions: Assumptions;
   send: Send;
+  /** How many workflows play at once where none can disturb another: those with sandboxes, and those that only read. */
+  jobs?: number | undefined;
   signal: AbortSignal;
   /** Told before the first request that writes on a live server: what is written, and what can be put back. */
   onOpening(sentences: readonly string[]): void;

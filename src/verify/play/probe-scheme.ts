@@ -1,6 +1,6 @@
 import { KitError } from '../../errors.js';
 import { readCustomer } from '../../operations/calls.js';
-import { type Decoded, decodeAnswer } from '../wire/decode-answer.js';
+import { type Decoded, decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
 import { buildCall } from './build-request.js';
 import type { Scheme, Session } from './session.js';
@@ -33,14 +33,21 @@ export async function probeScheme(session: Session, customer: number | undefined
   return undefined;
 }
 
+const advice: Record<Unreadable['kind'], string> = {
+  redirect:
+    'Redirects are not followed, because a plugin loses its body on the way: give the address that it leads to.',
+  page: 'A web page answers where the API should: open the address in a browser. It may be the page to log in, maintenance, or another site.',
+  compressed:
+    'Turn compression off for clients that do not ask for it with Accept-Encoding: a plugin gets these bytes, too.',
+  empty: 'Look at the log of the server: it answered and said nothing.',
+  other: 'Correct the address: it is the one that a plugin gets as its API URL, and /api/... is appended to it.',
+};
+
 function noApi({ url, answer, decoded }: Refusal): KitError {
-  const { problem = '', was = '' } = 'was' in decoded ? decoded : {};
+  const { kind, problem, was } = decoded as Unreadable;
   return new KitError('nothing-judged', `${url} does not answer as the API. ${problem}`, {
     expected: 'JSON',
     was: `${answer.status}, ${was}`,
-    fix:
-      answer.headers.location === undefined
-        ? 'Give the address that a plugin gets as its API URL, without /api.'
-        : 'Redirects are not followed, because a plugin loses its body on the way: give the address that it leads to.',
+    fix: advice[kind],
   });
 }

@@ -1,4 +1,5 @@
 import type { Send } from '../wire/http-client.js';
+import type { TokenVariables } from './secrets.js';
 
 export type Scheme = 'basic' | 'bearer';
 
@@ -10,8 +11,8 @@ export interface Session {
   inputs: Record<string, unknown>;
   /** The scheme for workflows that leave it open. */
   scheme: Scheme;
-  /** The name of the environment variable that reports write instead of the token. */
-  tokenVariable: string;
+  /** The names of the environment variables that reports write instead of tokens. */
+  variables: TokenVariables;
   send: Send;
   /** Customers that a writing request may name; undefined: any, the server is a fake's sandbox. */
   writable?: ReadonlySet<number>;

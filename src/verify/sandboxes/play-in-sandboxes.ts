@@ -1,37 +1,42 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import { administratorValues, factsOfState, type ProviderStateName } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
-import { checkInputs, completeInputs, inputsOf, type KnownInputs, missingInputs } from '../play/inputs.js';
+import {
+  checkInputs,
+  completeInputs,
+  inputsOf,
+  type KnownInputs,
+  missingInputs,
+  otherTokenNeeded,
+} from '../play/inputs.js';
 import type { PlayOptions, PlayResult } from '../play/play-options.js';
 import { playWorkflow } from '../play/play-workflow.js';
 import { probeScheme } from '../play/probe-scheme.js';
 import type { Scheme, Session } from '../play/session.js';
+import { sideBySide } from '../play/side-by-side.js';
 import { notPlayed, type WorkflowResult } from '../play/workflow-result.js';
 import { TransportError } from '../wire/transport-error.js';
 import type { Sandbox, Sandboxes } from './sandboxes.js';
 
-/** How many workflows play at once. */
-const lanes = 8;
+/** How many workflows play at once, unless told: a fake is nobody's but the tester's. */
+const usualJobs = 16;
 
 /** Plays each workflow in a sandbox of its own, several at once, with inputs from its provider state. */
 export async function playInSandboxes(options: PlayOptions, sandboxes: Sandboxes): Promise<PlayResult> {
   checkInputs(options.workflows, options.target.inputs);
-  const probed = await withSandbox(sandboxes, async (sandbox) => {
+  const dropping: Promise<void>[] = [];
+  const probed = await withSandbox(sandboxes, dropping, async (sandbox) => {
     const known = await setUp(sandbox, 'a customer exists');
     return probeScheme(sessionIn(sandbox, options, 'bearer', { ...known }), known.customer_id);
   });
   const scheme = probed ?? 'bearer';
-  const results: WorkflowResult[] = [];
-  const waiting = [...options.workflows.entries()];
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, workflow] = next;
-      const played = playOne(workflow, options, sandboxes, scheme);
-      results[index] = await played.catch((error) => unprepared(workflow, error));
-      options.onPlayed();
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const results = await sideBySide(options.workflows, options.jobs ?? usualJobs, async (workflow) => {
+    const played = playOne(workflow, options, sandboxes, scheme, dropping);
+    const result = await played.catch((error) => unprepared(workflow, error));
+    options.onPlayed();
+    return result;
+  });
+  await Promise.all(dropping);
   return { scheme, results, opening: [], unrestored: [], leftLinked: [] };
 }
 
@@ -40,13 +45,16 @@ async function playOne(
   options: PlayOptions,
   sandboxes: Sandboxes,
   scheme: Scheme,
+  dropping: Promise<void>[],
 ): Promise<WorkflowResult> {
   if (options.signal.aborted) return notPlayed(workflow, 'The run was interrupted.');
-  return withSandbox(sandboxes, async (sandbox) => {
+  return withSandbox(sandboxes, dropping, async (sandbox) => {
     const state = workflow.providerState;
     const known = await setUp(sandbox, state);
+    if (scheme === 'basic') delete known.other_token;
     const inputs = inputsOf(workflow, completeInputs(known, options.target.inputs));
     const missing = missingInputs(workflow, inputs);
+    if (missing.includes('other_token')) return notPlayed(workflow, `It needs ${otherTokenNeeded}.`);
     if (missing.length > 0) {
       const names = missing.join(', ');
       return notPlayed(
@@ -68,12 +76,17 @@ function unprepared(workflow: Workflow, error: unknown): WorkflowResult {
   return { workflow, observations: [], unanswered, notes: [], durationMs: 0 };
 }
 
-async function withSandbox<T>(sandboxes: Sandboxes, use: (sandbox: Sandbox) => Promise<T>): Promise<T> {
+/** @param dropping takes what still goes on afterwards: nobody needs to wait for a sandbox to go */
+async function withSandbox<T>(
+  sandboxes: Sandboxes,
+  dropping: Promise<void>[],
+  use: (sandbox: Sandbox) => Promise<T>,
+): Promise<T> {
   const sandbox = await sandboxes.create();
   try {
     return await use(sandbox);
   } finally {
-    await sandbox.drop();
+    dropping.push(sandbox.drop());
   }
 }
 
@@ -83,7 +96,7 @@ function sessionIn(
   scheme: Scheme,
   inputs: Record<string, unknown>,
 ): Session {
-  return { baseUrl, inputs, scheme, tokenVariable: target.tokenVariable, send, signal };
+  return { baseUrl, inputs, scheme, variables: target.variables, send, signal };
 }
 
 /** Sets a state up. @returns its values under the names that documents use */

@@ -14,7 +14,8 @@ export interface HttpAnswer {
   status: number;
   /** Names in small letters; repeated headers joined with ", ". */
   headers: Record<string, string>;
-  /** The body as UTF-8. */
+  bytes: Buffer;
+  /** The bytes as UTF-8; what is none is U+FFFD. */
   text: string;
 }
 
@@ -101,10 +102,12 @@ function collect(incoming: IncomingMessage, outgoing: ClientRequest, done: (answ
   });
   incoming.on('end', () => {
     const headers = Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+    const bytes = Buffer.concat(chunks);
     done({
       status: incoming.statusCode ?? 0,
       headers: Object.fromEntries(headers) as Record<string, string>,
-      text: Buffer.concat(chunks).toString('utf8'),
+      bytes,
+      text: bytes.toString('utf8'),
     });
   });
 }
