@@ -173,6 +173,7 @@ test('a violation can be expected, once or more often, and no unknown one', asyn
       { code: 'field-missing', came: false },
       { code: 'id-invalid', came: false },
     ],
+    remarks: [],
   };
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual(listed);
   for (const [code, hint] of [
@@ -186,7 +187,7 @@ test('a violation can be expected, once or more often, and no unknown one', asyn
   }
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual(listed);
   await admin('DELETE', '/__admin/expected-violations');
-  expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ violations: [] });
+  expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ violations: [], remarks: [] });
 });
 
 test('a violation can be expected at one address, and the control plane says which came', async () => {
@@ -206,7 +207,16 @@ test('a violation can be expected at one address, and the control plane says whi
       { code: 'credentials-missing', method: 'GET', path: '/api/customers/get/{id}', came: true },
       { code: 'credentials-missing', method: 'POST', path: '/api/customers/link', came: false },
     ],
+    remarks: [],
   });
+});
+
+test('a remark of exec can be expected, and the fake, which makes none, does not say whether it came', async () => {
+  const { fake, admin } = await startTestFake();
+  const expected = { code: 'write-repeated', method: 'POST', path: '/api/tickets/create' };
+  expect((await admin('POST', '/__admin/expected-violations', expected)).status).toBe(201);
+  expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ violations: [], remarks: [expected] });
+  expect(fake.violations()).toEqual([]);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { describe } from '../../../document/schema-problems.js';
 import { ifTwoTests, nameOf, type Remark } from './remark.js';
 import { isDone, type Said, type Shown, type Talk, tiedBy } from './said.js';
 
@@ -33,7 +34,7 @@ const remarkOf = (link: Said, lookup: Said, { id, billing_id, billing_system }: 
   code: 'link-overwritten',
   title: `${nameOf(link)} overwrote the link of customer ${id}, which had just been read as another client's.`,
   expected: 'no link of a customer who has one already, unless a person decided so',
-  was: `the lookup showed client ${JSON.stringify(billing_id)} of ${JSON.stringify(billing_system)}, and the link went to ${JSON.stringify(link.fields.billing_id)}`,
+  was: `the lookup showed client ${describe(billing_id)} of ${describe(billing_system)}, and the link went to ${describe(link.fields.billing_id)}`,
   requests: [
     { label: 'Lookup', entry: lookup.entry },
     { label: 'Then', entry: link.entry },

@@ -86,7 +86,7 @@ function credentialsCause({ violations, notes }: Entry): Cause {
     const { message, received, hint } = violation;
     return { message: `${message.replace(/\.$/, '')}: it has ${received}.`, advice: hint };
   }
-  const note = notes.find(({ code }) => code in adviceOf) ?? {
+  const note = notes.find(({ code }) => Object.hasOwn(adviceOf, code)) ?? {
     code: '',
     message: 'The server refused the credentials.',
   };
