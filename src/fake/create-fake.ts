@@ -30,13 +30,15 @@ export interface FakeOptions {
   operationIds: readonly string[];
   /** false: any credentials will do, and each such request is noted. */
   auth: boolean;
+  /** Whether it speaks TLS as well. */
+  tls: boolean;
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
   now: () => Date;
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
-export function createFake({ worlds, also, operationIds, auth, adminToken, now }: FakeOptions): Express {
+export function createFake({ worlds, also, operationIds, auth, tls, adminToken, now }: FakeOptions): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -58,7 +60,7 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, adminToken, started: performance.now() });
+  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, tls, adminToken, started: performance.now() });
   app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
   app.use('/pact-change-state', async (request, response, next) =>
     (await controlPlane()).changeState(request, response, next),

@@ -24,6 +24,8 @@ export interface SuiteRun {
   /** The command's exit status; 128 and the signal's number when a signal ended it. */
   status: number;
   durationMs: number;
+  /** Of a fake with `tls`: on how many connections the client did not take the certificate. */
+  refusedConnections: number;
 }
 
 /**
@@ -38,13 +40,20 @@ export async function runSuite({ command, fake: options, env, urlVariables, sign
     const worker = workerSandbox(env.TEST_TOKEN);
     const world = worker === undefined ? fake : { ...fake, ...fake.sandbox(worker) };
     const variables = fakeVariables(world, urlVariables);
-    const urls = Object.keys(variables).filter((name) => variables[name]?.startsWith(fake.url));
+    // With `tls`, the API and the control plane differ in their scheme.
+    const place = fake.url.replace(/^https?:/, '');
+    const urls = Object.keys(variables).filter((name) => variables[name]?.includes(place));
     const { status, durationMs } = await runCommand(command, {
       env: { ...env, ...workerVariables(env, urls), ...variables },
       stdio: 'inherit',
       signal,
     });
-    return { conversation: recorder.conversation(fake.worlds(), assumptions), status, durationMs };
+    return {
+      conversation: recorder.conversation(fake.worlds(), assumptions),
+      status,
+      durationMs,
+      refusedConnections: fake.refusedConnections(),
+    };
   } finally {
     await fake.close();
   }
