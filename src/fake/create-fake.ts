@@ -6,6 +6,7 @@ import { fillPath, type Operation, operations, parametersIn } from '../document/
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
 import type { Answer } from './answer.js';
+import { answerElsewhere } from './api/answer-elsewhere.js';
 import { methodNotAllowed, routeNotFound } from './api/answers.js';
 import { decodeBody, keptOf, readBody, tooLarge } from './api/body.js';
 import { readCredentials } from './api/credentials.js';
@@ -76,6 +77,12 @@ export function createFake({ worlds, also, operationIds, auth, tls, adminToken, 
   app.get(
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
+  );
+  app.all('/elsewhere/:operationId', (request, response) =>
+    answerElsewhere(
+      openExchange(request, response, worldOf(response)),
+      operationIds.find((id) => id === request.params.operationId),
+    ),
   );
   app.use((request: Request, response: Response) =>
     unmatched(openExchange(request, response, worldOf(response)), { auth, also }),

@@ -5,7 +5,11 @@ import type { TLSSocket } from 'node:tls';
 export const isEncrypted = ({ socket }: Pick<IncomingMessage, 'socket'>): boolean =>
   (socket as Partial<TLSSocket>).encrypted === true;
 
+/** The scheme of the address to which a request was sent. */
+export const schemeOf = (request: Pick<IncomingMessage, 'socket'>): 'http' | 'https' =>
+  isEncrypted(request) ? 'https' : 'http';
+
 /** The scheme, the host and the port to which a request was sent, as its client wrote them. */
 export function originOf(request: IncomingMessage): string {
-  return `${isEncrypted(request) ? 'https' : 'http'}://${request.headers.host ?? ''}`;
+  return `${schemeOf(request)}://${request.headers.host ?? ''}`;
 }
