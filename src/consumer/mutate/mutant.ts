@@ -2,20 +2,23 @@ import { type Operation, shortName } from '../../document/operations.js';
 import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
+import type { ViolationCode } from '../../journal/violation.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
 
 /**
  * refusal: the server refuses. lie: it does not say the right thing. record: it shows another record than the right
  * one. lost-write: it says yes and does nothing. transport: the answer breaks on its way.
- * tolerance: it answers otherwise, and may: a plugin that notices is brittle.
+ * connection: it is not the server that it should be. tolerance: it answers otherwise, and may: a plugin that notices is
+ * brittle.
  */
-export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' | 'tolerance';
+export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' | 'connection' | 'tolerance';
 
 /** One way in which a whole fake is wrong, every time that it can be. */
 export interface Mutant {
   /** Stable, and unlike every other: <operationId>/<what is wrong>. */
   id: string;
-  operation: Operation;
+  /** undefined when it concerns the connection, whatever is asked on it. */
+  operation: Operation | undefined;
   family: Family;
   /** What the server did, as the beginning of a sentence: 'customers/assign answered 409 {"error":"..."}'. */
   did: string;
@@ -25,6 +28,10 @@ export interface Mutant {
   advice: string;
   /** Only the first answer that could be wrong is. */
   once?: boolean;
+  /** The fake is at https, with a certificate that nobody should trust. */
+  tls?: true;
+  /** What a request shows of a plugin that the mutant has deceived: it survives by that, however the tests end. */
+  betrayedBy?: ViolationCode;
   /**
    * What becomes of an honest answer of the operation; undefined when it stays. Pure, so that the honest run's journal
    * tells what the mutant would change.
@@ -35,7 +42,7 @@ export interface Mutant {
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
-type Particulars = Pick<Mutant, 'family' | 'once' | 'change' | 'needs'> &
+type Particulars = Pick<Mutant, 'family' | 'once' | 'betrayedBy' | 'change' | 'needs'> &
   Partial<Pick<Mutant, 'meaning' | 'advice'>> & {
     /** The last part of its id. */
     name: string;
@@ -55,6 +62,13 @@ export function mutantOf({ operation, behaviour }: KnownOperation, { name, did, 
   };
 }
 
+/** What a mutant is reported under: its operation, or the connection. */
+export function subjectOf({ operation }: Mutant): { id: string; name: string } {
+  return operation
+    ? { id: operation.operationId, name: shortName(operation) }
+    : { id: 'connection', name: 'connection' };
+}
+
 /** A body inside a sentence or a line. */
 export function shorten(body: string): string {
   const line = body.replaceAll(/\s+/g, ' ');
@@ -69,7 +83,7 @@ export function honestAnswer({ operationId, fault, outcome, response }: Entry): 
 
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
 export function deviationOf(mutant: Mutant, operationId: string, honest: Answer): Deviation | undefined {
-  if (operationId !== mutant.operation.operationId) return undefined;
+  if (operationId !== mutant.operation?.operationId) return undefined;
   const deviation = mutant.change(honest);
   if (!deviation) return undefined;
   const { answer, keeps, fault } = deviation;
@@ -77,8 +91,9 @@ export function deviationOf(mutant: Mutant, operationId: string, honest: Answer)
   return same && keeps && !fault ? undefined : deviation;
 }
 
-/** The first entry of an honest run that a mutant would change; undefined when it would change none. */
+/** The first entry of an honest run that a mutant concerns; undefined when it concerns none. */
 export function firstMet(mutant: Mutant, entries: readonly Entry[], known: KnownOperations): Entry | undefined {
+  if (mutant.tls) return entries[0];
   if (mutant.needs && !mutant.needs(entries, known)) return undefined;
   return entries.find((entry) => {
     const honest = honestAnswer(entry);

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../document/outcome.js';
-import type { KnownOperation } from '../known-operation.js';
+import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import { brokenAnswers } from './broken-answers.js';
 import { liesOf } from './lies.js';
 import { type Mutant, mutantOf, shorten } from './mutant.js';
 import { toleratedForms } from './tolerated-forms.js';
+import { untrustedCertificate } from './untrusted-certificate.js';
 
 /** The requests that a server refuses, by the outcome. */
 const refusedRequests: Partial<Record<Outcome, string>> = {
@@ -14,6 +15,9 @@ const refusedRequests: Partial<Record<Outcome, string>> = {
   'not-found': 'a request about what does not exist',
   refused: 'a request about what is not theirs',
 };
+
+/** Every mutant of the operations, and the one of the connection. */
+export const allMutants = ({ all }: KnownOperations): Mutant[] => [...all.flatMap(mutantsOf), untrustedCertificate];
 
 /** Every mutant of an operation, always in the same order: what it says first, and then how. */
 export function mutantsOf(known: KnownOperation): Mutant[] {

@@ -1,15 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import type { Deviate } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
+import type { Violation } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
 import { deviationOf, firstMet, type Mutant } from './mutant.js';
-import { mutantsOf } from './mutants.js';
-import { runAgainstFake } from './run-against-fake.js';
+import { allMutants } from './mutants.js';
+import { runAgainstFake, type Trial } from './run-against-fake.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
  * unjudged: it passed, but the fake had no occasion to be wrong.
+ * A mutant that a plugin shows to have deceived it has survived, however the command ended; and of one that concerns the
+ * connection only what became of the connections counts.
  */
 export type Fate = 'killed' | 'timed-out' | 'survived' | 'unjudged';
 
@@ -22,11 +25,13 @@ export interface Candidate {
 /** A mutant that the command was run against. */
 export interface TriedMutant extends Candidate {
   fate: Fate;
+  /** What a request showed of the plugin: the mutant survived by that. */
+  betrayal?: Violation;
   durationMs: number;
 }
 
 export interface MutateOptions extends HonestRunOptions {
-  /** The mutants to try; default: all of the operations that are known. */
+  /** The mutants to try; default: all of the operations that are known, and that of the connection. */
   mutants?: readonly Mutant[];
   /** Told after each mutant, of how many. */
   onTried?: (tried: TriedMutant, done: number, total: number) => void;
@@ -79,7 +84,7 @@ export async function findCandidates(
   const honest = await runHonestly(options);
   const candidates: Candidate[] = [];
   const unmet: Mutant[] = [];
-  for (const mutant of options.mutants ?? options.known.all.flatMap(mutantsOf)) {
+  for (const mutant of options.mutants ?? allMutants(options.known)) {
     const met = firstMet(mutant, honest.entries, options.known);
     if (met) candidates.push({ mutant, met });
     else unmet.push(mutant);
@@ -91,17 +96,28 @@ async function tryMutant(candidate: Candidate, options: MutateOptions, timeoutMs
   const { mutant } = candidate;
   const { deviate, occasions } = createDeviate(mutant);
   const { command, env, urlVariables, signal, fake } = options;
-  const { status, timedOut, durationMs } = await runAgainstFake({
+  const trial = await runAgainstFake({
     command,
     env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
     urlVariables,
-    fake: { ...fake, deviate },
+    fake: { ...fake, deviate, tls: mutant.tls ?? false },
     timeoutMs,
     signal,
   });
-  const passed = occasions() === 0 ? 'unjudged' : 'survived';
-  return { ...candidate, fate: timedOut ? 'timed-out' : status === 0 ? passed : 'killed', durationMs };
+  const betrayal = trial.entries.flatMap(({ violations }) => violations).find(({ code }) => code === mutant.betrayedBy);
+  const { durationMs } = trial;
+  if (betrayal) return { ...candidate, fate: 'survived', betrayal, durationMs };
+  const fate = mutant.tls ? fateOfConnections(trial) : fateOf(trial, occasions());
+  return { ...candidate, fate, durationMs };
 }
+
+function fateOf({ timedOut, status }: Trial, occasions: number): Fate {
+  if (timedOut) return 'timed-out';
+  if (status !== 0) return 'killed';
+  return occasions === 0 ? 'unjudged' : 'survived';
+}
+
+const fateOfConnections = ({ refusedConnections }: Trial): Fate => (refusedConnections > 0 ? 'killed' : 'unjudged');
 
 /** A mutant as a fake takes it; it counts how often the fake was wrong. */
 export function createDeviate(mutant: Mutant): { deviate: Deviate; occasions: () => number } {

@@ -11,6 +11,8 @@ import { guard } from '../watchdog.js';
 export interface Trial extends CommandEnd {
   /** What was said, in the order of time, sandboxes included. */
   entries: Entry[];
+  /** Of a fake with `tls`: on how many connections the client did not take the certificate. */
+  refusedConnections: number;
   /** The last lines that the command wrote. */
   output: string;
 }
@@ -54,7 +56,7 @@ export async function runAgainstFake({ command, env, urlVariables, ...options }:
     })
       .then(async (ended) => ({ ...ended, output: await lastLines(file) }))
       .finally(() => file.close());
-    return { ...end, entries };
+    return { ...end, entries, refusedConnections: fake.refusedConnections() };
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
     unguard();
