@@ -13,5 +13,5 @@ const unchecked: Violation = {
   received: 'the request, with whatever credentials it carries, for anybody between the client and the server to read',
   grade: 'own',
   source: 'It is no fact of Ticaga: RFC 9110, section 4.3.4, has every client of https check the certificate.',
-  hint: "Remove what turns the check off: CURLOPT_SSL_VERIFYPEER => false and CURLOPT_SSL_VERIFYHOST => 0 (PHP's curl), 'verify_peer' => false and 'verify_peer_name' => false (PHP's streams), 'verify' => false (Guzzle), 'sslverify' => false (WordPress), rejectUnauthorized: false and NODE_TLS_REJECT_UNAUTHORIZED=0 (Node), -k (curl). For a private authority, name its file (CURLOPT_CAINFO, 'cafile') instead.",
+  hint: "Remove what turns the check off: CURLOPT_SSL_VERIFYPEER => false and CURLOPT_SSL_VERIFYHOST => 0 (PHP's curl), 'verify_peer' => false and 'allow_self_signed' => true (PHP's streams), 'verify' => false (Guzzle), 'sslverify' => false (WordPress), rejectUnauthorized: false and NODE_TLS_REJECT_UNAUTHORIZED=0 (Node), -k (curl). For a private authority, name its file (CURLOPT_CAINFO, 'cafile') instead.",
 };

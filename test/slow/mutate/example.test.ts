@@ -22,8 +22,8 @@ async function mutateExample(folder: 'blesta-plugin/flawed' | 'blesta-plugin/rep
 
 describePhp('every mutant', () => {
   test.each([
-    ['blesta-plugin/repaired', 363, 102],
-    ['whmcs-module', 81, 23],
+    ['blesta-plugin/repaired', 377, 102],
+    ['whmcs-module', 85, 23],
   ] as const)(
     'is noticed by %s and its tests, and whatever the API may do is borne',
     async (folder, noticed, borne) => {
@@ -42,11 +42,11 @@ describePhp('every mutant', () => {
 
   test('of assign but one survives the flawed plugin: it hangs, having no limit of time', async () => {
     const { status, summary, score, findings } = await mutateExample('blesta-plugin/flawed');
-    expect(score).toEqual({ killed: 31, timedOut: 2, survived: 24, percent: 57.8 });
+    expect(score).toEqual({ killed: 33, timedOut: 2, survived: 25, percent: 58.3 });
     expect(findings.filter(({ name }) => !name.startsWith('assignBillingId/')).map(({ name }) => name)).toEqual([
       'getCustomer/id-as-text',
     ]);
-    expect(summary).toContainEqual(expect.stringMatching(/^customers\/assign +0 +1 +23 +4.1 %$/));
+    expect(summary).toContainEqual(expect.stringMatching(/^customers\/assign +0 +1 +24 +4 %$/));
     expect(summary).toContain('Tolerance: 8 of 8 differences that the API allows were borne.');
     expect(status).toBe(1);
   });
