@@ -50,7 +50,10 @@ final class TicagaKit
     /** @var TicagaKitException|null why the first start failed: every test would wait for the same */
     private static $failed;
 
-    /** @var string */
+    /** @var string for the plugin */
+    private $url;
+
+    /** @var string for this helper: always the address whose scheme needs no certificate */
     private $base;
 
     /** @var resource|null of proc_open(), when this helper started the fake */
@@ -85,15 +88,17 @@ final class TicagaKit
         return self::$shared;
     }
 
-    private function __construct(string $base)
+    /** @param bool $tls with --tls the API is at https and the control plane at http, both on one port */
+    private function __construct(string $base, bool $tls)
     {
         $this->base = $base;
+        $this->url = $tls ? preg_replace('#^http:#', 'https:', $base) : $base;
     }
 
     /** The base URL of the fake, without /api: what an operator would type as your plugin's API URL. */
     public function url(): string
     {
-        return $this->base;
+        return $this->url;
     }
 
     /**
@@ -109,7 +114,9 @@ final class TicagaKit
         $length = min(36, 64 - strlen($unique));
         $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $title), '-'), 0, $length), '-');
 
-        return new TicagaSandbox($this->base . '/sandbox/' . $slug . $unique);
+        $path = '/sandbox/' . $slug . $unique;
+
+        return new TicagaSandbox($this->url . $path, $this->base . $path . '/__admin');
     }
 
     /**
@@ -162,10 +169,14 @@ final class TicagaKit
             }
             // A worker of `exec` is given a sandbox; those of its tests stand beside it, as none can be inside another.
             $base = preg_replace('#(/sandbox/[^/]+)?(/__admin)?/*$#', '', $value);
-            try {
-                $health = self::call('GET', $base . '/__admin/health');
-            } catch (TicagaKitException $error) {
-                $health = ['status' => $error->getMessage()];
+            // The https address of a fake with --tls shows a certificate that this helper does not take either.
+            foreach (array_unique([$base, preg_replace('#^https:#', 'http:', $base)]) as $base) {
+                try {
+                    $health = self::call('GET', $base . '/__admin/health');
+                    break;
+                } catch (TicagaKitException $error) {
+                    $health = ['status' => $error->getMessage()];
+                }
             }
             if (($health['status'] ?? null) !== 'healthy') {
                 throw new TicagaKitException(
@@ -175,7 +186,7 @@ final class TicagaKit
                 );
             }
 
-            return new self($base);
+            return new self($base, $health['tls'] ?? false);
         }
 
         return null;
@@ -207,7 +218,8 @@ final class TicagaKit
             }
             $said .= $read;
         }
-        $kit = new self($match[1]);
+        $tls = strpos($match[1], 'https:') === 0;
+        $kit = new self($tls ? 'http:' . substr($match[1], strlen('https:')) : $match[1], $tls);
         $kit->process = $process;
         $kit->pipes = $pipes;
         register_shutdown_function(function () use ($kit) {
@@ -265,13 +277,17 @@ final class TicagaSandbox
     /** @var string */
     private $url;
 
+    /** @var string the base URL of its control plane */
+    private $admin;
+
     /** @var array|null the administrator whose credentials are valid */
     private $administrator;
 
     /** @internal TicagaKit::sandbox() makes them */
-    public function __construct(string $url)
+    public function __construct(string $url, string $admin)
     {
         $this->url = $url;
+        $this->admin = $admin;
     }
 
     /** The base URL to give your plugin as its API URL, without /api. */
@@ -571,7 +587,7 @@ final class TicagaSandbox
 
     private function admin(string $method, string $path, ?array $body = null): array
     {
-        return TicagaKit::call($method, $this->url . '/__admin' . $path, $body);
+        return TicagaKit::call($method, $this->admin . $path, $body);
     }
 }
 

@@ -6,6 +6,7 @@ import { fillPath, type Operation, operations, parametersIn } from '../document/
 import { KitError } from '../errors.js';
 import { openapi, version } from '../generated/contract.js';
 import type { Answer } from './answer.js';
+import { answerElsewhere } from './api/answer-elsewhere.js';
 import { methodNotAllowed, routeNotFound } from './api/answers.js';
 import { decodeBody, keptOf, readBody, tooLarge } from './api/body.js';
 import { readCredentials } from './api/credentials.js';
@@ -30,13 +31,15 @@ export interface FakeOptions {
   operationIds: readonly string[];
   /** false: any credentials will do, and each such request is noted. */
   auth: boolean;
+  /** Whether it speaks TLS as well. */
+  tls: boolean;
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
   now: () => Date;
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
-export function createFake({ worlds, also, operationIds, auth, adminToken, now }: FakeOptions): Express {
+export function createFake({ worlds, also, operationIds, auth, tls, adminToken, now }: FakeOptions): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -58,7 +61,7 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, adminToken, started: performance.now() });
+  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, tls, adminToken, started: performance.now() });
   app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
   app.use('/pact-change-state', async (request, response, next) =>
     (await controlPlane()).changeState(request, response, next),
@@ -74,6 +77,12 @@ export function createFake({ worlds, also, operationIds, auth, adminToken, now }
   app.get(
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
+  );
+  app.all('/elsewhere/:operationId', (request, response) =>
+    answerElsewhere(
+      openExchange(request, response, worldOf(response)),
+      operationIds.find((id) => id === request.params.operationId),
+    ),
   );
   app.use((request: Request, response: Response) =>
     unmatched(openExchange(request, response, worldOf(response)), { auth, also }),

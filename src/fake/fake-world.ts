@@ -94,6 +94,7 @@ export interface FakeWorld extends WorldRecords {
 
 export interface FakeWorldOptions {
   url: string;
+  adminUrl: string;
   /** Asked for each time: a sandbox that was dropped comes back as another world. */
   world: () => World;
   worlds: Worlds;
@@ -102,10 +103,10 @@ export interface FakeWorldOptions {
 }
 
 /** The door of a world for tests in this process. */
-export function createFakeWorld({ url, world, worlds, operationIds }: FakeWorldOptions): FakeWorld {
+export function createFakeWorld({ url, adminUrl, world, worlds, operationIds }: FakeWorldOptions): FakeWorld {
   return {
     url,
-    adminUrl: `${url}/__admin`,
+    adminUrl,
     get credentials() {
       const { email = '', token = '' } =
         world()

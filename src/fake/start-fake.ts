@@ -35,6 +35,11 @@ export interface StartFakeOptions {
   faults?: Record<string, unknown>[];
   /** false accepts any credentials. */
   auth?: boolean;
+  /**
+   * true: the base URL is https, with a certificate that nobody should trust, and a request that comes all the same is a
+   * violation. The control plane stays at http, on the same port.
+   */
+  tls?: boolean;
   /** Asked for by the control plane; without one only this machine may use it. */
   adminToken?: string;
   /** How many sandboxes are kept before the least recently used one goes; 200 unless told. */
@@ -64,6 +69,8 @@ export interface RunningFake extends FakeWorld {
   sandbox(name: string): FakeWorld;
   /** The raw worlds with their journals, for judges in this process. */
   worlds(): World[];
+  /** With `tls`: on how many connections a client saw the certificate and sent no request. */
+  refusedConnections(): number;
   /** Ends every connection; resolves when all acknowledged data is on disk. */
   close(): Promise<void>;
 }
@@ -78,6 +85,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     port = 0,
     host = '127.0.0.1',
     auth = true,
+    tls = false,
     adminToken,
     sandboxLimit = 200,
     journalBytes = defaultJournalBytes,
@@ -102,8 +110,10 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared });
-  const app = createFake({ worlds, also, operationIds, auth, adminToken, now });
+  const app = createFake({ worlds, also, operationIds, auth, tls, adminToken, now });
   const server = createExpressServer(app);
+  // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
+  const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -112,22 +122,31 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   }
 
   const taken = (server.address() as AddressInfo).port;
-  const origin = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
-  const worldAt = (url: string, world: () => World) => createFakeWorld({ url, world, worlds, operationIds });
+  const place = `//${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
+  const worldAt = (path: string, world: () => World) =>
+    createFakeWorld({
+      url: `${tls ? 'https' : 'http'}:${place}${path}`,
+      adminUrl: `http:${place}${path}/__admin`,
+      world,
+      worlds,
+      operationIds,
+    });
   return Object.assign(
-    worldAt(origin, () => main),
+    worldAt('', () => main),
     {
       port: taken,
       customers: main.store.records.customers.size,
       notices: store?.notices ?? [],
       sandbox(name: string) {
         worlds.sandbox(name);
-        return worldAt(`${origin}/sandbox/${name}`, () => worlds.sandbox(name));
+        return worldAt(`/sandbox/${name}`, () => worlds.sandbox(name));
       },
       worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
+      refusedConnections: () => tlsConnections?.refused() ?? 0,
       async close() {
         const closed = new Promise((resolve) => server.close(resolve));
         server.closeAllConnections();
+        tlsConnections?.destroy();
         await closed;
         await main.store.close();
       },
@@ -144,6 +163,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   assume: true,
   faults: true,
   auth: true,
+  tls: true,
   adminToken: true,
   sandboxLimit: true,
   journalBytes: true,

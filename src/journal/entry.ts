@@ -22,6 +22,8 @@ export interface Entry {
   clientIp: string;
   /** The Host header as received; may be empty. */
   httpHost: string;
+  /** It came over TLS. */
+  encrypted?: true;
   /** Names and values in turn, as node:http's rawHeaders. */
   rawHeaders: string[];
   body: Buffer | undefined;

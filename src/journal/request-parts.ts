@@ -10,8 +10,8 @@ export function pathOf(url: string): string {
 }
 
 /** The address with its host: the one that the client named, else localhost. */
-export function absoluteUrlOf({ url, httpHost }: Entry): string {
-  return /^https?:\/\//i.test(url) ? url : `http://${httpHost || 'localhost'}${url}`;
+export function absoluteUrlOf({ url, httpHost, encrypted }: Entry): string {
+  return /^https?:\/\//i.test(url) ? url : `http${encrypted ? 's' : ''}://${httpHost || 'localhost'}${url}`;
 }
 
 /** The lines of each header under its lower-case name, with the name as it was first written. */

@@ -28,6 +28,10 @@ export const violationCodes = {
   'own-row-missing': {
     title: "The server has a link that the plugin made, and the plugin's own table has no row of it.",
   },
+  'certificate-unchecked': { title: 'The request came over TLS although nobody should trust the certificate (--tls).' },
+  'credentials-carried-away': {
+    title: 'The client followed a redirect to another host and sent its credentials there (fault redirect-elsewhere).',
+  },
 } as const satisfies Record<string, { title: string }>;
 
 export type ViolationCode = keyof typeof violationCodes;
@@ -65,7 +69,10 @@ export interface Violation {
   message: string;
   expected: string;
   received: string;
-  /** How well the broken fact is known; `own` when it stands ungraded in a document that the user gave. */
+  /**
+   * How well the broken fact is known; `own` when it is none of Ticaga's: it stands ungraded in a document that the user
+   * gave, or every HTTP client owes it and the user asked whether this one does (--tls, redirect-elsewhere).
+   */
   grade: Grade | 'own';
   /** Where the fact was seen, or why it is assumed. */
   source?: string;

@@ -21,7 +21,8 @@ export function renderEntryCurl(entry: Entry): string {
       url: redactUrl(absoluteUrlOf(entry), secretMark).replace(/[\x80-\xff]/g, encodeURIByte),
       headers: Object.fromEntries(shown),
       ...(body ? { body } : {}),
-      options: ['-sS', '-i'],
+      // Over TLS it came because its client does not look at the certificate; without -k it would not come again.
+      options: ['-sS', '-i', ...(entry.encrypted ? ['-k'] : [])],
     },
     isBasic ? { basic: '$TICAGA_API_EMAIL:$TICAGA_API_TOKEN' } : undefined,
   );

@@ -29,6 +29,18 @@ test('the curl command of the start-up lines works when it is pasted', async () 
   expect(JSON.parse(stdout).user.name).toBe('Joe Doe');
 });
 
+test('--tls puts the API at https, and each request that comes over it breaks the contract', async () => {
+  const { cli, url } = await serve(['--tls']);
+  expect(url).toMatch(/^https:/);
+  expect(cli.stdout()).toContain(
+    'Certificate:      nobody should trust it (--tls), so a careful client cannot connect',
+  );
+  const [, command = ''] = await cli.waitFor(/(curl -k -u .*)\n/);
+  const { stdout } = await run('sh', ['-c', `${command} -s`]);
+  expect(JSON.parse(stdout).user.name).toBe('Joe Doe');
+  await cli.waitFor(/BROKEN certificate-unchecked .*\(own\)/);
+});
+
 test('the start-up lines name the settings, the customers and the journal', async () => {
   const { cli, url } = await serve([]);
   expect(cli.stdout()).toContain(

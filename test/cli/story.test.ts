@@ -35,13 +35,13 @@ describe("a story of every call of the vendor's newest plugin", () => {
     ]);
   });
 
-  test('stands under mutate, which has mutants of each operation', async () => {
+  test('stands under mutate, which has mutants of each operation and one of the connection', async () => {
     const { status, stdout, stderr } = await runCli(['mutate', '--list', '--', process.execPath, story]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringMatching(/fails|FAIL/) });
     const mutated = stdout
       .trimEnd()
       .split('\n')
       .map((line) => line.split('/')[0]);
-    expect([...new Set(mutated)]).toEqual(every);
+    expect([...new Set(mutated)]).toEqual([...every, 'connection']);
   });
 });

@@ -112,7 +112,12 @@ test.each([
 test('health tells the version of the package', async () => {
   const { admin } = await startTestFake();
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  expect((await admin('GET', '/__admin/health')).body).toEqual({ status: 'healthy', version, uptimeInSeconds: 0 });
+  expect((await admin('GET', '/__admin/health')).body).toEqual({
+    status: 'healthy',
+    version,
+    tls: false,
+    uptimeInSeconds: 0,
+  });
 });
 
 test('the contract is served as it was written, and as JSON', async () => {

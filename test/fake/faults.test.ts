@@ -45,6 +45,12 @@ const sights: Record<Exclude<FaultKind, 'hang' | 'garbage'>, object> = {
     status: 302,
     headers: expect.objectContaining({ location: expect.stringMatching(/\/login$/) }),
   },
+  'redirect-elsewhere': {
+    status: 302,
+    headers: expect.objectContaining({
+      location: expect.stringMatching(/^http:\/\/localhost:\d+\/elsewhere\/assignBillingId$/),
+    }),
+  },
   bom: { status: 200, text: '\uFEFF{"user":true}' },
   'json-500': { status: 500, text: '{"message":"Server Error"}' },
   'rate-limited': { status: 429, headers: expect.objectContaining({ 'retry-after': '60' }) },

@@ -15,8 +15,15 @@ export const describePhp = describePhpWith('what PHP does with the kit', 'curl',
 /**
  * Runs a program without blocking, so that a fake in this process can answer it.
  * @param env set beside the environment, from which everything of the kit is removed
+ * @param input what it reads
  */
-export function run(program: string, args: string[], env: Record<string, string> = {}, cwd = root): Promise<Run> {
+export function run(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+  cwd = root,
+  input = '',
+): Promise<Run> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TICAGA_|TEST_TOKEN$)/.test(name));
   return new Promise((resolve, reject) => {
     execFile(
@@ -27,6 +34,6 @@ export function run(program: string, args: string[], env: Record<string, string>
         if (error !== null && typeof error.code !== 'number') reject(error);
         else resolve({ status: Number(error?.code ?? 0), stdout, stderr });
       },
-    );
+    ).stdin?.end(input);
   });
 }

@@ -84,6 +84,20 @@ describePhp('the helper without PHPUnit', () => {
     await expect(fetch(`${url}/__admin/health`)).rejects.toThrow('fetch failed');
   });
 
+  test.each(['starts', 'is named by TICAGA_URL'])(
+    'speaks http to a fake with --tls that it %s, and gives the plugin https',
+    async (how) => {
+      const tls = await startFake({ tls: true });
+      onTestFinished(() => tls.close());
+      const script = `require 'php/TicagaKit.php'; $kit = TicagaKit::connect(); $one = $kit->sandbox('one');
+      echo $kit->url(), ' ', $one->url(), ' ', $one->customer(1)['id'];`;
+      const env: Record<string, string> =
+        how === 'starts' ? { TICAGA_KIT_COMMAND: `${serve} --tls` } : { TICAGA_URL: tls.url };
+      const { stdout } = await run('php', ['-r', script], env);
+      expect(stdout).toMatch(/^(https:\/\/127\.0\.0\.1:\d+) \1\/sandbox\/one-\d+-1 1$/);
+    },
+  );
+
   test('says what is wrong when no fake answers where the environment points', async () => {
     const { status, stderr, stdout } = await run('php', [plain], { TICAGA_URL: 'http://127.0.0.1:1' });
     expect(status).toBe(255);

@@ -39,6 +39,11 @@ export const exec = defineCommand({
     rows: rowsOption,
     'allow-idle': { type: 'flag', summary: 'Take a command for right that passes and never calls the fake' },
     'strict-paths': { type: 'flag', summary: 'Fail on an address that no document knows, and that is like none' },
+    tls: {
+      type: 'flag',
+      summary:
+        'Judge one thing only: the fake is at https with a certificate that nobody should trust, and a request that comes all the same exits 1',
+    },
     ...fakeOptions,
     profile: {
       ...fakeOptions.profile,
@@ -56,7 +61,13 @@ export const exec = defineCommand({
   ],
   async run({ options, rest }, io) {
     const isEach = options.profile === everyProfile;
-    if (isEach) refuseOnes(options);
+    refuseTogether(isEach ? '--profile all' : undefined, { '--pact': options.pact, '--watch': options.watch });
+    refuseTogether(options.tls ? '--tls' : undefined, {
+      '--pact': options.pact,
+      '--profile all': isEach,
+      '--allow': options.allow.length > 0,
+      '--strict-paths': options['strict-paths'],
+    });
     const plan: Plan = {
       command: rest,
       fake: await loadFakeOptions(isEach ? { ...options, profile: undefined } : options),
@@ -70,6 +81,7 @@ export const exec = defineCommand({
       rows: options.rows,
     };
     if (isEach) return runEach(plan, io);
+    const runOnce = options.tls ? runOverTls : runJudged;
     if (!options.watch) return runOnce(plan, io);
     const own = [...plan.reporters.map(({ file }) => file), plan.pact].filter((file) => file !== undefined);
     for await (const cause of watchFiles('.', own, io.signal)) {
@@ -87,12 +99,11 @@ function tellIdle(error: unknown, io: Io): void {
   io.stderr(`${error.render()}\n`);
 }
 
-/** @throws KitError usage for what only one run can give */
-function refuseOnes({ pact, watch }: { pact: string | undefined; watch: boolean }): void {
-  if (pact === undefined && !watch) return;
-  throw new KitError('usage', `${pact === undefined ? '--watch' : '--pact'} does not go with --profile all.`, {
-    fix: 'Leave one of them out, or name one profile.',
-  });
+/** @throws KitError usage for the first of the options that is given and has no effect beside this one */
+function refuseTogether(option: string | undefined, others: Record<string, string | boolean | undefined>): void {
+  const [other] = Object.keys(others).filter((name) => others[name]);
+  if (option === undefined || other === undefined) return;
+  throw new KitError('usage', `${other} does not go with ${option}.`, { fix: 'Leave one of them out.' });
 }
 
 interface Plan {
@@ -137,12 +148,23 @@ function refuseIdle({ conversation, status }: SuiteRun, { allowIdle }: Plan, io:
  * @returns the command's own status when it is not 0; else 1 when the verdict is no
  * @throws KitError command-idle
  */
-async function runOnce(plan: Plan, io: Io): Promise<number> {
+async function runJudged(plan: Plan, io: Io): Promise<number> {
   const { runSuite } = await import('../../consumer/exec/run-suite.js');
   const run = await runSuite({ ...plan, env: { ...io.env }, signal: io.signal });
   refuseIdle(run, plan, io);
   const broken = await report(run, plan, io);
   return run.status === 0 && broken ? 1 : run.status;
+}
+
+/** @returns what became of the connections decides it, and the command's own status does not */
+async function runOverTls(plan: Plan, io: Io): Promise<number> {
+  const { runSuite } = await import('../../consumer/exec/run-suite.js');
+  const { connectionReport, connectionStatus } = await import('../../consumer/exec/connection-report.js');
+  const run = await runSuite({ ...plan, fake: { ...plan.fake, tls: true }, env: { ...io.env }, signal: io.signal });
+  if (io.signal.aborted) return signalStatus(io.signal);
+  const options = { command: plan.command.join(' '), failOn: plan.failOn };
+  await printReport(plan.reporters, () => connectionReport(run, options), io, { stream: 'stderr' });
+  return connectionStatus(run, plan.failOn);
 }
 
 async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan, io: Io): Promise<boolean> {

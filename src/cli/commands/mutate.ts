@@ -89,8 +89,8 @@ export const mutate = defineCommand({
 
 /** The mutants that --only names; all without it. @throws KitError usage for a pattern that no id fits */
 async function chooseMutants(patterns: readonly string[], known: KnownOperations): Promise<readonly Mutant[]> {
-  const { mutantsOf } = await import('../../consumer/mutate/mutants.js');
-  const mutants = known.all.flatMap(mutantsOf);
+  const { allMutants } = await import('../../consumer/mutate/mutants.js');
+  const mutants = allMutants(known);
   const ids = mutants.map(({ id }) => id);
   const expressions = patterns.map((pattern) => {
     const expression = new RegExp(`^${pattern.split('*').map(literalPattern).join('.*')}$`);

@@ -33,6 +33,11 @@ export const serve = defineCommand({
       summary: 'Keep what the fake holds in this file; without it, it lives in memory',
     },
     ...fakeOptions,
+    tls: {
+      type: 'flag',
+      summary:
+        'Speak https with a certificate that nobody should trust: a client that sends a request all the same breaks the contract',
+    },
     'no-auth': { type: 'flag', summary: 'Accept any credentials, and note it in the journal' },
     'admin-token': {
       type: 'text',
@@ -58,7 +63,7 @@ export const serve = defineCommand({
     'ticaga-kit serve --db customers.json --assume unknown-customer-status=404',
   ],
   async run({ options }, io) {
-    const { port, host, db, log, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
+    const { port, host, db, log, tls, 'no-auth': withoutAuth, 'admin-token': adminToken } = options;
     const { 'journal-bytes': journalBytes } = options;
     const { startFake } = await import('../../fake/start-fake.js');
     const onEntry = await createLog(log, io);
@@ -67,6 +72,7 @@ export const serve = defineCommand({
       port,
       host,
       auth: !withoutAuth,
+      tls,
       ...chosen,
       ...(db === undefined ? {} : { db }),
       ...(journalBytes === undefined ? {} : { journalBytes }),
@@ -90,6 +96,7 @@ function greet(
   withoutAuth: boolean,
 ): string {
   const { email, token } = fake.credentials;
+  const isTls = fake.url.startsWith('https:');
   return [
     `ticaga-kit ${version}: the fake Ticaga listens on ${fake.url}`,
     `  Plugin settings:  API URL ${fake.url}, email ${email}, API token ${token}`,
@@ -98,8 +105,9 @@ function greet(
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
     ...also.map(({ name, operations }) => `  Also:             ${operations.map(addressOf).join(', ')} of ${name}`),
     withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
+    isTls ? '  Certificate:      nobody should trust it (--tls), so a careful client cannot connect' : undefined,
     '  Try it:',
-    `    curl -u ${email}:${token} ${fake.url}/api/customers/get/1`,
+    `    curl ${isTls ? '-k ' : ''}-u ${email}:${token} ${fake.url}/api/customers/get/1`,
     '',
     '',
   ]

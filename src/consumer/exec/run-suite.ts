@@ -27,6 +27,8 @@ export interface SuiteRun {
   /** The command's exit status; 128 and the signal's number when a signal ended it. */
   status: number;
   durationMs: number;
+  /** Of a fake with `tls`: on how many connections the client did not take the certificate. */
+  refusedConnections: number;
 }
 
 /**
@@ -54,7 +56,9 @@ export async function runSuite({
     const worker = workerSandbox(env.TEST_TOKEN);
     const world = worker === undefined ? fake : { ...fake, ...fake.sandbox(worker) };
     const variables = fakeVariables(world, urlVariables);
-    const urls = Object.keys(variables).filter((name) => variables[name]?.startsWith(fake.url));
+    // With `tls`, the API and the control plane differ in their scheme.
+    const place = fake.url.replace(/^https?:/, '');
+    const urls = Object.keys(variables).filter((name) => variables[name]?.includes(place));
     const commandEnv = { ...env, ...workerVariables(env, urls), ...variables };
     const { status, durationMs } = await runCommand(command, { env: commandEnv, stdio: 'inherit', signal });
     const conversation = () => recorder.conversation(fake.worlds(), assumptions);
@@ -62,7 +66,7 @@ export async function runSuite({
       const heard = conversation().heard.map(({ entry }) => entry);
       await comparePrintedRows({ command: rows, env: commandEnv, signal }, { ...world, sandbox: worker }, heard);
     }
-    return { conversation: conversation(), status, durationMs };
+    return { conversation: conversation(), status, durationMs, refusedConnections: fake.refusedConnections() };
   } finally {
     await fake.close();
   }

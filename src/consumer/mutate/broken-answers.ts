@@ -1,27 +1,24 @@
-import {
-  type FaultKind,
-  factsOf,
-  faultKindNames,
-  faultKinds,
-  isCarriedOut,
-} from '../../fake/misbehaviour/fault-kinds.js';
+import { type FaultKind, factsOf, faultKindNames, isCarriedOut } from '../../fake/misbehaviour/fault-kinds.js';
 import { type Mutant, mutantOf } from './mutant.js';
 import type { UsedOperation } from './used-operation.js';
 
 /** Every answer breaks on its way. */
 export function brokenAnswers(known: UsedOperation): Mutant[] {
-  return faultKindNames
-    .filter((kind) => faultKinds[kind].isMutant)
-    .map((kind) =>
+  return faultKindNames.flatMap((kind) => {
+    const { isMutant, does, betrayedBy } = factsOf(kind);
+    if (!isMutant) return [];
+    return [
       mutantOf(known, {
         name: kind,
         family: 'transport',
-        did: `broke down (${kind}: ${faultKinds[kind].does.replace(/\.$/, '')})`,
+        did: `broke down (${kind}: ${does.replace(/\.$/, '')})`,
+        ...(betrayedBy === undefined ? {} : { betrayedBy }),
         change: (honest) => ({ answer: honest, keeps: isCarriedOut(kind), fault: { kind } }),
         ...(known.use?.goesByStatus && hasGoodStatus(kind) ? goingByStatus : {}),
         ...particular[kind],
       }),
-    );
+    ];
+  });
 }
 
 /** Whether a client that looks at nothing but the status sees a success. */

@@ -2,6 +2,7 @@ import { type Operation, shortName } from '../../document/operations.js';
 import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
+import type { ViolationCode } from '../../journal/violation.js';
 import type { RequestFacts } from '../../operations/behaviour.js';
 import type { ReadBacks } from './read-backs.js';
 import { type UsedOperation, useOf } from './used-operation.js';
@@ -9,10 +10,19 @@ import { type UsedOperation, useOf } from './used-operation.js';
 /**
  * refusal: the server refuses. lie: it does not say the right thing. record: it shows another record than the right
  * one. lost-write: it says yes and does nothing. transport: the answer breaks on its way.
+ * connection: it is not the server that it should be.
  * leniency: it says the right thing in another form, and a plugin may take it for that or refuse it.
  * tolerance: it answers otherwise, and may: a plugin that notices is brittle.
  */
-export type Family = 'refusal' | 'lie' | 'record' | 'lost-write' | 'transport' | 'leniency' | 'tolerance';
+export type Family =
+  | 'refusal'
+  | 'lie'
+  | 'record'
+  | 'lost-write'
+  | 'transport'
+  | 'connection'
+  | 'leniency'
+  | 'tolerance';
 
 /** Whether a plugin must notice what the mutants of a family do, so that they count. */
 export const isScored = ({ family }: Pick<Mutant, 'family'>): boolean =>
@@ -22,7 +32,8 @@ export const isScored = ({ family }: Pick<Mutant, 'family'>): boolean =>
 export interface Mutant {
   /** Stable, and unlike every other: <operationId>/<what is wrong>, with the use between them where it is no usual one. */
   id: string;
-  operation: Operation;
+  /** undefined when it concerns the connection, whatever is asked on it. */
+  operation: Operation | undefined;
   /** What it spoils: the operation's name, and the use where it is no usual one. */
   subject: string;
   family: Family;
@@ -36,6 +47,10 @@ export interface Mutant {
   once?: boolean;
   /** The client waits until it gives up by itself. */
   neverAnswers?: true;
+  /** The fake is at https, with a certificate that nobody should trust. */
+  tls?: true;
+  /** What a request shows of a plugin that the mutant has deceived: it survives by that, however the tests end. */
+  betrayedBy?: ViolationCode;
   /** Whether a request of the operation is one that it spoils. */
   strikes(request: RequestFacts): boolean;
   /**
@@ -46,7 +61,7 @@ export interface Mutant {
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
-type Particulars = Pick<Mutant, 'family' | 'once' | 'neverAnswers' | 'change'> &
+type Particulars = Pick<Mutant, 'family' | 'once' | 'neverAnswers' | 'betrayedBy' | 'change'> &
   Partial<Pick<Mutant, 'meaning' | 'advice'>> & {
     /** The last part of its id. */
     name: string;
@@ -72,6 +87,13 @@ export function mutantOf(known: UsedOperation, { name, did, ...rest }: Particula
   };
 }
 
+/** What a mutant is scored under: its operation, or the connection. */
+export function scoredUnder({ operation }: Mutant): { id: string; name: string } {
+  return operation
+    ? { id: operation.operationId, name: shortName(operation) }
+    : { id: 'connection', name: 'connection' };
+}
+
 /** A body inside a sentence or a line. */
 export function shorten(body: string): string {
   const line = body.replaceAll(/\s+/g, ' ');
@@ -92,7 +114,7 @@ export interface Met extends RequestFacts {
 
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
 export function deviationOf(mutant: Mutant, { operationId, honest, ...request }: Met): Deviation | undefined {
-  if (operationId !== mutant.operation.operationId || !mutant.strikes(request)) return undefined;
+  if (operationId !== mutant.operation?.operationId || !mutant.strikes(request)) return undefined;
   const deviation = mutant.change(honest);
   if (!deviation) return undefined;
   const { answer, keeps, fault } = deviation;
@@ -100,8 +122,9 @@ export function deviationOf(mutant: Mutant, { operationId, honest, ...request }:
   return same && keeps && !fault ? undefined : deviation;
 }
 
-/** Whether a mutant would change what an entry of the honest run says. */
+/** Whether a mutant would change what an entry of the honest run says; one of the connection changes all of them. */
 export function changes(mutant: Mutant, entry: Entry, readBacks: ReadBacks): boolean {
+  if (mutant.tls) return true;
   const honest = honestAnswer(entry);
   if (!honest) return false;
   const operationId = entry.operationId as string;

@@ -1,10 +1,11 @@
 import type { Outcome } from '../../document/outcome.js';
-import type { KnownOperation } from '../known-operation.js';
+import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import { brokenAnswers } from './broken-answers.js';
 import { contradictions } from './contradictions.js';
 import { liesOf } from './lies.js';
 import { type Mutant, mutantOf, shorten } from './mutant.js';
 import { toleratedForms } from './tolerated-forms.js';
+import { untrustedCertificate } from './untrusted-certificate.js';
 import { type UsedOperation, usesOf } from './used-operation.js';
 
 /** The requests that a server refuses, by the outcome. */
@@ -16,6 +17,9 @@ const refusedRequests: Partial<Record<Outcome, string>> = {
   'not-found': 'a request about what does not exist',
   refused: 'a request about what is not theirs',
 };
+
+/** Every mutant of the operations, and the one of the connection. */
+export const allMutants = ({ all }: KnownOperations): Mutant[] => [...all.flatMap(mutantsOf), untrustedCertificate];
 
 /**
  * Every mutant of an operation, always in the same order: use by use what it says first, and then how; at last what it

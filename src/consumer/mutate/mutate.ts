@@ -6,10 +6,10 @@ import type { Note, Violation } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
 import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
-import { mutantsOf } from './mutants.js';
+import { allMutants } from './mutants.js';
 import type { ReadBacks } from './read-backs.js';
 import { isRecovered } from './recovery.js';
-import { runAgainstFake } from './run-against-fake.js';
+import { runAgainstFake, type Trial } from './run-against-fake.js';
 import { denies, storedRows } from './stored-rows.js';
 
 /**
@@ -17,6 +17,8 @@ import { denies, storedRows } from './stored-rows.js';
  * endless: its client waited for an answer as long as it was given. stored: whether it failed or not, the plugin stored a
  * row of a link that the server had denied. recovered: it passed, but the write had taken place, and the client read it
  * back. unjudged: it passed, but the fake had no occasion to be wrong.
+ * A mutant that a plugin shows to have deceived it has survived, however the command ended; and of one that concerns the
+ * connection only what became of the connections counts.
  */
 export type Fate = 'killed' | 'timed-out' | 'endless' | 'stored' | 'survived' | 'recovered' | 'unjudged';
 
@@ -29,6 +31,8 @@ export interface Candidate {
 /** A mutant that the command was run against. */
 export interface TriedMutant extends Candidate {
   fate: Fate;
+  /** What a request showed of the plugin: the mutant survived by that. */
+  betrayal?: Violation;
   durationMs: number;
   /** After how long its client gave up, where it was given the time to. */
   gaveUpMs?: number;
@@ -39,7 +43,7 @@ export interface TriedMutant extends Candidate {
 }
 
 export interface MutateOptions extends HonestRunOptions {
-  /** The mutants to try; default: all of the operations that are known. */
+  /** The mutants to try; default: all of the operations that are known, and that of the connection. */
   mutants?: readonly Mutant[];
   /** How long a client that is never answered is watched, once in the whole run; a limit of 20 s is one. */
   patienceMs?: number;
@@ -100,7 +104,7 @@ export async function findCandidates(
   const honest = await runHonestly(options);
   const candidates: Candidate[] = [];
   const unmet: Mutant[] = [];
-  for (const mutant of options.mutants ?? options.known.all.flatMap(mutantsOf)) {
+  for (const mutant of options.mutants ?? allMutants(options.known)) {
     const met = honest.entries.find((entry) => changes(mutant, entry, honest.readBacks));
     if (met) candidates.push({ mutant, met });
     else unmet.push(mutant);
@@ -123,33 +127,38 @@ async function tryMutant(
   const { mutant } = candidate;
   const { deviate, occasions, denials } = createDeviate(mutant, honest.readBacks, patienceMs);
   const { command, env, urlVariables, rows, signal, fake } = options;
-  const { status, timedOut, durationMs, entries, rowViolations } = await runAgainstFake({
+  const trial = await runAgainstFake({
     command,
     env: { ...env, TICAGA_KIT_MUTANT: mutant.id },
     urlVariables,
     rows,
-    fake: { ...fake, deviate },
+    fake: { ...fake, deviate, tls: mutant.tls ?? false },
     timeoutMs: timeoutMs + patienceMs,
     signal,
   });
-  const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
+  const { durationMs, entries, rowViolations } = trial;
+  const betrayal = entries.flatMap(({ violations }) => violations).find(({ code }) => code === mutant.betrayedBy);
+  if (betrayal) return { ...candidate, fate: 'survived', betrayal, durationMs };
+  if (mutant.tls) return { ...candidate, fate: fateOfConnections(trial), durationMs };
   const stored = denials() > 0 ? storedRows(rowViolations, honest.rowViolations) : [];
-  const fate = (): Fate => {
-    if (stored.length > 0) return 'stored';
-    if (wait?.code === hangNotes.waited) return 'endless';
-    if (timedOut) return 'timed-out';
-    if (status !== 0) return 'killed';
-    if (occasions() === 0) return 'unjudged';
-    return isScored(mutant) && isRecovered(mutant, entries) ? 'recovered' : 'survived';
-  };
+  if (stored.length > 0) return { ...candidate, fate: 'stored', stored, durationMs };
+  const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
   return {
     ...candidate,
-    fate: fate(),
+    fate: wait?.code === hangNotes.waited ? 'endless' : fateOf(mutant, trial, occasions()),
     durationMs,
-    ...(stored.length > 0 ? { stored } : {}),
     ...(wait ? { [wait.code === hangNotes.gaveUp ? 'gaveUpMs' : 'waitedMs']: wait.ms } : {}),
   };
 }
+
+function fateOf(mutant: Mutant, { timedOut, status, entries }: Trial, occasions: number): Fate {
+  if (timedOut) return 'timed-out';
+  if (status !== 0) return 'killed';
+  if (occasions === 0) return 'unjudged';
+  return isScored(mutant) && isRecovered(mutant, entries) ? 'recovered' : 'survived';
+}
+
+const fateOfConnections = ({ refusedConnections }: Trial): Fate => (refusedConnections > 0 ? 'killed' : 'unjudged');
 
 /** How the first request that the mutant did not answer ended; undefined when it has not. A test's own hang is none. */
 function endOfHang(entries: readonly Entry[]): Note | undefined {

@@ -7,9 +7,9 @@ import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
-import { type Mutant, shorten } from './mutant.js';
+import { type Mutant, scoredUnder, shorten } from './mutant.js';
 import type { MutateResult, TriedMutant } from './mutate.js';
-import { type Score, scoreByOperation, scoreOf } from './mutation-score.js';
+import { type Score, scoreBySubject, scoreOf } from './mutation-score.js';
 import { storedRow } from './stored-rows.js';
 import { endlessWait, timedOutLines } from './time-limits.js';
 import { untriedFailure, untriedFailures } from './untried-failures.js';
@@ -60,7 +60,7 @@ export function mutationSummary(result: MutateResult, options: MutationReportOpt
   for (const one of result.tried) {
     const finding = findingOf(one, severity, options.command);
     if (!finding) continue;
-    const key = `${one.mutant.operation.operationId} ${finding.severity} ${finding.advice?.[0]}`;
+    const key = `${scoredUnder(one.mutant).id} ${finding.severity} ${finding.advice?.[0]}`;
     const group = groups.get(key);
     if (group) {
       // Only the last of a group carries what is the same for all.
@@ -99,7 +99,7 @@ function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
   const findings = finding ? [finding] : [];
   return {
     name: mutant.id,
-    group: mutant.operation.operationId,
+    group: scoredUnder(mutant).id,
     summary: `${mutant.did}.`,
     status: statusOf(findings),
     findings,
@@ -109,17 +109,19 @@ function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
 
 /** What is to be said about a mutant; undefined when all is as it should be. */
 function findingOf(tried: TriedMutant, survivor: Severity, command: readonly string[]): Finding | undefined {
-  const { mutant, met, fate } = tried;
-  const { id, did, family, meaning, advice, operation } = mutant;
-  const also = isFurther(operation) && operation.document.isOwn ? `--also ${operation.document.name} ` : '';
+  const { mutant, met, fate, betrayal } = tried;
+  const { id, did, family, operation, tls } = mutant;
+  const { meaning, advice } = wordsOf(tried);
+  const also =
+    operation && isFurther(operation) && operation.document.isOwn ? `--also ${operation.document.name} ` : '';
   const alone = `To try it alone: ticaga-kit mutate ${also}--only ${id} -- ${command.join(' ')}`;
   const rest = { details: detailsOf(met), advice: [meaning, advice, alone], data: { mutant: id, verdict: fate } };
   if (fate === 'unjudged') {
     return {
       ...rest,
       severity: 'error',
-      title: `NOT JUDGED: the tests passed without the request to which ${did}.`,
-      advice: ['The command is not the same in every run. Make it so.', alone],
+      title: tls ? `NOT JUDGED: ${meaning}` : `NOT JUDGED: the tests passed without the request to which ${did}.`,
+      advice: [tls ? advice : 'The command is not the same in every run. Make it so.', alone],
     };
   }
   if (fate === 'stored') {
@@ -138,7 +140,13 @@ function findingOf(tried: TriedMutant, survivor: Severity, command: readonly str
   if (family === 'leniency') {
     return { ...rest, severity: 'remark', title: `LENIENT: ${did}, and all your tests passed.` };
   }
-  return { ...rest, severity: survivor, title: `SURVIVED: ${did}, and all your tests passed.` };
+  const how = betrayal ? 'your plugin fell for it' : 'all your tests passed';
+  return { ...rest, severity: survivor, title: `SURVIVED: ${did}, and ${how}.` };
+}
+
+/** What a survivor means, and what to do: a request that shows it knows better than the mutant. */
+function wordsOf({ mutant, betrayal }: TriedMutant): Pick<Mutant, 'meaning' | 'advice'> {
+  return betrayal ? { meaning: betrayal.message, advice: betrayal.hint } : mutant;
 }
 
 /** The first request that a mutant changes. Credentials, and names of sandboxes, which differ from run to run, are left out. */
@@ -154,7 +162,7 @@ function detailsOf(entry: Entry): NonNullable<Finding['details']> {
 function frame(result: MutateResult, { command, minScore }: MutationReportOptions): Omit<Report, 'cases'> {
   const { tried, honest, known } = result;
   const isCalled = (id: string) => honest.entries.some(({ operationId }) => operationId === id);
-  const unmet = result.unmet.filter(({ operation }) => isCalled(operation.operationId));
+  const unmet = result.unmet.filter(({ operation }) => operation && isCalled(operation.operationId));
   const all = scoreOf(tried);
   return {
     name: 'mutate',
@@ -177,7 +185,7 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
     ],
     data: {
       score: all,
-      operations: Object.fromEntries(scoreByOperation(tried).map(([{ operationId }, score]) => [operationId, score])),
+      operations: Object.fromEntries(scoreBySubject(tried).map(({ id, name: _, ...score }) => [id, score])),
       ...(minScore === undefined ? {} : { minScore }),
     },
   };
@@ -215,10 +223,7 @@ function neverCalled(entries: readonly Entry[], { all }: KnownOperations): strin
 }
 
 function table(tried: readonly TriedMutant[], all: Score): string[] {
-  const scores = scoreByOperation(tried).map(([operation, score]) => ({
-    ...score,
-    name: shortName(operation),
-  }));
+  const scores = scoreBySubject(tried);
   const width = Math.max(20, ...scores.map(({ name }) => name.length));
   const row = (cells: readonly string[]) =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(width) : cell.padStart(10))).join('');

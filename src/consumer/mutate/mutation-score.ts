@@ -1,5 +1,4 @@
-import type { Operation } from '../../document/operations.js';
-import { isScored } from './mutant.js';
+import { isScored, scoredUnder } from './mutant.js';
 import type { Fate, TriedMutant } from './mutate.js';
 
 /** How many of the mutants that count were noticed. */
@@ -33,12 +32,10 @@ export function scoreOf(tried: readonly TriedMutant[]): Score {
   };
 }
 
-/** The score of each operation that has one, in the order in which they were tried. */
-export function scoreByOperation(tried: readonly TriedMutant[]): [Operation, Score][] {
-  return [...new Set(tried.map(({ mutant }) => mutant.operation))]
-    .map((operation): [Operation, Score] => [
-      operation,
-      scoreOf(tried.filter(({ mutant }) => mutant.operation === operation)),
-    ])
-    .filter(([, { percent }]) => percent !== undefined);
+/** The score of each operation that has one, and of the connection, in the order in which they were tried. */
+export function scoreBySubject(tried: readonly TriedMutant[]): (Score & { id: string; name: string })[] {
+  const names = new Map(tried.map(({ mutant }) => [scoredUnder(mutant).id, scoredUnder(mutant).name]));
+  return [...names]
+    .map(([id, name]) => ({ id, name, ...scoreOf(tried.filter(({ mutant }) => scoredUnder(mutant).id === id)) }))
+    .filter(({ percent }) => percent !== undefined);
 }

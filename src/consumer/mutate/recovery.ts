@@ -10,7 +10,7 @@ import type { Mutant } from './mutant.js';
  */
 export function isRecovered({ operation }: Mutant, entries: readonly Entry[]): boolean {
   return entries.some(({ operationId, notes, sandbox }, index) => {
-    if (operationId !== operation.operationId || !notes.some(({ code }) => code === deviationCode)) return false;
+    if (operationId !== operation?.operationId || !notes.some(({ code }) => code === deviationCode)) return false;
     const next = entries.slice(index + 1).find((entry) => entry.sandbox === sandbox);
     return next?.after === operationId && next.outcome === 'success';
   });

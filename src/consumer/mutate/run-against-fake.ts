@@ -15,6 +15,8 @@ export interface Trial extends CommandEnd {
   entries: Entry[];
   /** What comparisons of the plugin's own rows found. */
   rowViolations: Violation[];
+  /** Of a fake with `tls`: on how many connections the client did not take the certificate. */
+  refusedConnections: number;
   /** The last lines that the command wrote. */
   output: string;
 }
@@ -73,7 +75,7 @@ export async function runAgainstFake({ command, env, urlVariables, rows, ...opti
       const world = { ...fake, sandbox: undefined };
       await comparePrintedRows({ command: rows, env: commandEnv, ...(signal ? { signal } : {}) }, world, entries);
     }
-    return { ...end, entries, rowViolations };
+    return { ...end, entries, rowViolations, refusedConnections: fake.refusedConnections() };
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
     unguard();

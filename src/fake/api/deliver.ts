@@ -1,10 +1,12 @@
 import { withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
+import { anotherHost } from '../misbehaviour/another-host.js';
 import { type Deviate, deviationCode } from '../misbehaviour/deviation.js';
-import { factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
+import { type Addresses, factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
+import { originOf, schemeOf } from '../origin.js';
 import { type Exchange, finish } from './exchange.js';
 import { forClient } from './without-json.js';
 
@@ -27,8 +29,16 @@ export async function deliver(exchange: Exchange, handleForJson: Handle): Promis
   const { kind } = made.fault;
   exchange.fault = kind;
   exchange.notes.push({ code: 'fault', message: `The fault ${kind} was injected: ${factsOf(kind).does}` });
-  const { answer: given, transport } = injectFault(made.fault, made.answer, exchange.request.headers.host ?? '');
+  const { answer: given, transport } = injectFault(made.fault, made.answer, addressesOf(exchange));
   finish(exchange, given, transport);
+}
+
+function addressesOf({ request, world, operationId }: Exchange): Addresses {
+  const sandbox = world.name === undefined ? '' : `/sandbox/${world.name}`;
+  return {
+    origin: originOf(request),
+    elsewhere: `${schemeOf(request)}://${anotherHost(request)}${sandbox}/elsewhere/${operationId}`,
+  };
 }
 
 let turn: Promise<void> | undefined;

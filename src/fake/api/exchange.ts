@@ -6,7 +6,9 @@ import type { Note, Violation } from '../../journal/violation.js';
 import { renderViolationHeader } from '../../journal/violation-header.js';
 import type { Answer } from '../answer.js';
 import type { Transport } from '../misbehaviour/transport.js';
+import { isEncrypted } from '../origin.js';
 import type { World } from '../worlds/world.js';
+import { certificateUnchecked } from './certificate-unchecked.js';
 import type { Credentials } from './credentials.js';
 import { maskPasswords } from './mask-passwords.js';
 
@@ -47,6 +49,8 @@ const plainHeaders = {
 /** Sends an answer and writes the exchange into the journal. The body is the API's alone; the kit speaks in headers. */
 export function finish(exchange: Exchange, answer: Answer, transport: Transport = send): void {
   const { request, response, violations } = exchange;
+  const encrypted = isEncrypted(request);
+  if (encrypted) violations.push(certificateUnchecked(exchange.operationId));
   const headers: Record<string, string> = { ...plainHeaders, ...answer.headers };
   if (violations.length > 0) headers['X-Ticaga-Kit-Violations'] = renderViolationHeader(violations);
   if (transport === send) headers['Content-Length'] = String(Buffer.byteLength(answer.body));
@@ -66,6 +70,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
     notes: exchange.notes,
     violations,
   };
+  if (encrypted) entry.encrypted = true;
   if (exchange.operationId !== undefined) entry.operationId = exchange.operationId;
   if (exchange.customer !== undefined) entry.customer = exchange.customer;
   if (exchange.after !== undefined) entry.after = exchange.after;

@@ -2,6 +2,7 @@ import { assumptionList } from '../../document/assumptions.js';
 import type { Violation } from '../../journal/violation.js';
 import type { Answer } from '../answer.js';
 import { page } from '../misbehaviour/fault-kinds.js';
+import { originOf } from '../origin.js';
 import { asksForJson } from './asks-for-json.js';
 import type { Exchange } from './exchange.js';
 
@@ -50,7 +51,7 @@ export function forClient(exchange: Exchange, answer: Answer): Answer {
 /** undefined where a controller answers, or nothing is said. */
 function pageFor({ request }: Exchange, answer: Answer, loginIsMissing: boolean): Answer | undefined {
   const { status, outcome } = answer;
-  const host = `http://${request.headers.host ?? ''}`;
+  const host = originOf(request);
   if (outcome === 'bad-credentials' && answer.headers?.['WWW-Authenticate'] !== undefined)
     return pageOf(answer, status, 'Unauthorized');
   if (outcome === 'bad-credentials')

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { originOf } from '../origin.js';
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -27,7 +28,7 @@ export function accessRefusal(
     };
   }
   const { origin, host = '' } = request.headers;
-  if (!isLocalName(host) || (origin !== undefined && origin !== `http://${host}`)) {
+  if (!isLocalName(host) || (origin !== undefined && origin !== originOf(request))) {
     return {
       status: 403,
       detail:

@@ -28,6 +28,8 @@ export interface ControlPlaneOptions {
   worldOf: (response: Response) => World;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
+  /** Whether the API is to be called by https. */
+  tls: boolean;
   /** When the server began, in milliseconds of performance.now(). */
   started: number;
   /** Without one, only loopback may use the control plane. */
@@ -48,16 +50,17 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   providerStateRoute(admin, '/pact/provider-states', worldOf);
   ownRowRoutes(admin, worldOf);
   faultRoutes(admin, worlds, worldOf, options.operationIds);
-  serverRoutes(admin, worlds, options.started);
+  serverRoutes(admin, options);
   const changeState = openRouter(options, events);
   providerStateRoute(changeState, '/', worldOf);
   for (const router of [admin, changeState]) closeRouter(router);
   return { admin, changeState };
 }
 
-function serverRoutes(router: Router, worlds: Worlds, started: number): void {
+function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOptions): void {
   router.get('/health', (_request, response) => {
-    response.json({ status: 'healthy', version, uptimeInSeconds: Math.floor((performance.now() - started) / 1000) });
+    const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
+    response.json({ status: 'healthy', version, tls, uptimeInSeconds });
   });
   router.get('/sandboxes', (_request, response) => {
     response.json({ sandboxes: worlds.names() });

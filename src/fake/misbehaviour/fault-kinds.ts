@@ -1,4 +1,5 @@
 import { exampleBody } from '../../document/described-answers.js';
+import type { ViolationCode } from '../../journal/violation.js';
 import type { Answer } from '../answer.js';
 import {
   breakFirstChunk,
@@ -14,13 +15,21 @@ import {
 /** What a fault says in the place of the honest answer. */
 export type Said = Omit<Answer, 'outcome'>;
 
+/** Where a fault can lead the client of a request. */
+export interface Addresses {
+  /** The server that it called. */
+  origin: string;
+  /** A page that the same server has under another name, and which looks at what comes along. */
+  elsewhere: string;
+}
+
 /**
  * How a kind of fault acts. `says`: the request is not carried out, and this is the answer. `spoils`: the request is
  * carried out, and its answer has another body. `sends`: the answer goes out in another way, after the request was
  * carried out or without that.
  */
 type Act =
-  | { says: (host: string) => Said }
+  | { says: (to: Addresses) => Said }
   | { spoils: (body: string) => string }
   | { sends: (delayMs?: number) => Transport; handled: boolean };
 
@@ -37,6 +46,8 @@ export interface FaultFacts {
   like?: 'bad-credentials' | 'unknown-customer';
   /** Whether mutate tries it; false where another mutant says the same. */
   isMutant: boolean;
+  /** What a request shows of a client that the fault has deceived, whatever the client makes of the answer. */
+  betrayedBy?: ViolationCode;
   act: Act;
 }
 
@@ -47,6 +58,9 @@ const html = { 'Content-Type': 'text/html; charset=UTF-8' };
 
 /** The page that redirect-to-login leads to. */
 export const loginPage: Said = { status: 200, body: page('Log in', 'Please log in to continue.'), headers: html };
+
+/** The page that redirect-elsewhere leads to. */
+export const elsewherePage: Said = { status: 200, body: page('Elsewhere', 'This is another host.'), headers: html };
 
 /** How long a hang lasts when the fault does not say; a PHP client's own time-out should come first. */
 const hangMs = 30_000;
@@ -136,10 +150,25 @@ export const faultKinds = {
     does: 'A redirect to /login, as an expired session gives; /login is an HTML page with status 200.',
     isMutant: true,
     act: {
-      says: (host) => ({
+      says: ({ origin }) => ({
         status: 302,
         body: page('Redirecting', 'Redirecting to /login.'),
-        headers: { ...html, Location: `http://${host}/login` },
+        headers: { ...html, Location: `${origin}/login` },
+      }),
+    },
+  },
+  // 307 and 308 would tell the same clients apart: what they repeat besides is the body, and no plugin has its token there.
+  'redirect-elsewhere': {
+    id: 900303,
+    curl: 'status 302',
+    does: 'A redirect to another host (127.0.0.1 for localhost and the other way round), which sees who carries credentials there; nothing is stored.',
+    isMutant: true,
+    betrayedBy: 'credentials-carried-away',
+    act: {
+      says: ({ elsewhere }) => ({
+        status: 302,
+        body: page('Redirecting', 'Redirecting to another host.'),
+        headers: { ...html, Location: elsewhere },
       }),
     },
   },

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.js';
-import { type FaultKind, factsOf } from './fault-kinds.js';
+import { type Addresses, type FaultKind, factsOf } from './fault-kinds.js';
 import { sendAfter, type Transport } from './transport.js';
 
 /** What a fault does, apart from when it strikes. */
@@ -18,12 +18,12 @@ export interface FaultyAnswer {
 /**
  * What a fault makes of an answer.
  * @param honest the answer to the request; undefined when the request was not carried out
- * @param host the Host header of the request, for addresses in the answer
+ * @param to for addresses in the answer
  */
-export function injectFault({ kind, delayMs }: Fault, honest: Answer | undefined, host: string): FaultyAnswer {
+export function injectFault({ kind, delayMs }: Fault, honest: Answer | undefined, to: Addresses): FaultyAnswer {
   const { act } = factsOf(kind);
   const later = delayMs === undefined ? {} : { transport: sendAfter(delayMs) };
-  if ('says' in act) return { answer: { ...act.says(host), outcome: 'fault' }, ...later };
+  if ('says' in act) return { answer: { ...act.says(to), outcome: 'fault' }, ...later };
   const answer: Answer = { status: 0, body: '', ...honest, outcome: 'fault' };
   if ('spoils' in act) return { answer: { ...answer, body: act.spoils(answer.body) }, ...later };
   return { answer, transport: act.sends(delayMs) };

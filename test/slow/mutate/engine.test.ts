@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { knowOperations } from '../../../src/consumer/known-operation.js';
-import { mutantsOf } from '../../../src/consumer/mutate/mutants.js';
+import { allMutants } from '../../../src/consumer/mutate/mutants.js';
 import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
 import { isBelow, mutationReport, mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
 import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
@@ -35,7 +35,7 @@ function optionsFor({ plugin: kind = 'looks', notes = '', only = /./, ...rest }:
     jobs: 2,
     signal: new AbortController().signal,
     known,
-    mutants: known.all.flatMap(mutantsOf).filter(({ id }) => only.test(id)),
+    mutants: allMutants(known).filter(({ id }) => only.test(id)),
     ...rest,
   };
 }
@@ -65,6 +65,91 @@ test('a plugin that looks at the answer notices every lie that an answer shows, 
     'assignBillingId/slow survived',
   ]);
   expect(scoreOf(result.tried)).toEqual({ killed: 4, timedOut: 0, recovered: 0, survived: 1, percent: 80 });
+});
+
+const askedOfTheClient = /redirect-elsewhere|^connection/;
+
+test.each([
+  [
+    'looks',
+    [
+      'assignBillingId/redirect-elsewhere killed',
+      'getCustomer/redirect-elsewhere killed',
+      'connection/untrusted-certificate killed',
+    ],
+  ],
+  // Its tests fail on the page that it is led to, and its token is gone all the same.
+  [
+    'carries-on',
+    [
+      'assignBillingId/redirect-elsewhere survived',
+      'getCustomer/redirect-elsewhere survived',
+      'connection/untrusted-certificate killed',
+    ],
+  ],
+  [
+    'takes-any-certificate',
+    [
+      'assignBillingId/redirect-elsewhere killed',
+      'getCustomer/redirect-elsewhere killed',
+      'connection/untrusted-certificate survived',
+    ],
+  ],
+  [
+    'speaks-http',
+    [
+      'assignBillingId/redirect-elsewhere killed',
+      'getCustomer/redirect-elsewhere killed',
+      'connection/untrusted-certificate unjudged',
+    ],
+  ],
+])('what a client does on its own accord is judged by what it sent: the plugin that %s', async (plugin, expected) => {
+  const result = await mutate(optionsFor({ plugin, only: askedOfTheClient }));
+  expect(fates(result)).toEqual(expected);
+});
+
+test('a report on such a mutant says what the client did, and how to mend that', async () => {
+  const command = ['plugin'];
+  const titles = async (plugin: string) => {
+    const result = await mutate(optionsFor({ plugin, only: askedOfTheClient }));
+    return mutationSummary(result, { command, minScore: 100 }).cases.map(({ name, status, findings }) => ({
+      name,
+      status,
+      titles: findings.map(({ title }) => title.replace(/\(redirect-elsewhere.*\)/, '(...)')),
+      advice: findings.at(-1)?.advice?.slice(0, 2),
+    }));
+  };
+  expect(await titles('carries-on')).toEqual([
+    {
+      name: 'customers/assign',
+      status: 'failed',
+      titles: ['SURVIVED: customers/assign broke down (...), and your plugin fell for it.'],
+      advice: [
+        'The client followed a redirect to another host, and sent its credentials there.',
+        expect.stringContaining('CURLOPT_UNRESTRICTED_AUTH'),
+      ],
+    },
+    expect.objectContaining({ name: 'customers/get' }),
+  ]);
+  expect(await titles('takes-any-certificate')).toEqual([
+    {
+      name: 'connection',
+      status: 'failed',
+      titles: ['SURVIVED: the server showed a certificate that nobody should trust, and your plugin fell for it.'],
+      advice: [expect.stringContaining('came over TLS'), expect.stringContaining('CURLOPT_SSL_VERIFYPEER')],
+    },
+  ]);
+  expect(await titles('speaks-http')).toEqual([
+    {
+      name: 'connection',
+      status: 'error',
+      titles: [expect.stringMatching(/^NOT JUDGED: No connection came to the https address/)],
+      advice: [
+        expect.stringContaining('TICAGA_URL'),
+        expect.stringContaining('--only connection/untrusted-certificate'),
+      ],
+    },
+  ]);
 });
 
 test('two runs judge the same mutants in the same order and come to the same verdicts', async () => {
