@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { describePhpWith } from '../helpers/describe-php.js';
 import type { Call } from '../helpers/http.js';
 import { runFake } from '../helpers/run-fake.js';
@@ -103,6 +106,19 @@ test.each<[host: string, other: string]>([
   const { status, headers: answered } = await inSandbox('one').send({ path: '/api/customers/get/1', headers });
   expect(status).toBe(302);
   expect(answered.location).toBe(`http://${other.replace('PORT', `${fake.port}`)}/sandbox/one/elsewhere/getCustomer`);
+});
+
+test('an operationId that no address can hold is carried there and back', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const answers = { 200: { description: 'It.', content: { 'application/json': { example: { a: 1 } } } } };
+  const paths = { '/things': { get: { operationId: 'get it/\nnow ä', responses: answers } } };
+  const file = join(folder, 'things.json');
+  await writeFile(file, JSON.stringify({ openapi: '3.1.0', info: { title: 'Things', version: '1' }, paths }));
+  const { send, fake } = await startTestFake({ also: [file], faults: [{ kind: 'redirect-elsewhere' }] });
+  const { headers } = await send({ path: '/api/things' });
+  await send({ path: new URL(headers.location ?? '').pathname });
+  expect(fake.requests()[0]?.operationId).toBe('get it/\nnow ä');
 });
 
 test('what is carried away stands in the journal of the sandbox that it was carried from', async () => {

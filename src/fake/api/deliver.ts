@@ -37,7 +37,7 @@ function addressesOf({ request, world, operationId }: Exchange): Addresses {
   const sandbox = world.name === undefined ? '' : `/sandbox/${world.name}`;
   return {
     origin: originOf(request),
-    elsewhere: `${schemeOf(request)}://${anotherHost(request)}${sandbox}/elsewhere/${operationId}`,
+    elsewhere: `${schemeOf(request)}://${anotherHost(request)}${sandbox}/elsewhere/${encodeURIComponent(operationId as string)}`,
   };
 }
 
