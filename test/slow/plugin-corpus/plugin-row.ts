@@ -42,8 +42,8 @@ export interface CorrectPlugin extends PluginRow {
   right: string;
   /** Options of exec that a person would give for such a plugin. */
   exec?: string[];
-  /** Whether every mutant is tried, too. */
-  mutate?: boolean;
+  /** The mutants that are tried, too. */
+  mutate?: string[];
 }
 
 /** The rows of one kind, from the files of that name. @throws Error for a row that is none */

@@ -21,7 +21,7 @@ class SoundPlugin
     protected $email;
 
     /** @var string[] the billing system's own record of its clients: emails by id */
-    protected $clients = [2 => 'joedoe@example.com', 3 => 'zoe@example.com', 7 => 'new@example.com'];
+    protected $clients = [2 => 'joedoe@example.com', 3 => 'zoe@example.com', 4 => 'lena@example.com', 7 => 'new@example.com'];
 
     /** @var array[] the plugin's own table of links, by Ticaga's id */
     protected $rows = [];

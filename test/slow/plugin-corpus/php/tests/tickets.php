@@ -7,6 +7,7 @@ return function (Suite $suite): void {
     $suite->same(1, $plugin->ticket(2, 'TCK-000001')['id'] ?? null, 'ticket()');
     $suite->same([1, 2], array_column($plugin->tickets(2) ?: [], 'id'), 'tickets()');
     $suite->same(true, $plugin->reply(2, 1, 'It is up again.'), 'reply()');
+    $suite->answered(1, 'It is up again.');
     $suite->same(true, $plugin->closeTicket(2, 1), 'closeTicket()');
     $suite->stored('tickets', 'id', 1, ['status' => 'closed']);
     if ($suite->isHappyOnly) {
