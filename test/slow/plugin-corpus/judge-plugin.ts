@@ -62,10 +62,11 @@ export async function judgePlugin(
 
 /** Everything in a report that blames somebody. Answers that the tests never met are no blame. */
 function findingsOf({ preamble = [], cases, summary }: Report): string[] {
+  const late = summary.find((line) => line.startsWith('Timed out: '));
   return [
     ...preamble.filter((line) => line.startsWith('Even the honest fake refused')),
     ...cases.flatMap(({ findings }) => findings.map(textOf)),
-    ...summary.filter((line) => line.startsWith('Timed out: ')),
+    ...cases.filter(({ notes }) => notes?.includes('timed out')).map(({ name }) => `${name} timed out\n${late}`),
   ];
 }
 
