@@ -12,6 +12,6 @@ export function isRecovered({ operation }: Mutant, entries: readonly Entry[]): b
   return entries.some(({ operationId, notes, sandbox }, index) => {
     if (operationId !== operation?.operationId || !notes.some(({ code }) => code === deviationCode)) return false;
     const next = entries.slice(index + 1).find((entry) => entry.sandbox === sandbox);
-    return next?.after === operationId && next.outcome === 'success';
+    return next !== undefined && next.after === operationId && next.outcome === 'success';
   });
 }
