@@ -1,6 +1,6 @@
 import { type Fact, grades } from './grades.js';
 import { valueAt } from './json-pointer.js';
-import { factAt, findFact, resolvePointer } from './openapi.js';
+import { factAt, findFact, followRef, resolvePointer } from './openapi.js';
 import { operationById } from './operations.js';
 
 /** One way in which a value breaks its schema, with the grade of the fact that it breaks. */
@@ -61,7 +61,7 @@ export function graded(found: Found[], place: string): Problem[] {
 /** Of answers that exclude each other, each known by what it must have, the fact that is known the least. */
 function weakest(pointer: string, fits: readonly number[] = []): Fact | undefined {
   const facts = fits.flatMap((index) => {
-    const { required = [] } = (resolvePointer(`${pointer}/${index}`) ?? {}) as { required?: string[] };
+    const { required = [] } = (followRef(resolvePointer(`${pointer}/${index}`)) ?? {}) as { required?: string[] };
     return required.slice(0, 1).flatMap((name) => findFact(`${pointer}/${index}/properties/${name}`) ?? []);
   });
   return facts.toSorted((a, b) => grades.indexOf(b.grade) - grades.indexOf(a.grade))[0];

@@ -22,7 +22,13 @@ export interface Heard {
 export interface Said {
   status: number;
   text: string;
+  /** The body where it is no text in UTF-8. */
+  bytes?: Buffer;
   headers: Record<string, string>;
+  /** Sends it in pieces, and not with its length. */
+  chunked?: boolean;
+  /** What stands behind the status. */
+  statusText?: string;
   /** Closes the connection after half of the body. */
   cut?: boolean;
 }
@@ -106,11 +112,16 @@ export async function startLiar(
 /** Addresses of a GET that end in an id or a slug. */
 const withId = /^(customers\/get|departments\/get|departments\/get_by_id|tickets\/get\/all)\/(.*)$/;
 
-function say(response: ServerResponse, { status, text, headers, cut }: Said): void {
-  const length = Buffer.byteLength(text);
-  response.writeHead(status, { ...headers, 'Content-Length': length });
-  if (cut) response.write(text.slice(0, length >> 1), () => response.destroy());
-  else response.end(text);
+function say(response: ServerResponse, { status, text, bytes, headers, chunked, statusText, cut }: Said): void {
+  const body = bytes ?? Buffer.from(text);
+  const length = chunked ? {} : { 'Content-Length': body.length };
+  if (statusText !== undefined) response.statusMessage = statusText;
+  response.writeHead(status, { ...headers, ...length });
+  if (cut) response.write(body.subarray(0, body.length >> 1), () => response.destroy());
+  else {
+    if (chunked && body.length > 1) response.write(body.subarray(0, 1));
+    response.end(chunked ? body.subarray(Math.min(1, body.length)) : body);
+  }
 }
 
 /** The headers that mean something behind the next door, too. */

@@ -7,6 +7,8 @@ export interface Caught {
   fact: string;
   /** broken: of a documented or observed fact. refuted: of an assumption. error: nothing to judge. */
   verdict: 'broken' | 'refuted' | 'error';
+  /** What verify says was expected and was there, in part. */
+  says?: string;
 }
 
 export interface Liar extends Caught {
@@ -28,18 +30,18 @@ const page = (status: number, title: string): Said => ({
   headers: { 'content-type': 'text/html' },
 });
 export const unknown = { error: 'User not authenticated' };
-const linked = { user: true };
+export const linked = { user: true };
 
-const isUnknown = ({ text }: Said): boolean => text === JSON.stringify(unknown);
-const isLinked = ({ text }: Said): boolean => text === JSON.stringify(linked);
-const isRefusedToken = ({ text }: Said): boolean => text.includes('Unauthenticated.');
+export const isUnknown = ({ text }: Said): boolean => text === JSON.stringify(unknown);
+export const isLinked = ({ text }: Said): boolean => text === JSON.stringify(linked);
+export const isRefusedToken = ({ text }: Said): boolean => text.includes('Unauthenticated.');
 export const isInvalid = ({ text }: Said): boolean => text.includes('"errors"');
-const recordOf = ({ text }: Said): Fields | undefined => {
+export const recordOf = ({ text }: Said): Fields | undefined => {
   const { user } = JSON.parse(text) as { user?: Fields | boolean };
   return typeof user === 'object' ? user : undefined;
 };
 /** Of a customer, not of the token's owner, whom verify looks at first. */
-const isCustomer = (said: Said): boolean => Number(recordOf(said)?.id) < 9000;
+export const isCustomer = (said: Said): boolean => Number(recordOf(said)?.id) < 9000;
 
 /** Lies when the honest answer is of this kind. */
 export const when =
@@ -50,7 +52,7 @@ export const when =
   };
 
 /** Lies about the record of a customer. */
-const record = (change: (user: Fields) => unknown): Lie =>
+export const record = (change: (user: Fields) => unknown): Lie =>
   when(isCustomer, (said) => json(200, { user: change(recordOf(said) as Fields) }));
 
 /** Lies about the record of a customer that is not linked. */
@@ -58,7 +60,7 @@ const unlinked = (changed: Fields): Lie =>
   record((user) => (user.billing_system === '' ? { ...user, ...changed } : user));
 
 /** Stores something else than it was told. */
-const stores =
+export const stores =
   (change: (fields: Fields) => Fields): Lie =>
   (heard, ask) =>
     heard.operation === 'assign' ? ask({ fields: change(heard.fields) }) : ask();
@@ -328,7 +330,7 @@ function changesItsMind(answer: Said): Lie {
 }
 
 /** Once an assign was answered so, the records of its world are changed. */
-function spoilsRecords(after: (said: Said) => boolean, changed: Fields): Lie {
+export function spoilsRecords(after: (said: Said) => boolean, changed: Fields): Lie {
   const seen = new Set<string>();
   return async (heard, ask) => {
     const said = await ask();
