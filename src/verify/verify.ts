@@ -1,5 +1,6 @@
 import type { ContractDocument } from '../contracts/contract-document.js';
 import { KitError } from '../errors.js';
+import { absentOperations } from './judge/absent-operations.js';
 import { type SettledSwitches, settleSwitches } from './judge/settled-switches.js';
 import { playLive } from './live/play-live.js';
 import type { PlayOptions, PlayResult } from './play/play-options.js';
@@ -21,6 +22,8 @@ export interface VerifyResult extends PlayResult {
   /** sandboxes: the server has the kit's control plane, and each workflow had a world of its own. */
   mode: 'sandboxes' | 'live';
   settled: SettledSwitches;
+  /** Operations that the server may not have, "GET /api/realtime/config" for one; nothing was learned from them. */
+  absent: string[];
 }
 
 /**
@@ -48,11 +51,14 @@ export async function verify({
     const sandboxes = await findSandboxes(baseUrl, send, adminToken, signal);
     const played = sandboxes ? await playInSandboxes(options, sandboxes) : await playLive(options);
     const observations = played.results.flatMap((result) => result.observations);
+    const absent = absentOperations(observations);
+    const telling = observations.filter(({ operation }) => !absent.includes(operation));
     return {
       ...played,
       baseUrl,
       mode: sandboxes ? 'sandboxes' : 'live',
-      settled: settleSwitches(observations, assumptions),
+      settled: settleSwitches(telling, assumptions),
+      absent,
     };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;

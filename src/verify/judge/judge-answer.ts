@@ -8,6 +8,7 @@ import type { Problem } from '../../document/schema-problems.js';
 import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
 import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
+import { isOfNoRoute } from './absent-operations.js';
 import type { Observation, Setting } from './observation.js';
 
 export interface JudgedAnswer {
@@ -30,7 +31,8 @@ export function judgeAnswer(
   const decoded = decodeAnswer(answer);
   const readable = decoded.problem === undefined;
   const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
-  const common = { step: step.stepId, operation: addressOf(step.operation), curl };
+  const isUnrouted = isOfNoRoute(response);
+  const common = { step: step.stepId, operation: addressOf(step.operation), isUnrouted, curl };
   const isAnythingRight = !readable && !asksForJson(step);
   const builtIn = readable
     ? judgeByDocument(step, answer.status, decoded.body)
@@ -59,7 +61,7 @@ function asksForJson({ parameters }: Step): boolean {
   return accept === undefined || /json/.test(String(accept.value));
 }
 
-type Bare = Omit<Observation, 'step' | 'operation' | 'curl'>;
+type Bare = Omit<Observation, 'step' | 'operation' | 'isUnrouted' | 'curl'>;
 
 function judgeCriterion(criterion: Criterion, context: Context, assumptions: Assumptions): Bare {
   const { check, alternatives, grade, source, place } = criterion;

@@ -30,6 +30,8 @@ export interface Observation {
   explainedBy: readonly Setting[];
   /** Of an expectation that held: the settings that the answer rules out. */
   rulesOut: readonly Setting[];
+  /** Whether the answer was one to an address that the server does not have, as far as an answer alone can tell. */
+  isUnrouted: boolean;
   place: Place;
   curl: string;
 }
