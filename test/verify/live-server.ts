@@ -36,7 +36,7 @@ export async function startLiveServer({
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const one = { method: request.method ?? '', path: request.url ?? '', body: Buffer.concat(chunks).toString() };
-    if (!one.path.startsWith('/api/')) {
+    if (!/^\/+api\//.test(one.path)) {
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}');
       return;
     }

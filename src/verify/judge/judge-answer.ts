@@ -33,11 +33,13 @@ export function judgeAnswer(
   const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
   const isUnrouted = isOfNoRoute(response);
   const common = { step: step.stepId, operation: addressOf(step.operation), isUnrouted, curl };
-  const isAnythingRight = !readable && !asksForJson(step);
-  const builtIn = readable
-    ? judgeByDocument(step, answer.status, decoded.body)
-    : isAnythingRight
-      ? []
+  // No document has an address with a slash twice, and who does not ask for JSON may be answered anything: only the
+  // criteria of the step say what is right then.
+  const isAnythingRight = step.doubleSlash === true || (!readable && !asksForJson(step));
+  const builtIn = isAnythingRight
+    ? []
+    : readable
+      ? judgeByDocument(step, answer.status, decoded.body)
       : [noJson(decoded)];
   const criteria = step.successCriteria
     // Of a body that cannot be read one thing is wrong, not as many as there are expectations.
@@ -55,7 +57,6 @@ export function judgeAnswer(
   return { response, observations: oncePerSubject([...criteria, ...broken]).map((one) => ({ ...common, ...one })) };
 }
 
-/** Who does not ask may be answered anything: only the criteria of the step say what is right then. */
 function asksForJson({ parameters }: Step): boolean {
   const accept = parameters.findLast(({ name, in: place }) => place === 'header' && name.toLowerCase() === 'accept');
   return accept === undefined || /json/.test(String(accept.value));
