@@ -41,6 +41,8 @@ export interface Step {
   operation: Operation;
   parameters: readonly Parameter[];
   requestBody?: { contentType: string; payload: unknown };
+  /** Whether the address begins with a slash twice, as a base URL with a slash at its end makes it. */
+  doubleSlash?: boolean;
   /** A runtime expression that reads a time: the request is sent when the server's clock shows another second. */
   laterThan?: string;
   /** Exactly these credentials. Absent: those of the workflow. */

@@ -38,7 +38,8 @@ export function parseExpression(text: string): Expression | undefined {
       text,
       subject: `header ${name}`,
       needs: { response: true },
-      read: ({ response }) => response?.headers[name],
+      // So a condition can say that a header is not there: a request with an empty one does not send it, either.
+      read: ({ response }) => response && (response.headers[name] ?? ''),
     };
   }
   if (input) return { text, subject: `input ${input}`, needs: { input }, read: ({ inputs }) => inputs[input] };

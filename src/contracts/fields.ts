@@ -25,6 +25,14 @@ export function text(tree: YamlTree, key: string): string {
   return child.value;
 }
 
+/** The truth under a key. @throws KitError contract-invalid when it is missing or neither true nor false */
+export function flag(tree: YamlTree, key: string): boolean {
+  const child = required(tree, key);
+  if (typeof child.value !== 'boolean')
+    throw invalid(child, `${child.path} is neither true nor false.`, 'true | false');
+  return child.value;
+}
+
 /** The items of the list under a key. @throws KitError contract-invalid when it is missing, no list or empty */
 export function listOf(tree: YamlTree, key: string): YamlTree[] {
   const child = required(tree, key);

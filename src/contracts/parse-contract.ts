@@ -10,7 +10,7 @@ import { parseYaml, type YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import type { ContractDocument, Input, Step, Workflow } from './contract-document.js';
 import { readCriterion } from './criterion.js';
-import { checkKeys, listOf, required, text } from './fields.js';
+import { checkKeys, flag, listOf, required, text } from './fields.js';
 import { checkReferences } from './references.js';
 import { invalid, unsupported } from './refusals.js';
 import { readParameters, readRequestBody, readSecurity } from './request.js';
@@ -111,6 +111,7 @@ function readStep(tree: YamlTree, known: readonly Operation[]): Step {
     'outputs',
     'x-security',
     'x-later-than',
+    'x-double-slash',
   ]);
   const operation = readOperation(tree, known);
   const body = tree.get('requestBody');
@@ -121,6 +122,7 @@ function readStep(tree: YamlTree, known: readonly Operation[]): Step {
     parameters: readParameters(tree, operation),
     ...(body ? { requestBody: readRequestBody(body) } : {}),
     ...(security ? { security: readSecurity(security) } : {}),
+    ...(tree.get('x-double-slash') ? { doubleSlash: flag(tree, 'x-double-slash') } : {}),
     ...(tree.get('x-later-than') ? { laterThan: text(tree, 'x-later-than') } : {}),
     successCriteria: tree.get('successCriteria')?.items()?.map(readCriterion) ?? [],
     outputs: (tree.get('outputs')?.value ?? {}) as Record<string, string>,

@@ -12,14 +12,20 @@ import type { VerifyResult } from './verify.js';
  * @param options strict: a refuted assumption fails as well
  */
 export function verifyReport(result: VerifyResult, { strict }: { strict: boolean }): Report {
-  const cases = [...result.results.map((one) => caseOf(one, strict)), ...leftoverCase(result)];
+  const cases = [...result.results.map((one) => caseOf(one, result.absent, strict)), ...leftoverCase(result)];
   return {
     name: 'verify',
     subject: result.baseUrl,
     preamble: [preambleOf(result), ...result.opening],
     cases,
-    summary: [...assumptionLines(result), ...gradeLines(result), sumOf(cases)],
-    data: { mode: result.mode, ...result.settled, unrestored: result.unrestored, leftLinked: result.leftLinked },
+    summary: [...absentLines(result), ...assumptionLines(result), ...gradeLines(result), sumOf(cases)],
+    data: {
+      mode: result.mode,
+      ...result.settled,
+      absent: result.absent,
+      unrestored: result.unrestored,
+      leftLinked: result.leftLinked,
+    },
   };
 }
 
@@ -31,10 +37,12 @@ function preambleOf({ baseUrl, mode, scheme, results }: VerifyResult): string {
   return `Verifying ${baseUrl}: ${results.length} workflows; ${how}. Credentials are sent as ${scheme === 'basic' ? 'Basic' : 'Bearer'}.`;
 }
 
-function caseOf(result: WorkflowResult, strict: boolean): Case {
+function caseOf(result: WorkflowResult, absent: readonly string[], strict: boolean): Case {
   const { workflow, observations, unanswered, notPlayed, notes, durationMs } = result;
   const findings = [
-    ...observations.filter(({ verdict }) => verdict !== 'held').map((one) => findingOf(one, strict)),
+    ...observations
+      .filter(({ verdict }) => verdict !== 'held')
+      .map((one) => findingOf(one, absent.includes(one.operation), strict)),
     ...(unanswered ? [findingOfUnanswered(unanswered)] : []),
   ];
   return {
@@ -67,8 +75,9 @@ function leftoverCase({ unrestored, leftLinked }: VerifyResult): Case[] {
   ];
 }
 
-function findingOf(one: Observation, strict: boolean): Finding {
-  const settings = one.explainedBy.map(({ assumption, value }) => `${assumption}=${value}`);
+function findingOf(one: Observation, isAbsent: boolean, strict: boolean): Finding {
+  const explained = isAbsent ? [] : one.explainedBy;
+  const settings = explained.map(({ assumption, value }) => `${assumption}=${value}`);
   return {
     severity: one.verdict === 'broken' || strict ? 'failure' : 'remark',
     title: `${one.operation} -> ${one.subject} (step ${one.step})`,
@@ -79,7 +88,7 @@ function findingOf(one: Observation, strict: boolean): Finding {
       ...(one.source === undefined ? [] : [{ label: 'Because', text: one.source }]),
       ...(one.answer === undefined ? [] : [{ label: 'Answer', text: one.answer }]),
     ],
-    advice: adviceOf(one, settings),
+    advice: isAbsent ? [absentAdvice] : adviceOf(one, settings),
     request: one.curl,
     place: one.place,
     data: {
@@ -103,6 +112,9 @@ function bounded(value: unknown): unknown {
   const json = JSON.stringify(value) ?? '';
   return json.length <= longest ? value : excerpt(json, longest);
 }
+
+const absentAdvice =
+  'The server answered each request of this call as one to an address that it does not have: it may be older than the call, or newer.';
 
 function adviceOf({ verdict, grade, doubt }: Observation, settings: readonly string[]): string[] {
   if (grade === 'own') return ['Your own document says so: correct it, or the server.'];
@@ -134,6 +146,11 @@ function findingOfUnanswered({ message, operation, curl, step }: Unanswered): Fi
     place: step.place,
     data: { step: step.stepId, verdict: 'error', message },
   };
+}
+
+function absentLines({ absent }: VerifyResult): string[] {
+  if (absent.length === 0) return [];
+  return [`Calls that this server may not have, and from which nothing was learned: ${absent.join(', ')}`];
 }
 
 function assumptionLines({ settled }: VerifyResult): string[] {

@@ -1,5 +1,6 @@
 import type { ContractDocument } from '../contracts/contract-document.js';
 import { KitError } from '../errors.js';
+import { absentOperations } from './judge/absent-operations.js';
 import { type SettledSwitches, settleSwitches } from './judge/settled-switches.js';
 import { soundLessons } from './judge/sound-lessons.js';
 import { playLive } from './live/play-live.js';
@@ -22,6 +23,8 @@ export interface VerifyResult extends PlayResult {
   /** sandboxes: the server has the kit's control plane, and each workflow had a world of its own. */
   mode: 'sandboxes' | 'live';
   settled: SettledSwitches;
+  /** Operations that the server may not have, "GET /api/realtime/config" for one; nothing was learned from them. */
+  absent: string[];
 }
 
 /**
@@ -50,12 +53,15 @@ export async function verify({
     const played = sandboxes ? await playInSandboxes(options, sandboxes) : await playLive(options);
     const results = soundLessons(played.results);
     const observations = results.flatMap((result) => result.observations);
+    const absent = absentOperations(observations);
+    const telling = observations.filter(({ operation }) => !absent.includes(operation));
     return {
       ...played,
       results,
       baseUrl,
       mode: sandboxes ? 'sandboxes' : 'live',
-      settled: settleSwitches(observations, assumptions),
+      settled: settleSwitches(telling, assumptions),
+      absent,
     };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;

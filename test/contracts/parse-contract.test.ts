@@ -110,6 +110,7 @@ describe('a mistake in a document is told with its line', () => {
       'x-grade: documented\n            x-alternatives: { success-status=201: $statusCode == 201 }',
       ':13',
     ],
+    ['is neither true nor false.', 'outputs: {', 'x-double-slash: "yes"\n        outputs: {', ':15'],
   ])('%s', (message, from, to, line) => {
     const { code, text } = refusal(from, to);
     expect(code).toBe('contract-invalid');

@@ -85,10 +85,18 @@ async function inLanes<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
 /** redocly respect goes where a redirect leads, and so never sees that there was one. */
 const withRedirects = 'contracts/without-accept.arazzo.yaml';
 
+/** It cannot send an address with a slash twice, nor say that a header is not there. */
+const ownWords = ['read-with-double-slash', 'read-without-limit'];
+
 test('redocly respect and verify agree on every workflow of an honest fake: all pass', async () => {
   const fake = await startFake();
   try {
-    const played = documents.filter(({ file }) => !file.endsWith(withRedirects));
+    const played = documents
+      .filter(({ file }) => !file.endsWith(withRedirects))
+      .map(({ file, workflows }) => ({
+        file,
+        workflows: workflows.filter(({ workflowId }) => !ownWords.includes(workflowId)),
+      }));
     const tasks = played.flatMap(({ file, workflows }) =>
       shareWorlds(workflows).map((group) => () => respect(fake, file, group)),
     );

@@ -72,6 +72,23 @@ describe('a finding of verify', () => {
     expect(stdout).not.toContain('word '.repeat(61));
   });
 
+  it.each(['<!DOCTYPE html><title>404 Not Found</title>', '{}'])(
+    'does not blame what a server has at an address with a slash twice: %s',
+    async (body) => {
+      const live = await startLiveServer({
+        meddle({ path }, response) {
+          if (!path.startsWith('//')) return false;
+          response.writeHead(404, { 'Content-Type': body === '{}' ? 'application/json' : 'text/html' }).end(body);
+          return true;
+        },
+      });
+      const { status, stdout } = await runVerify([live.url, '--customer', '1'], { env });
+      await live.close();
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/^ok {3}read-with-double-slash /m);
+    },
+  );
+
   it('names a missing field of the record', async () => {
     const { stdout, status } = await withRecord({ phone_number: undefined });
     expect(status).toBe(1);

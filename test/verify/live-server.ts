@@ -43,7 +43,7 @@ export async function startLiveServer({
       body: Buffer.concat(chunks).toString(),
       authorization,
     };
-    if (!one.path.startsWith('/api/')) {
+    if (!/^\/+api\//.test(one.path)) {
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}');
       return;
     }

@@ -14,6 +14,7 @@ import { type VerifyResult, verify as verifyServer } from '../../verify/verify.j
 import { verifyReport } from '../../verify/verify-report.js';
 import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
+import { createPatientClient } from '../../verify/wire/patient-client.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
@@ -158,7 +159,11 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
     (await loadAlso(options.also)).flatMap((document) => document.operations),
   );
   const baseUrl = baseUrlOf(target);
-  const send = createClient(await clientOptions(options, io));
+  const clearLine = () => io.isTerminal && io.stderr('\r\u001B[K');
+  const send = createPatientClient(createClient(await clientOptions(options, io)), (seconds) => {
+    clearLine();
+    io.stderr(`The server has a limit of requests, and is asked again in ${seconds} s.\n`);
+  });
   const learned = learn === undefined ? undefined : await openProfileFile(learn);
   try {
     const result = await verifyServer({
@@ -173,7 +178,7 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
       onOpening: (sentences) => tellOpening(sentences, io, hide),
       ...(io.isTerminal ? { onProgress: progress(io) } : {}),
     });
-    if (io.isTerminal) io.stderr('\r\u001B[K');
+    clearLine();
     const suite = verifyReport(result, { strict: options.strict });
     try {
       await printReport(options.reporter, () => suite, io, { hide });

@@ -9,6 +9,7 @@ import { checkResponseBody, statusesWithJson } from '../../document/validate-res
 import { excerpt } from '../../report/excerpt.js';
 import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
 import type { HttpAnswer } from '../wire/http-client.js';
+import { isOfNoRoute } from './absent-operations.js';
 import { findContradiction } from './contradiction.js';
 import type { Broken, Observation, Setting } from './observation.js';
 import { judgeSpelling } from './spelling.js';
@@ -33,16 +34,19 @@ export function judgeAnswer(
   const decoded = decodeAnswer(answer);
   const readable = decoded.problem === undefined;
   const response = { status: answer.status, headers: answer.headers, body: readable ? decoded.body : undefined };
-  const common = { step: step.stepId, operation: addressOf(step.operation), curl };
-  const isAnythingRight = !readable && !asksForJson(step);
-  const builtIn = readable
-    ? [
-        ...judgeByDocument(step, answer.status, decoded.body),
-        ...findContradiction(step.operation, answer.status, decoded.body),
-        ...judgeSpelling(step.operation, answer.status, decoded),
-      ]
-    : isAnythingRight
-      ? []
+  const isUnrouted = isOfNoRoute(response);
+  const common = { step: step.stepId, operation: addressOf(step.operation), isUnrouted, curl };
+  // No document has an address with a slash twice, and who does not ask for JSON may be answered anything: only the
+  // criteria of the step say what is right then.
+  const isAnythingRight = step.doubleSlash === true || (!readable && !asksForJson(step));
+  const builtIn = isAnythingRight
+    ? []
+    : readable
+      ? [
+          ...judgeByDocument(step, answer.status, decoded.body),
+          ...findContradiction(step.operation, answer.status, decoded.body),
+          ...judgeSpelling(step.operation, answer.status, decoded),
+        ]
       : [noJson(decoded)];
   const criteria = step.successCriteria
     // Of a body that cannot be read one thing is wrong, not as many as there are expectations.
@@ -76,13 +80,12 @@ function showAnswer({ status, bytes, text }: HttpAnswer): string {
   return bytes.length === 0 ? `${status} without a body` : `${status} ${excerpt(text.trim(), longestBody)}`;
 }
 
-/** Who does not ask may be answered anything: only the criteria of the step say what is right then. */
 function asksForJson({ parameters }: Step): boolean {
   const accept = parameters.findLast(({ name, in: place }) => place === 'header' && name.toLowerCase() === 'accept');
   return accept === undefined || /json/.test(String(accept.value));
 }
 
-type Bare = Omit<Observation, 'step' | 'operation' | 'curl' | 'answer'>;
+type Bare = Omit<Observation, 'step' | 'operation' | 'isUnrouted' | 'curl' | 'answer'>;
 
 function judgeCriterion(criterion: Criterion, context: Context, assumptions: Assumptions): Bare {
   const { check, alternatives, grade, source, place } = criterion;

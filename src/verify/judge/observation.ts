@@ -36,6 +36,8 @@ export interface Observation {
   rulesOut: readonly Setting[];
   /** Why a setting that would predict it is not among those that explain it, as a clause. */
   doubt?: string;
+  /** Whether the answer was one to an address that the server does not have, as far as an answer alone can tell. */
+  isUnrouted: boolean;
   place: Place;
   curl: string;
   /** Of an expectation that did not hold: the status and the beginning of the body. */

@@ -43,7 +43,7 @@ export const buildCall = (call: Call, session: Session): BuiltRequest =>
 
 /** The request of a step. A step's own credentials are sent as they are; a workflow's in the scheme of the session. */
 export function buildRequest(
-  step: Pick<Step, 'operation' | 'parameters' | 'requestBody' | 'security'>,
+  step: Pick<Step, 'operation' | 'parameters' | 'requestBody' | 'security' | 'doubleSlash'>,
   workflowSecurity: readonly Security[],
   session: Session,
   context: Context,
@@ -55,7 +55,7 @@ export function buildRequest(
   };
   const parameters = Object.fromEntries(valuesIn('path'));
   const filled = fillPath(path, (name) => encodeURIComponent(wellFormed(String(parameters[name]))));
-  const url = new URL(`${session.baseUrl}/api${filled}`);
+  const url = new URL(`${session.baseUrl}${step.doubleSlash ? '/' : ''}/api${filled}`);
   for (const [name, value] of valuesIn('query')) url.searchParams.append(name, value);
   const body = encodeBody(step, context);
   const headers = {

@@ -9,17 +9,22 @@ import { nearTokens, secretsIn, strangersEmail } from './secrets.js';
 export type KnownInputs = { [Name in StateInput]?: Name extends `${string}_id` ? number : string };
 
 /** What the runner makes up itself. */
-const runnersOwn = ['billing_id', 'other_billing_id', 'strangers_email'] as const;
+const runnersOwn = ['billing_id', 'other_billing_id', 'strangers_email', 'email_in_other_case'] as const;
 
 /**
- * Every input that the runner has values for: those given, two billing ids that nobody is likely to hold, and for each
- * number X also its decimal text as X_text.
+ * Every input that the runner has values for: those given, two billing ids that nobody is likely to hold, the email with
+ * each letter in the other case, and for each number X also its decimal text as X_text.
  * @param own the user's own, which win
  */
 export function completeInputs(known: KnownInputs, own: Record<string, unknown> = {}): Record<string, unknown> {
   const first = randomInt(100_000_000, 499_999_999);
-  const [billing, other, stranger] = runnersOwn;
-  const made = { [billing]: first, [other]: first + 1, [stranger]: strangersEmail };
+  const [billing, other, stranger, otherCase] = runnersOwn;
+  const made = {
+    [billing]: first,
+    [other]: first + 1,
+    [stranger]: strangersEmail,
+    [otherCase]: inOtherCase(known.email ?? ''),
+  };
   const near = secretsIn(known, unnamed).map(({ input, value }) => [input, value]);
   const values: Record<string, unknown> = { ...known, ...Object.fromEntries(near), ...made, ...own };
   const texts = Object.entries(values).flatMap(([name, value]) =>
@@ -27,6 +32,9 @@ export function completeInputs(known: KnownInputs, own: Record<string, unknown> 
   );
   return { ...(Object.fromEntries(texts) as Record<string, unknown>), ...values };
 }
+
+const inOtherCase = (text: string): string =>
+  text.replace(/[a-z]+|[A-Z]+/g, (letters) => (/[a-z]/.test(letters) ? letters.toUpperCase() : letters.toLowerCase()));
 
 /**
  * Checks that every workflow can get the inputs that it needs where states are set up: from its state, from the runner, or
