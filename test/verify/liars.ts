@@ -37,6 +37,8 @@ export const isLinked = ({ text }: Said): boolean => text === JSON.stringify(lin
 export const isRefusedToken = ({ text }: Said): boolean => text.includes('Unauthenticated.');
 export const isInvalid = ({ text }: Said): boolean => text.includes('"errors"');
 export const recordOf = ({ text }: Said): Fields | undefined => {
+  // A browser gets a page.
+  if (!text.startsWith('{')) return undefined;
   const { user } = JSON.parse(text) as { user?: Fields | boolean };
   return typeof user === 'object' ? user : undefined;
 };
