@@ -81,16 +81,20 @@ function valueSchema({ form, separator, takesPairs }: ConfigKey, option: Option 
 }
 
 /** Those of its keys that are options are described as these are. */
+/** A secret never stands in a file. */
+const secret = (what: string): Schema => ({
+  type: 'string',
+  pattern: '^\\$[A-Za-z_]\\w*$',
+  description: `The environment variable that holds ${what}, as $NAME; never the token itself`,
+});
+
 function targetSchema(verify: Command): Schema {
   const id: Schema = { type: 'integer', minimum: 1 };
   const keys: Record<string, Schema> = {
     url: { type: 'string', description: 'The address of the server, without /api' },
     email: { type: 'string' },
-    token: {
-      type: 'string',
-      pattern: '^\\$[A-Za-z_]\\w*$',
-      description: 'The environment variable that holds the API token, as $NAME; never the token itself',
-    },
+    token: secret('the API token'),
+    'other-token': secret('the API token of another administrator'),
     customer: id,
     'unknown-customer': id,
     'allow-writes': { anyOf: [id, listOf(id), { type: 'string', pattern: '^\\d+(,\\d+)*$' }] },

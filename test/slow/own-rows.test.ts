@@ -68,7 +68,13 @@ test.each<[what: string, args: string[], script: string, status: number, said: s
     0,
     "Your tests never compared your plugin's own rows with the links on the server, so what it stores is unknown.",
   ],
-  ['of a sandbox differ', [], `await compare([row], url + '/sandbox/one/__admin')`, 1, 'First in:  the sandbox one'],
+  [
+    'of a sandbox differ',
+    [],
+    `await get(url); await compare([row], url + '/sandbox/one/__admin')`,
+    1,
+    'First in:  the sandbox one',
+  ],
   [
     'are printed and agree',
     ['--rows', printing('[{"ticaga_userid":1,"billing_userid":"2"}]')],
@@ -127,4 +133,24 @@ test('the command of --rows finds the same fake as the tests', async () => {
   const { status, stderr } = await exec(['--rows', `"${process.execPath}" "${file}"`], firstReads);
   expect(stderr).toContain("ok   the plugin's own rows");
   expect(status).toBe(0);
+});
+
+test('mutate has the rows printed after each run, too', async () => {
+  const script = `(async () => { ${links} ${firstReads} })()`;
+  const { status, stdout, stderr } = await runCli([
+    'mutate',
+    '--only',
+    'assignBillingId/user-false',
+    '--rows',
+    printing('[{"ticaga_id":1,"billing_id":2}]'),
+    '--',
+    process.execPath,
+    '-e',
+    script,
+  ]);
+  expect(stdout).toContain(
+    'STORED: customers/assign answered {"user":false}, and your plugin stored its own row all the same.',
+  );
+  expect(stdout).toContain("The plugin's own row says that customer 1 is linked to 2, and on the server it is not.");
+  expect([status, stderr]).toEqual([0, '']);
 });

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { closeServer, listen, startLiveServer } from '../verify/live-server.js';
 import { credentials as env, runVerify } from '../verify/run-verify.js';
@@ -59,6 +60,23 @@ describe('verify of a server that cannot be judged', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('The body is an HTML page.');
     expect(stderr).toContain('Was:       200, a page titled "Sign in"');
+  });
+
+  it.each([
+    ['a page', { 'Content-Type': 'text/html' }, '<html>Sign in</html>', 'A web page answers where the API should'],
+    [
+      'compressed',
+      { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+      gzipSync('{"user":{}}'),
+      'Turn compression off for clients that do not ask for it',
+    ],
+    ['empty', {}, '', 'Look at the log of the server'],
+    ['no JSON', { 'Content-Type': 'application/json' }, 'OK', 'and /api/... is appended to it'],
+  ])('says what to do when it is %s, and not to leave out an /api that is not there', async (_, headers, body, fix) => {
+    const { status, stderr } = await against((_request, response) => response.writeHead(200, headers).end(body));
+    expect(status).toBe(2);
+    expect(stderr).toContain(fix);
+    expect(stderr).not.toContain('without /api');
   });
 
   it('says that it is empty', async () => {

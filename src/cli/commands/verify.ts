@@ -16,6 +16,7 @@ import { parseAuthorities } from '../../verify/wire/authorities.js';
 import { createClient } from '../../verify/wire/http-client.js';
 import { createPatientClient } from '../../verify/wire/patient-client.js';
 import { alsoOption, loadAlso } from '../also-option.js';
+import { baseUrlOf } from '../base-url.js';
 import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { printReport } from '../print-report.js';
@@ -158,7 +159,7 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
     [shippedContracts, ...options.contracts],
     (await loadAlso(options.also)).flatMap((document) => document.operations),
   );
-  const baseUrl = baseUrlOf(target);
+  const baseUrl = baseUrlOf(target.url);
   const clearLine = () => io.isTerminal && io.stderr('\r\u001B[K');
   const send = createPatientClient(createClient(await clientOptions(options, io)), (seconds) => {
     clearLine();
@@ -229,35 +230,6 @@ function statusFor({ cases }: Report): number {
   if (failed > 0) return 1;
   if (passed + remarked === 0) return 2;
   return error > 0 ? 1 : 0;
-}
-
-function baseUrlOf({ url }: Target): string {
-  if (url === undefined) {
-    throw new KitError('usage', 'verify was not told which server to judge.', {
-      fix: 'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
-    });
-  }
-  // Somebody may have put a password into it.
-  const shown = url.replace(/[^/]*@/, '***@');
-  const refuse = (message: string, fix: string) => new KitError('usage', message, { was: shown, fix });
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw refuse(`${shown} is no address of a server.`, 'Write it with its scheme, for example http://127.0.0.1:4010.');
-  }
-  const { username, search, hash, origin, pathname } = new URL(url);
-  if (username !== '') {
-    throw new KitError('usage', 'The address holds credentials.', {
-      fix: 'Give them with --email and TICAGA_API_TOKEN.',
-    });
-  }
-  if (search !== '' || hash !== '') throw refuse(`${shown} has a query or a fragment.`, 'Give the address without it.');
-  const base = `${origin}${pathname}`.replace(/\/+$/, '');
-  if (base.endsWith('/api')) {
-    throw refuse(
-      'The address ends in /api.',
-      `The kit appends it, as a plugin does: give ${base.replace(/\/api$/, '')}.`,
-    );
-  }
-  return base;
 }
 
 interface Connection {
