@@ -28,12 +28,12 @@ describe('a finding of verify', () => {
     const { stdout, status, url } = await withRecord({ id: 7 });
     expect(status).toBe(1);
     const shown = stdout.replace(/(Answer: .{57}).*/g, '$1...');
-    expect(shown).toContain(`FAIL get-known-customer   contracts/get-customer.arazzo.yaml:35
+    expect(shown).toContain(`FAIL get-known-customer   contracts/get-customer.arazzo.yaml:53
   GET /api/customers/get/{id} -> body /user/id (step read)
   Expected:  1  (documented)
   Was:       7
   Answer:    200 {"user":{"id":7,"name":"Joe Doe","email":"joedoe@e...
-  Where:     contracts/get-customer.arazzo.yaml:48
+  Where:     contracts/get-customer.arazzo.yaml:66
   Request:   curl -H "Authorization: Bearer $TICAGA_API_TOKEN" -H 'Accept: application/json' ${url}/api/customers/get/1
   The vendor's API page says so: a plugin may rely on it.
 `);
@@ -195,7 +195,7 @@ workflows:
     await rm(folder, { recursive: true });
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Nothing gives the workflow joe its input customr_id.');
-    expect(stderr).toContain('email | token | customer_id | billing_id | other_billing_id');
+    expect(stderr).toContain('email | token | other_token | customer_id | ');
     expect(stderr).toContain('mine.arazzo.yaml:5');
     expect(stderr).toContain('Did you mean customer_id?');
   });
