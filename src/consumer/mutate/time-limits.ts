@@ -1,4 +1,5 @@
 import { timeLimitAdvice } from '../words.js';
+import { isScored } from './mutant.js';
 import type { TriedMutant } from './mutate.js';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
@@ -16,7 +17,7 @@ export function endlessWait({ mutant, waitedMs = 0 }: TriedMutant): { title: str
 
 /** What is said of those that were still running when time was over; nothing when there is none. */
 export function timedOutLines(tried: readonly TriedMutant[]): string[] {
-  const late = tried.filter(({ fate }) => fate === 'timed-out');
+  const late = tried.filter(({ mutant, fate }) => fate === 'timed-out' && isScored(mutant));
   if (late.length === 0) return [];
   const told = late.map(({ mutant, gaveUpMs }) =>
     gaveUpMs === undefined ? mutant.id : `${mutant.id} (your client gives up after ${seconds(gaveUpMs)})`,
