@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import { documents } from './judge-server.js';
-import { type LiveServer, startLiveServer } from './live-server.js';
-import { credentials as env, runVerify } from './run-verify.js';
+import { documents } from '../verify/judge-server.js';
+import { type LiveServer, startLiveServer } from '../verify/live-server.js';
+import { credentials as env, runVerify } from '../verify/run-verify.js';
 
 let live: LiveServer | undefined;
 let fake: RunningFake | undefined;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type Ran, runCommand } from '../cli/run-command.js';
 import { describePhpWith } from '../helpers/describe-php.js';
 import { runCli } from '../helpers/run-cli.js';
 import { root } from '../php/php.js';
-import { type Ran, runCommand } from './run-command.js';
 
 const exec = (args: string[], command: string[]) => runCommand('exec', ['--tls', ...args, '--', ...command], { env });
 const { PATH = '' } = process.env;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import { documents, judgeServer } from './judge-server.js';
-import { type Lie, startLiar } from './liar-server.js';
-import { json } from './liars.js';
-import { startLiveServer } from './live-server.js';
-import { credentials as env, runVerify } from './run-verify.js';
+import { documents, judgeServer } from '../verify/judge-server.js';
+import { type Lie, startLiar } from '../verify/liar-server.js';
+import { json } from '../verify/liars.js';
+import { startLiveServer } from '../verify/live-server.js';
+import { credentials as env, runVerify } from '../verify/run-verify.js';
 
 let fake: RunningFake;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { loadProfile } from '../../src/verify/profile.js';
-import { startLiveServer } from './live-server.js';
-import { credentials as env, runVerify } from './run-verify.js';
+import { startLiveServer } from '../verify/live-server.js';
+import { credentials as env, runVerify } from '../verify/run-verify.js';
 
 /** What servers answer to an address that they do not have. */
 const unknownRoutes = {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type LiveServer, type Meddle, startLiveServer } from './live-server.js';
-import { credentials, runVerify } from './run-verify.js';
+import { type LiveServer, type Meddle, startLiveServer } from '../verify/live-server.js';
+import { credentials, runVerify } from '../verify/run-verify.js';
 
 let live: LiveServer;
 afterEach(() => live.close());
