@@ -54,7 +54,7 @@ test.each(['abc', '-1', '1.5', '0x1', '%20', '1%00', 'null', "1'--", '%C3%A9'])(
   },
 );
 
-test.each(['+1', '1.0', '1e0', '%201'])(
+test.each(['+1', '1.0', '1e0', '.1e1', '%201', '%091', '1%0A', '1.00000000000000000000000000000'])(
   'the database takes the id %s for 1, though the contract does not',
   async (id) => {
     const { fake, get } = await startTestFake();
