@@ -68,7 +68,7 @@ test.each(['%20', 'null', 'undefined', 'NaN', 'Array', '[object%20Object]', '%7B
   },
 );
 
-test.each(['+1', '1.0', '1e0', '%201'])(
+test.each(['+1', '1.0', '1e0', '.1e1', '%201', '%091', '1%0A', '1.00000000000000000000000000000'])(
   'the database takes the id %s for 1, though the contract does not',
   async (id) => {
     const { fake, get } = await startTestFake();

@@ -5,6 +5,8 @@ import { describe } from 'vitest';
 const packages = {
   curl: 'php-curl',
   pdo_sqlite: 'php-sqlite3',
+  pdo_mysql: 'php-mysql',
+  mariadb: 'mariadb-server',
   phpunit: 'phpunit',
   laravel: 'php-laravel-framework',
 };
@@ -23,12 +25,16 @@ export function describePhpWith(
   return describe.skip;
 }
 
+/** Where Debian keeps servers as well, which only administrators look for. */
+export const withSystemPath = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
+
 function missing(needs: readonly (keyof typeof packages)[]): string | undefined {
   const modules = spawnSync('php', ['-m'], { encoding: 'utf8' });
   if (modules.status !== 0) return 'php-cli';
   const loaded = modules.stdout.split('\n');
   const isThere = (need: string) => {
     if (need === 'phpunit') return spawnSync('phpunit', ['--version']).status === 0;
+    if (need === 'mariadb') return spawnSync('mariadbd', ['--version'], { env: withSystemPath }).status === 0;
     if (need !== 'laravel') return loaded.includes(need);
     return (
       spawnSync('php', ['-r', "exit(stream_resolve_include_path('Illuminate/autoload.php') ? 0 : 1);"]).status === 0

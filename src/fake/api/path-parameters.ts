@@ -34,10 +34,13 @@ export function readParameters(
 
 /** The number that a column of integers compares a text with; NaN where it is none, and for 0, which no record has. */
 function inDatabase(text: string, byLeadingDigits: boolean): number {
-  const [, digits, rest] = /^ *([+-]?\d{1,20}(?:\.\d{0,20})?(?:[eE][+-]?\d{1,3})?)(.*)$/s.exec(text) ?? [];
-  if (digits === undefined || (rest?.trim() !== '' && !byLeadingDigits)) return Number.NaN;
+  const [, digits, rest] = numberAtBeginning.exec(text) ?? [];
+  if (digits === undefined || (rest !== '' && !byLeadingDigits)) return Number.NaN;
   return Number(digits) || Number.NaN;
 }
+
+/** With the spaces of ASCII around it, which databases skip, and what else follows. */
+const numberAtBeginning = /^[ \t-\r]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[ \t-\r]*(.*)$/s;
 
 /** Whether a value has a slash in it: Laravel looks for routes in the decoded address, which is another one then. */
 export const hasSlash = (given: Request['params']): boolean =>

@@ -1,18 +1,19 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { newCustomer } from '../../../src/customers/customer.js';
 import { defaultSeed } from '../../../src/generated/default-seed.js';
+import { type Mariadb, startMariadb } from './mariadb.js';
+import { startProcess } from './server-process.js';
 
 /** A real Laravel, listening. */
 export interface LaravelServer {
   url: string;
   /** Puts the database back to the shipped seed. */
   reset(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const folder = fileURLToPath(new URL('server', import.meta.url));
@@ -20,32 +21,52 @@ const folder = fileURLToPath(new URL('server', import.meta.url));
 /**
  * Starts the server of server/ with the records of the shipped seed.
  * @param settings LARAVEL_JSON=1: JSON errors for whatever is below /api; LARAVEL_LOGIN=0: no route is named login;
- *   LARAVEL_LIMIT=1: 60 requests a minute; LARAVEL_BASIC=1: credentials are refused as auth.basic refuses them;
+ *   LARAVEL_LIMIT=SECONDS: 60 requests in so many; LARAVEL_BASIC=1: credentials are refused as auth.basic refuses them;
  *   LARAVEL_BILLING=any: a billing_id is required and nothing else
  */
-export async function startLaravel(settings: Record<string, string> = {}): Promise<LaravelServer> {
+export async function startLaravel(
+  settings: Record<string, string> = {},
+  database: 'sqlite' | 'mariadb' = 'sqlite',
+): Promise<LaravelServer> {
   const home = mkdtempSync(join(tmpdir(), 'ticaga-kit-laravel-'));
   for (const name of ['bootstrap/cache', 'views', 'cache']) mkdirSync(join(home, name), { recursive: true });
-  const [database, seeded] = [join(home, 'database.sqlite'), join(home, 'seeded.sqlite')];
-  execFileSync('php', [join(folder, 'seed.php'), seeded], { input: JSON.stringify(records()) });
-  const reset = () => copyFileSync(seeded, database);
-  reset();
-
-  const opcache = ['-d', 'opcache.enable=1', '-d', 'opcache.enable_cli=1'];
-  const listen = ['-S', '127.0.0.1:0', '-t', 'public', 'public/index.php'];
-  const env = { ...process.env, ...settings, LARAVEL_HOME: home, PHP_CLI_SERVER_WORKERS: '' };
-  const php = spawn('php', [...opcache, ...listen], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const close = () => {
-    php.kill('SIGKILL');
-    rmSync(home, { recursive: true, force: true });
+  const closing = [async () => rmSync(home, { recursive: true, force: true })];
+  const close = async () => {
+    for (const one of closing.splice(0).reverse()) await one();
   };
   try {
-    return { url: await addressOf(php), reset, close };
+    const mariadb = database === 'mariadb' ? await startMariadb(home) : undefined;
+    if (mariadb) closing.push(mariadb.close);
+    const reset = mariadb ? seedMariadb(mariadb) : seedSqlite(home);
+    reset();
+    const opcache = ['-d', 'opcache.enable=1', '-d', 'opcache.enable_cli=1'];
+    const listen = ['-S', '127.0.0.1:0', '-t', 'public', 'public/index.php'];
+    const own = { LARAVEL_HOME: home, LARAVEL_SOCKET: mariadb?.socket ?? '', PHP_CLI_SERVER_WORKERS: '' };
+    const php = await startProcess(['php', ...opcache, ...listen], /\((http:\/\/[\d.:]+)\) started/, {
+      cwd: folder,
+      env: { ...process.env, ...settings, ...own },
+    });
+    closing.push(php.close);
+    return { url: php.ready[1] as string, reset, close };
   } catch (error) {
-    close();
+    await close();
     throw error;
   }
 }
+
+const seed = (dsn: string) =>
+  execFileSync('php', [join(folder, 'seed.php'), dsn], { input: JSON.stringify(records()) });
+
+function seedSqlite(home: string): () => void {
+  const [database, seeded] = [join(home, 'database.sqlite'), join(home, 'seeded.sqlite')];
+  seed(`sqlite:${seeded}`);
+  return () => copyFileSync(seeded, database);
+}
+
+const seedMariadb =
+  ({ socket }: Mariadb) =>
+  () =>
+    void seed(`mysql:unix_socket=${socket};charset=utf8mb4`);
 
 /** The rows of the tables, with times as a database of Laravel keeps them. */
 function records() {
@@ -65,18 +86,4 @@ function records() {
       },
     ),
   };
-}
-
-/** PHP names its address on stderr when it listens. What it says after that is read and forgotten: nobody waits for it. */
-function addressOf(php: ReturnType<typeof spawn>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const said: string[] = [];
-    createInterface({ input: php.stderr as NodeJS.ReadableStream }).on('line', (line) => {
-      if (said.length < 20) said.push(line);
-      const [, url] = /\((http:\/\/[\d.:]+)\) started/.exec(line) ?? [];
-      if (url !== undefined) resolve(url);
-    });
-    php.once('error', reject);
-    php.once('exit', () => reject(new Error(`php -S ended: ${said.join('\n')}`)));
-  });
 }

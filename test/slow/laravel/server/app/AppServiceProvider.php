@@ -17,20 +17,23 @@ final class AppServiceProvider extends ServiceProvider
         Auth::viaRequest('staff-token', function (Request $request): ?Staff {
             $token = $request->bearerToken();
             if ($token !== null) {
-                return Staff::where('token', $token)->first();
+                return Staff::holding($token)->first();
             }
             if ($request->getUser() === null) {
                 return null;
             }
 
-            return Staff::where('email', $request->getUser())->where('token', $request->getPassword())->first();
+            return Staff::holding($request->getPassword())->where('email', $request->getUser())->first();
         });
-        RateLimiter::for('api', function (Request $request) {
-            return Limit::perMinute(60)->by(optional($request->user())->id ?: $request->ip());
+        $seconds = (int) getenv('LARAVEL_LIMIT');
+        RateLimiter::for('api', function (Request $request) use ($seconds) {
+            $limit = Limit::perMinute(60)->by(optional($request->user())->id ?: $request->ip());
+            $limit->decayMinutes = $seconds / 60;
+
+            return $limit;
         });
 
-        $limited = getenv('LARAVEL_LIMIT') === '1';
-        Route::prefix('api')->middleware($limited ? 'throttled' : 'api')->group(function () {
+        Route::prefix('api')->middleware($seconds > 0 ? 'throttled' : 'api')->group(function () {
             Route::middleware('auth')->group(function () {
                 Route::post('customers/assign', [CustomerController::class, 'assign']);
                 Route::get('customers/get/{id}', [CustomerController::class, 'get']);

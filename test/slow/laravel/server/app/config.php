@@ -38,8 +38,12 @@ return [
     ],
     'cache' => ['default' => 'file', 'stores' => ['file' => ['driver' => 'file', 'path' => "$home/cache"]], 'prefix' => ''],
     'database' => [
-        'default' => 'sqlite',
-        'connections' => ['sqlite' => ['driver' => 'sqlite', 'database' => "$home/database.sqlite", 'prefix' => '']],
+        'default' => getenv('LARAVEL_SOCKET') ? 'mysql' : 'sqlite',
+        'connections' => [
+            'sqlite' => ['driver' => 'sqlite', 'database' => "$home/database.sqlite", 'prefix' => ''],
+            'mysql' => ['driver' => 'mysql', 'unix_socket' => getenv('LARAVEL_SOCKET'), 'database' => 'ticaga', 'username' => 'root',
+                'password' => '', 'charset' => 'utf8mb4', 'collation' => 'utf8mb4_unicode_ci', 'prefix' => '', 'strict' => true],
+        ],
     ],
     'logging' => [
         'default' => 'null',
