@@ -9,7 +9,7 @@ import { describeOption, findGiven, readOption } from '../../src/cli/option.js';
 import { runFake } from '../helpers/run-fake.js';
 import { closeServer, listen } from '../verify/live-server.js';
 import { credentials } from '../verify/run-verify.js';
-import { type Ran, type RunOptions, runCommand } from './run-command.js';
+import { type Ran, type RunOptions, runCommand } from '../cli/run-command.js';
 
 const cli = new URL('../../src/cli', import.meta.url).pathname;
 

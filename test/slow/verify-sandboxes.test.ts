@@ -5,9 +5,9 @@ import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
 import { readTarget } from '../../src/verify/target.js';
 import { verify } from '../../src/verify/verify.js';
 import { createClient } from '../../src/verify/wire/http-client.js';
-import { documents } from './judge-server.js';
-import { closeServer, listen } from './live-server.js';
-import { runVerify } from './run-verify.js';
+import { documents } from '../verify/judge-server.js';
+import { closeServer, listen } from '../verify/live-server.js';
+import { runVerify } from '../verify/run-verify.js';
 
 let fake: RunningFake;
 beforeEach(async () => {
