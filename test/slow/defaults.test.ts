@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadCommands } from '../../src/cli/commands.js';
 import { describeOption, findGiven, readOption } from '../../src/cli/option.js';
+import { type Ran, type RunOptions, runCommand } from '../cli/run-command.js';
 import { runFake } from '../helpers/run-fake.js';
 import { closeServer, listen } from '../verify/live-server.js';
 import { credentials } from '../verify/run-verify.js';
-import { type Ran, type RunOptions, runCommand } from '../cli/run-command.js';
 
 const cli = new URL('../../src/cli', import.meta.url).pathname;
 

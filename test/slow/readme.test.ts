@@ -35,6 +35,7 @@ const sections = readme
   .slice(1)
   .map((section) => ({
     title: section.split('\n')[0] as string,
+    section,
     calls: [...section.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => callsOf(block as string)),
   }));
 
@@ -65,12 +66,12 @@ const runnable = sections.filter(
   ({ calls }) => calls.length > 0 && (hasPhp || !calls.some(({ command }) => command.includes(' php '))),
 );
 
-describe.each(runnable)('the section "$title"', ({ calls }) => {
+describe.each(runnable)('the section "$title"', ({ calls, section }) => {
   test('prints what the README shows', { timeout: 60_000 }, async () => {
     const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
     onTestFinished(() => rm(home, { recursive: true }));
     await symlink(join(root, 'examples'), join(home, 'examples'));
-    await writeNamedBlocks(home);
+    await writeNamedBlocks(home, section);
     const fake = await startFake();
     onTestFinished(() => fake.close());
     for (const { command, output } of calls) {
@@ -81,8 +82,8 @@ describe.each(runnable)('the section "$title"', ({ calls }) => {
 });
 
 /** A block whose first line is a comment with a path is that file. */
-async function writeNamedBlocks(home: string): Promise<void> {
-  for (const [, text = '', path = ''] of readme.matchAll(/^```\w+\n(# ([\w./-]+)\n[\s\S]*?)^```$/gm)) {
+async function writeNamedBlocks(home: string, section: string): Promise<void> {
+  for (const [, text = '', path = ''] of section.matchAll(/^```\w+\n(# ([\w./-]+)\n[\s\S]*?)^```$/gm)) {
     await mkdir(dirname(join(home, path)), { recursive: true });
     await writeFile(join(home, path), text);
   }

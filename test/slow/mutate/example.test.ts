@@ -42,7 +42,7 @@ describePhp('every mutant', () => {
 
   test('of assign survives the flawed plugin: it hangs, too, having no limit of time', async () => {
     const { status, summary, score, findings } = await mutateExample('blesta-plugin/flawed');
-    expect(score).toEqual({ killed: 30, timedOut: 1, recovered: 0, survived: 26, percent: 54.3 });
+    expect(score).toEqual({ killed: 32, timedOut: 1, recovered: 0, survived: 27, percent: 55 });
     expect(findings.filter(({ name }) => !name.startsWith('assignBillingId/')).map(({ name }) => name)).toEqual([
       'getCustomer/id-as-text',
       'getCustomer/success-with-400',
@@ -52,7 +52,7 @@ describePhp('every mutant', () => {
     expect(findings.find(({ name }) => name === 'assignBillingId/hang')?.findings[0]?.title).toMatch(
       /^NO TIME LIMIT: /,
     );
-    expect(summary).toContainEqual(expect.stringMatching(/^customers\/assign +0 +0 +0 +23 +0 %$/));
+    expect(summary).toContainEqual(expect.stringMatching(/^customers\/assign +0 +0 +0 +24 +0 %$/));
     expect(summary).toContain('Tolerance: 8 of 8 differences that the API allows were borne.');
     expect(status).toBe(1);
   });
