@@ -63,6 +63,8 @@ describe.concurrent('verify concludes nothing from a failure that has another ca
       'lets nobody read a customer but the owner of the token',
       ({ operation, id }, ask) => (operation === 'get' && id !== '0' ? json(403, { message: 'Forbidden.' }) : ask()),
       ['auth', 'auth-error-status', 'malformed-id', 'errors-without-accept'],
+      // To a wrong token at the connection test and elsewhere it says so.
+      ['auth-error-status'],
     ],
     [
       'breaks down when nobody asks for JSON',
