@@ -45,6 +45,6 @@ test.each([
   [['--watch'], '--watch does not go with --profile all.'],
 ])('exec --profile all %j is refused', async (args, sentence) => {
   const { status, stderr } = await each('', args);
-  expect(stderr).toBe(`${sentence}\n  Leave one of them out, or name one profile.\n`);
+  expect(stderr).toBe(`${sentence}\n  Leave one of them out.\n`);
   expect(status).toBe(2);
 });
