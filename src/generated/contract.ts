@@ -34,7 +34,7 @@ export const openapi = {
           "rule": "The letter case of the email in Basic credentials does not matter.",
           "x-grade": "assumed",
           "x-assumption": "email-case",
-          "x-source": "Measured on Laravel 8.83 with MariaDB and with SQLite; which database a Ticaga has, nobody says."
+          "x-source": "Measured on Laravel 8.83 with MariaDB 10.11, which minds neither accents nor spaces at the end, and with SQLite; which database a Ticaga has, nobody says."
         }
       ],
       "variables": {
@@ -304,7 +304,7 @@ export const openapi = {
             "rule": "An id that is no number is answered like an unknown customer.",
             "x-grade": "assumed",
             "x-assumption": "malformed-id",
-            "x-source": "Laravel routes take any text unless they are told otherwise, and no such record is then found."
+            "x-source": "Laravel routes take any text unless they are told otherwise; measured on Laravel 8.83, which then finds no such record with SQLite, and customer 1 under 1abc with MariaDB 10.11."
           }
         ],
         "parameters": [
@@ -1084,7 +1084,7 @@ export const openapi = {
             "rule": "An id that is no number is answered like a department that does not exist.",
             "x-grade": "assumed",
             "x-assumption": "malformed-id",
-            "x-source": "Laravel routes take any text unless they are told otherwise, and no such record is then found."
+            "x-source": "Laravel routes take any text unless they are told otherwise; measured on Laravel 8.83, which then finds no such record with SQLite, and customer 1 under 1abc with MariaDB 10.11."
           }
         ],
         "parameters": [
@@ -1605,7 +1605,7 @@ export const openapi = {
             "rule": "An id that is no number is answered like that of a customer who does not exist, with an empty list.",
             "x-grade": "assumed",
             "x-assumption": "malformed-id",
-            "x-source": "Laravel routes take any text unless they are told otherwise, and no such record is then found."
+            "x-source": "Laravel routes take any text unless they are told otherwise; measured on Laravel 8.83, which then finds no such record with SQLite, and customer 1 under 1abc with MariaDB 10.11."
           }
         ],
         "parameters": [
@@ -5091,7 +5091,7 @@ export const assumptions = [
     ],
     "default": "insensitive",
     "grade": "assumed",
-    "source": "Measured on Laravel 8.83 with MariaDB and with SQLite; which database a Ticaga has, nobody says.",
+    "source": "Measured on Laravel 8.83 with MariaDB 10.11, which minds neither accents nor spaces at the end, and with SQLite; which database a Ticaga has, nobody says.",
     "operations": [
       "assignBillingId",
       "getCustomer",
@@ -5249,7 +5249,7 @@ export const assumptions = [
     ],
     "default": "unknown-customer",
     "grade": "assumed",
-    "source": "Laravel routes take any text unless they are told otherwise, and no such record is then found.",
+    "source": "Laravel routes take any text unless they are told otherwise; measured on Laravel 8.83, which then finds no such record with SQLite, and customer 1 under 1abc with MariaDB 10.11.",
     "operations": [
       "getCustomer",
       "getDepartmentById",
