@@ -3,15 +3,15 @@ import { type Operation, shortName } from '../../document/operations.js';
 import type { Entry } from '../../journal/entry.js';
 import { redactUrl } from '../../journal/redact.js';
 import { bodyOf } from '../../journal/request-parts.js';
-import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
-import type { KnownOperation, KnownOperations } from '../known-operation.js';
+import { honestLines } from './honest-lines.js';
 import { type Mutant, scoredUnder, shorten } from './mutant.js';
 import type { MutateResult, TriedMutant } from './mutate.js';
-import { type Score, scoreBySubject, scoreOf } from './mutation-score.js';
+import { scoreBySubject, scoreOf } from './mutation-score.js';
+import { apart, sum, table } from './score-lines.js';
 import { storedRow } from './stored-rows.js';
-import { endlessWait, timedOutLines } from './time-limits.js';
+import { endlessWait } from './time-limits.js';
 import { untriedFailure, untriedFailures } from './untried-failures.js';
 
 export interface MutationReportOptions {
@@ -169,9 +169,7 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
     subject: command.join(' '),
     preamble: [
       `${command.join(' ')}: ${honest.entries.length} requests to the honest fake, ${(honest.slowestMs / 1000).toFixed(1)} s.`,
-      ...refusedAnyway(honest.entries, known),
-      ...wrongAnyway(honest.rowViolations),
-      ...neverCalled(honest.entries, known),
+      ...honestLines(honest, known),
     ],
     summary: [
       ...table(tried, all),
@@ -189,81 +187,4 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
       ...(minScore === undefined ? {} : { minScore }),
     },
   };
-}
-
-/** An operation that the honest fake only refuses is a finding before any mutant is tried. */
-function refusedAnyway(entries: readonly Entry[], { all }: KnownOperations): string[] {
-  return all.flatMap(({ operation }) => {
-    const { operationId } = operation;
-    const own = entries.filter((entry) => entry.operationId === operationId && entry.fault === undefined);
-    if (own.length === 0 || own.some(({ outcome }) => outcome === 'success')) return [];
-    const name = shortName(operation);
-    const outcomes = [...new Set(own.map(({ outcome }) => outcome))].join(', ');
-    return [
-      `Even the honest fake refused every request to ${name} (${outcomes}), and all your tests passed. ticaga-kit exec says why.`,
-    ];
-  });
-}
-
-/** What the plugin stores against an honest server is no matter of the mutants. */
-function wrongAnyway(found: readonly Violation[]): string[] {
-  if (found.length === 0) return [];
-  return [
-    `Even with the honest fake your plugin's own rows are not its links, and all your tests passed: ${found[0]?.message} ticaga-kit exec says more.`,
-  ];
-}
-
-/** A plugin need not use every operation, and so those that it never called stand in one line. */
-function neverCalled(entries: readonly Entry[], { all }: KnownOperations): string[] {
-  const never = all
-    .filter(({ isSuperseded }) => !isSuperseded)
-    .map(({ operation }) => operation)
-    .filter(({ operationId }) => !entries.some((entry) => entry.operationId === operationId));
-  return never.length === 0 ? [] : [`Never called, and so not tried: ${never.map(shortName).join(', ')}.`];
-}
-
-function table(tried: readonly TriedMutant[], all: Score): string[] {
-  const scores = scoreBySubject(tried);
-  const width = Math.max(20, ...scores.map(({ name }) => name.length));
-  const row = (cells: readonly string[]) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(width) : cell.padStart(10))).join('');
-  const scoreRow = ({ name, percent, ...counts }: Score & { name: string }) => {
-    const { killed, timedOut, recovered, survived } = counts;
-    const cells = [killed, timedOut, recovered, survived].map(String);
-    return row([name, ...cells, percent === undefined ? 'none' : `${percent} %`]);
-  };
-  return [
-    row(['', 'killed', 'timed out', 'recovered', 'survived', 'score']),
-    ...scores.map(scoreRow),
-    scoreRow({ ...all, name: 'all' }),
-    '',
-  ];
-}
-
-/** What is no part of the score, or of it with a reservation. */
-function apart(tried: readonly TriedMutant[]): string[] {
-  const tolerance = tried.filter(({ mutant }) => mutant.family === 'tolerance');
-  const borne = tolerance.filter(({ fate }) => fate === 'survived').length;
-  const recovered = tried.filter(({ fate }) => fate === 'recovered').map(({ mutant }) => mutant.id);
-  return [
-    ...(tolerance.length === 0
-      ? []
-      : [`Tolerance: ${borne} of ${tolerance.length} differences that the API allows were borne.`]),
-    ...timedOutLines(tried),
-    ...(recovered.length === 0
-      ? []
-      : [`Recovered: ${recovered.join(', ')}. Each counts as noticed: the write had taken place, and was read back.`]),
-  ];
-}
-
-function sum({ percent, survived }: Score, minScore: number | undefined, untried: readonly KnownOperation[]): string {
-  if (percent === undefined) return 'Nothing was scored.';
-  const noticed = `Your plugin and its tests noticed ${percent} % of the lies`;
-  const rest = survived === 0 ? '' : `; ${survived} survived`;
-  if (minScore === undefined) return `${noticed}${rest}.`;
-  if (minScore === 100 && percent === 100 && untried.length > 0) {
-    const names = untried.map(({ operation }) => shortName(operation)).join(', ');
-    return `${noticed}, and --min-score 100 asks for a test in which ${names} fails.`;
-  }
-  return `${noticed}, ${percent < minScore ? 'below the' : 'and at least'} ${minScore} % of --min-score${rest}.`;
 }
