@@ -153,7 +153,7 @@ browserTest(
 
 browserTest('the journal can be searched, narrowed to what broke the contract, and cleared', async () => {
   const { url } = await runFake();
-  for (const id of ['1', '2', 'x']) await fetch(`${url}/api/customers/get/${id}`, { headers: asking });
+  for (const id of ['1', '2', 'null']) await fetch(`${url}/api/customers/get/${id}`, { headers: asking });
   const page = await inspect(url);
   const count = (text: string) => page.locator('#journal-count', { hasText: text }).waitFor();
   await page.getByLabel('Search the journal').fill('GET/2');
@@ -161,7 +161,7 @@ browserTest('the journal can be searched, narrowed to what broke the contract, a
   await page.getByLabel('Search the journal').fill('');
   await page.getByLabel('Only broken contract').check();
   await count('1 of 3 requests');
-  await page.locator('.request', { hasText: 'get/x' }).waitFor();
+  await page.locator('.request', { hasText: 'get/null' }).waitFor();
   await page.getByLabel('Only broken contract').uncheck();
   await page.getByRole('button', { name: 'Clear journal' }).click();
   await count('0 requests, 0 broke the contract');
