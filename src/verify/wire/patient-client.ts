@@ -7,20 +7,34 @@ const longestWait = 120;
 /**
  * A client that waits where a server has a limit of requests, and asks again when the server says that it may: 429 says
  * nothing of a call, and a customer that could not be put back for it would stay changed. A server that refuses the
- * same request again is asked no third time, nor waited for later.
+ * same request again is asked no third time, nor waited for later. Requests side by side wait for one and the same end.
  * @param onWait told before each wait
  */
 export function createPatientClient(send: Send, onWait: (seconds: number) => void): Send {
   let isFutile = false;
-  return async (request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> => {
-    const answer = await send(request, signal);
-    const seconds = secondsToWait(answer);
-    if (seconds === undefined || isFutile) return answer;
+  let waiting: Promise<unknown> | undefined;
+
+  async function waitAndAsk(seconds: number, request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
     onWait(seconds);
     await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined);
     const second = await send(request, signal);
     isFutile = second.status === 429;
     return second;
+  }
+
+  return async (request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> => {
+    const answer = await send(request, signal);
+    const seconds = secondsToWait(answer);
+    if (seconds === undefined || isFutile) return answer;
+    if (waiting) {
+      await waiting.catch(() => undefined);
+      return isFutile ? answer : send(request, signal);
+    }
+    const asked = waitAndAsk(seconds, request, signal).finally(() => {
+      waiting = undefined;
+    });
+    waiting = asked;
+    return asked;
   };
 }
 
