@@ -8,7 +8,7 @@ import { link, listen } from './listen.js';
 const none = {};
 const wrong = { Authorization: 'Bearer wrong-token' };
 const reportOf = (verdict: Verdict, strictPaths = false) =>
-  verdictReport(verdict, { command: 'x', status: 0, durationMs: 0, failOn: 'assumed', strictPaths });
+  verdictReport(verdict, { command: ['x'], status: 0, durationMs: 0, failOn: 'assumed', strictPaths });
 const expectIt = (code: string) => ['POST', '/__admin/expected-violations', { code }] as const;
 
 test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknown>]>([

@@ -21,7 +21,7 @@ test('exec --each-assumption names the values that a plugin does not survive, an
     ['404', '404 Not Found.'],
   ]) {
     expect(stderr).toContain(
-      `FAIL unknown-customer-status=${value}\n  The command ended with status 1.\n  Server:    ${meaning}\n  To see it alone: ticaga-kit exec --assume unknown-customer-status=${value} -- `,
+      `FAIL unknown-customer-status=${value}\n  The command ended with status 1.\n  Server:    ${meaning}\n  To see it alone: npx --no-install ticaga-kit exec --assume unknown-customer-status=${value} -- `,
     );
   }
   expect(stderr).toMatch(/^ok {3}unknown-customer-status +403$/m);

@@ -141,7 +141,10 @@ const refusals: [string[], string[]][] = [
   ],
   [
     ['mutate', '--only', 'zzz', '--', 'true'],
-    ['--only zzz is no mutant.', 'Part of an id goes with *, for example *refused*.'],
+    [
+      '--only zzz is no mutant.',
+      'ticaga-kit mutate --list -- COMMAND shows the ids; part of one goes with *, for example *refused*.',
+    ],
   ],
   ...['0', '3601', '1e2', 'soon'].map((timeout): [string[], string[]] => [
     ['verify', 'http://127.0.0.1:1', '--timeout', timeout],
