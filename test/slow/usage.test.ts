@@ -106,12 +106,16 @@ const refusals: [string[], string[]][] = [
     ['serve', '--profile', 'missing.yaml'],
     ['The profile missing.yaml cannot be read.', 'or write one with ticaga-kit verify'],
   ],
-  [
-    ['verify'],
+  ...[['verify'], ['verify', ' ']].map((line): [string[], string[]] => [
+    line,
     [
       'verify was not told which server to judge.',
       'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
     ],
+  ]),
+  [
+    ['serve', '--assume', 'auth= '],
+    ['The assumption auth has no value  .', 'Was:       " "'],
   ],
   [
     ['verify', 'http://127.0.0.1:1', 'there'],
