@@ -27,8 +27,9 @@
  *
  * Environment:
  *   TICAGA_KIT_ADMIN, TICAGA_URL  a fake that runs already (`ticaga-kit exec` sets both); without them one is started
- *   TICAGA_KIT_COMMAND            how to start one; default: the kit that is installed in a node_modules folder above this
- *                                 file or above the working folder. Nothing is ever fetched.
+ *   TICAGA_KIT_COMMAND            how to start one, `COMMAND serve ...`; default: the kit that this file is a part of, or
+ *                                 that is installed in a node_modules folder above this file or above the working
+ *                                 folder, or in PATH. Nothing is ever fetched.
  */
 
 /** The kit itself could not do what a test asked of it. Your plugin is not to blame. */
@@ -194,7 +195,8 @@ final class TicagaKit
 
     private static function started(): TicagaKit
     {
-        $command = getenv('TICAGA_KIT_COMMAND') ?: 'node ' . escapeshellarg(self::installed()) . ' serve --port 0 --log silent';
+        $command = getenv('TICAGA_KIT_COMMAND')
+            ?: implode(' ', array_map('escapeshellarg', self::program())) . ' serve --port 0 --log silent';
         // exec: the signal that stops the fake must reach it, and not end at a shell that waits for it.
         $line = (DIRECTORY_SEPARATOR === '/' ? 'exec ' : '') . $command . ' 2>&1';
         $process = proc_open($line, [['pipe', 'r'], ['pipe', 'w']], $pipes);
@@ -232,34 +234,72 @@ final class TicagaKit
     }
 
     /**
-     * The program of the kit that this file is a part of, or that stands in a node_modules folder around it.
+     * The words that start the kit: the one that this file is a part of, or that stands in a node_modules folder around
+     * it or around the working folder, or in PATH. bin/ticaga-kit runs the same, so that the two are of one version.
      *
+     * @return string[]
      * @throws TicagaKitException when there is none. It is not fetched: nobody vouches for the name in a registry.
+     *
+     * @internal
      */
-    private static function installed(): string
+    public static function program(): array
     {
+        $unbuilt = null;
         foreach ([__DIR__, (string) getcwd()] as $start) {
             for ($folder = $start, $below = null; $folder !== $below; $below = $folder, $folder = dirname($folder)) {
-                $program = "$folder/node_modules/ticaga-kit/dist/cli/main.js";
-                if (is_file($program)) {
-                    return $program;
-                }
                 $package = is_file("$folder/package.json") ? json_decode(file_get_contents("$folder/package.json"), true) : [];
-                if (($package['name'] ?? null) !== 'ticaga-kit') {
-                    continue;
+                $isKit = ($package['name'] ?? null) === 'ticaga-kit';
+                foreach (array_merge(["$folder/node_modules/ticaga-kit"], $isKit ? [$folder] : []) as $kit) {
+                    if (is_file("$kit/dist/cli/main.js")) {
+                        return [self::node($kit), "$kit/dist/cli/main.js"];
+                    }
                 }
-                if (is_file("$folder/dist/cli/main.js")) {
-                    return "$folder/dist/cli/main.js";
+                if (self::isStartable("$folder/node_modules/.bin/ticaga-kit")) {
+                    return ["$folder/node_modules/.bin/ticaga-kit"];
                 }
-                throw new TicagaKitException("The kit in $folder is not built.\n  Run `npm ci` there.");
+                $unbuilt = $unbuilt ?? ($isKit ? $folder : null);
             }
         }
+        $installed = self::inPath('ticaga-kit');
+        if ($installed !== null) {
+            return [$installed];
+        }
+        $was = 'no node_modules/ticaga-kit in ' . __DIR__ . ', in ' . getcwd() . ', or in a folder above them, and none in PATH';
         throw new TicagaKitException(
-            "The fake could not be started: ticaga-kit is not installed here.\n"
-            . '  Was:  no node_modules/ticaga-kit in ' . __DIR__ . ', in ' . getcwd() . ", or in a folder above them\n"
+            ($unbuilt === null ? 'ticaga-kit is not installed here.' : "The kit in $unbuilt is not built.")
+            . "\n  Was:  $was\n"
+            . ($unbuilt === null ? '' : "  Run `npm ci` there (Node 20.19 or newer), or have another:\n")
             . '  Install it with `npm install --save-dev FOLDER` (a clone of ticaga-kit in which `npm ci` has run), with the '
             . 'file that `npm pack` writes there, or with its git address; or say in TICAGA_KIT_COMMAND how to start it.'
         );
+    }
+
+    private static function node(string $kit): string
+    {
+        $node = self::inPath(DIRECTORY_SEPARATOR === '/' ? 'node' : 'node.exe');
+        if ($node === null) {
+            throw new TicagaKitException("The kit in $kit is a program of Node, and PATH has none.\n  Install Node 20.19 or newer.");
+        }
+
+        return $node;
+    }
+
+    private static function inPath(string $name): ?string
+    {
+        foreach (explode(PATH_SEPARATOR, (string) getenv('PATH')) as $folder) {
+            if (self::isStartable("$folder/$name")) {
+                return "$folder/$name";
+            }
+        }
+
+        return null;
+    }
+
+    /** A program in PHP under the kit's name is bin/ticaga-kit or Composer's way to it, which would find itself for ever. */
+    private static function isStartable(string $file): bool
+    {
+        return is_file($file) && is_executable($file)
+            && !preg_match('/^#!.*php/', (string) @file_get_contents($file, false, null, 0, 128));
     }
 
     /** The worker that ParaTest numbers in TEST_TOKEN, as `ticaga-kit exec` reads it, too. */

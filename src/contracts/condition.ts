@@ -46,8 +46,10 @@ export function parseCondition(text: string): Check {
     explain: (context) => {
       const failed = comparisons.filter((one) => !compare(one, context));
       const subjects = new Set(failed.map(({ left }) => subjectOf(left)));
-      // Of several ways to be right the last is the most particular: "not 200, or the owner's email".
-      const telling = failed.at(-1) ?? comparisons[0]!;
+      // Of several ways to be right the last is the most particular: "not 200, or the owner's email". What is wrong tells
+      // more than what is not there.
+      const isThere = ({ left }: Comparison) => operandValue(left, context) !== undefined;
+      const telling = failed.findLast(isThere) ?? failed.at(-1) ?? comparisons[0]!;
       const sameSubject = subjects.size === 1 && failed.length > 1;
       return {
         subject: subjectOf(telling.left),

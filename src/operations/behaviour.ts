@@ -10,6 +10,9 @@ import type { TicketRecords } from '../tickets/ticket-rules.js';
 import type { Lie } from './lie.js';
 import type { Sample } from './sample.js';
 
+/** The body of an answer as openapi.yaml has it. */
+export type Described = Readonly<Record<string, unknown>>;
+
 /** What a request asks for: decoded, and not yet looked at. */
 export interface Asked {
   /** The path parameters: those that openapi.yaml gives as integers as numbers, NaN where no whole number stands. */
@@ -60,6 +63,11 @@ export interface Usage {
   reliedOn: readonly string[];
   /** Ways to be wrong that do not follow from the schema. */
   lies: readonly Lie[];
+  /**
+   * What a server answers that says yes to what it ought to refuse: the described success, about what was asked. Absent
+   * where that names nothing of it.
+   */
+  granted?(asked: Asked, described: Described): unknown;
   /** Clients take its success by the body alone, whatever the status (observed). */
   anyStatus?: true;
   /** What clients call it for besides; a request is of the first that takes it. */

@@ -1,6 +1,6 @@
 import { newCustomer } from '../customers/customer.js';
 import { storePair } from '../customers/link.js';
-import type { Behaviour } from './behaviour.js';
+import type { Behaviour, Described } from './behaviour.js';
 import { linkRules } from './link-rules.js';
 import { textOf } from './request-values.js';
 
@@ -22,6 +22,8 @@ export const linkCustomer: Behaviour = {
     if (!found) customers.remove(customer.id);
     return { example: outcome };
   },
+  granted: ({ fields: { email, name, billing_id, billing_system } }, described) =>
+    withUser(described, (user) => ({ ...user, email, name, billing_id: textOf(billing_id), billing_system })),
   reliedOn: ['/user', '/user/id'],
   lies: [
     {
@@ -52,6 +54,6 @@ export const linkCustomer: Behaviour = {
   sample: { success: '/user/id', prints: ['/user/id', '/user/name', '/user/email'], failure: 'Not linked' },
 };
 
-function withUser(honest: Readonly<Record<string, unknown>>, change: (user: Record<string, unknown>) => unknown) {
+function withUser(honest: Described, change: (user: Record<string, unknown>) => unknown) {
   return { ...honest, user: change(honest.user as Record<string, unknown>) };
 }

@@ -1,6 +1,6 @@
 import { newCustomer, pairKey, unlinkedPair } from '../customers/customer.js';
 import { hashPassword } from '../customers/password.js';
-import type { Behaviour } from './behaviour.js';
+import type { Behaviour, Described } from './behaviour.js';
 import { textOf, textOrNull } from './request-values.js';
 
 /** POST register: makes a customer who can log in. */
@@ -36,6 +36,7 @@ export const registerCustomer: Behaviour = {
     passwords.put(hashPassword(customer.id, textOf(fields.password)));
     return { example: 'registered', body: { user: shown(customer, fields) } };
   },
+  granted: ({ fields: { name, email } }, { user }) => ({ user: { ...(user as Described), name, email } }),
   reliedOn: ['/user', '/user/id'],
   lies: [],
   success: { state: { name: 'no such customer exists', params: { id: 999_999 } }, step: 'register somebody new' },

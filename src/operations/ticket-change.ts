@@ -25,6 +25,7 @@ export function ticketChange({ verb, done, change, example, reliedOn }: TicketCh
       records.tickets.put(change(ticket, fields));
       return { example, body: { id: ticket.id } };
     },
+    granted: ({ fields }) => ({ id: exactId(fields.ticket_id) }),
     reliedOn,
     lies: [],
     success: { state, step: `${verb} that ticket of customer 1` },

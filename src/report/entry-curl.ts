@@ -9,7 +9,7 @@ import { renderCurl, secretMark } from './curl.js';
  */
 export function renderEntryCurl(entry: Entry): string {
   const received = headersOf(entry.rawHeaders);
-  const isBasic = /^basic\s/i.test(received.get('authorization')?.values[0] ?? '');
+  const [, pair] = /^basic\s+(.*)/i.exec(received.get('authorization')?.values[0] ?? '') ?? [];
   const body = entry.body?.length ? entry.body : undefined;
   const shown = [...received].filter(([key]) => key !== 'cookie').map(([, header]) => shownHeader(header));
   // What the client did not send, curl must not send of its own accord.
@@ -24,8 +24,15 @@ export function renderEntryCurl(entry: Entry): string {
       // Over TLS it came because its client does not look at the certificate; without -k it would not come again.
       options: ['-sS', '-i', ...(entry.encrypted ? ['-k'] : [])],
     },
-    isBasic ? { basic: '$TICAGA_API_EMAIL:$TICAGA_API_TOKEN' } : undefined,
+    pair === undefined ? undefined : { basic: basicVariables(pair) },
   );
+}
+
+/** The variables in the order of what was sent: a client that swaps email and token shall be seen to. */
+function basicVariables(base64: string): string {
+  const [user = '', ...rest] = Buffer.from(base64, 'base64').toString().split(':');
+  const isSwapped = !user.includes('@') && rest.join(':').includes('@');
+  return isSwapped ? '$TICAGA_API_TOKEN:$TICAGA_API_EMAIL' : '$TICAGA_API_EMAIL:$TICAGA_API_TOKEN';
 }
 
 /** node:http gives the bytes of a header as Latin-1; what a person typed is UTF-8. */

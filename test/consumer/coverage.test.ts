@@ -3,7 +3,9 @@ import { measureCoverage } from '../../src/consumer/exec/coverage.js';
 import { knowOperations } from '../../src/consumer/known-operation.js';
 import { resolvePointer } from '../../src/document/openapi.js';
 import { type OperationId, operationById, operations } from '../../src/document/operations.js';
+import { describePhpWith } from '../helpers/describe-php.js';
 import { basic, bearer, form, json } from '../helpers/start-test-fake.js';
+import { run } from '../php/php.js';
 import { link, listen } from './listen.js';
 
 const wrong = { Authorization: 'Bearer wrong-token' };
@@ -75,12 +77,12 @@ test('a fault that gives the same answer counts as that answer', async () => {
 
 type Values = Record<string, string | number>;
 
-/** What a hint says: how the fake is made ready, and what to do then. */
-function readHint(reach: string) {
-  const [, state, params = '{}'] = /^state "([^"]+)"(?: (\{.*?\}))?/.exec(reach) ?? [];
-  const [, fault] = /^fault (\{.*\})$/.exec(reach) ?? [];
-  const [, systems] = /^seed "billing_systems": (\[.*?\])/.exec(reach) ?? [];
-  return { state, params: JSON.parse(params), fault, systems, allow: /--allow (\S+)\)/.exec(reach)?.[1] };
+/** Runs the line of a hint as a test in PHP has it. @returns what a provider state chose */
+async function runHint(reach: string, url: string): Promise<Values> {
+  const script = `require 'php/TicagaKit.php'; $ticaga = new TicagaSandbox('${url}', '${url}/__admin'); echo json_encode(eval("return $argv[1]\n;"));`;
+  const { status, stdout, stderr } = await run('php', ['-r', script, '--', reach]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return (JSON.parse(stdout) ?? {}) as Values;
 }
 
 /** The call that a hint asks for: the example of openapi.yaml with what the state answered and what the hint names. */
@@ -104,11 +106,7 @@ function callOf(operationId: OperationId, values: Values, reach: string) {
     const { pointer } = pathParameters.find((parameter) => parameter.name === name)!;
     return String(valueFor(name, (resolvePointer(pointer) as { example: unknown }).example));
   });
-  const schema = `${operationById(operationId).pointer}/requestBody/content/application~1json/schema`;
-  const [required] = body ? (resolvePointer(`${schema}/required`) as string[]) : [];
-  const fields = Object.entries(body?.example ?? {})
-    .filter(([name]) => !(reach.includes('leave out') && name === required))
-    .map(([name, value]) => [name, valueFor(name, value)]);
+  const fields = Object.entries(body?.example ?? {}).map(([name, value]) => [name, valueFor(name, value)]);
   return {
     method,
     path: `/api${address}`,
@@ -123,22 +121,16 @@ const hints = measureCoverage([], knowOperations([]).all).map(({ operationId, an
   reach,
 }));
 
-test.each(hints)('$reach leads to $answer of $operationId', async ({ operationId, answer, reach }) => {
-  const suite = await listen();
-  const { state, params, fault, systems, allow } = readHint(reach);
-  let values: Values = {};
-  if (state) values = (await suite.admin<Values>('POST', '/__admin/pact/provider-states', { state, params })).body;
-  if (fault) await suite.admin('POST', '/__admin/faults', JSON.parse(fault));
-  if (systems) {
-    const { body } = await suite.admin<object>('GET', '/__admin/state');
-    await suite.admin('PUT', '/__admin/state', { ...body, billing_systems: JSON.parse(systems) });
-  }
-  // A plugin that assigns reads the customer first.
-  const call = callOf(operationId, values, reach);
-  if (operationId === 'assignBillingId') await suite.get(JSON.parse(call.body!).ticaga_id);
-  await suite.send(call);
-  const { coverage, violations } = suite.verdict(...(allow ? [{ code: allow as 'field-missing' }] : []));
-  const met = coverage.find((cell) => cell.operationId === operationId && cell.answer === answer);
-  expect([operationId, answer, met?.requests]).toEqual([operationId, answer, 1]);
-  expect(violations.filter(({ expected }) => !expected)).toEqual([]);
+describePhpWith('the lines that exec prints', 'curl')('a line of PHP', () => {
+  test.each(hints)('$reach leads to $answer of $operationId', async ({ operationId, answer, reach }) => {
+    const suite = await listen();
+    const call = callOf(operationId, await runHint(reach, suite.fake.url), reach);
+    // A plugin that assigns reads the customer first.
+    if (operationId === 'assignBillingId') await suite.get(JSON.parse(call.body!).ticaga_id);
+    await suite.send(call);
+    const { coverage, violations } = suite.verdict();
+    const met = coverage.find((cell) => cell.operationId === operationId && cell.answer === answer);
+    expect([operationId, answer, met?.requests]).toEqual([operationId, answer, 1]);
+    expect(violations).toEqual([]);
+  });
 });

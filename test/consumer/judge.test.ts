@@ -155,7 +155,7 @@ test('an older address is named once with the newer one, and fails nothing at th
   ]);
   expect(verdict.coverage.filter(({ operationId }) => operationId === 'getClient')).toMatchObject([
     { answer: 'success', requests: 2 },
-    { answer: 'bad-credentials', reach: 'state "the token is revoked"' },
+    { answer: 'bad-credentials', reach: "$ticaga->state('the token is revoked');" },
   ]);
   const last = reportOf(verdict).cases.at(-1);
   expect(last).toMatchObject({ name: 'older addresses', status: 'remarked' });

@@ -59,6 +59,7 @@ const sights: Record<Exclude<FaultKind, 'hang' | 'garbage'>, object> = {
   'refused-401': { status: 401, text: example('bad-credentials') },
   'refused-403': { status: 403, text: example('bad-credentials') },
   'unknown-404': { status: 404, text: example('unknown-customer') },
+  'refused-422': { status: 422, text: example('validation-error') },
 };
 
 test.each(Object.entries(sights))(

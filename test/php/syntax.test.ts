@@ -6,11 +6,15 @@ import { describePhp, root, run } from './php.js';
 const tooNew = join(root, 'test/php/fixtures/too-new.php');
 const newer = join(root, 'test/php/fixtures/newer.php.txt');
 
-const files = ['php', 'examples', 'templates', 'test/php/fixtures'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.php'))
-    .map((name) => `${folder}/${name}`),
-);
+const folders = ['php', 'examples', 'templates', 'test/php/fixtures'];
+const files = [
+  'bin/ticaga-kit',
+  ...folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.php'))
+      .map((name) => `${folder}/${name}`),
+  ),
+];
 
 describePhp('every PHP file', () => {
   test.each(files)('%s is free of syntax errors, warnings and deprecations', async (file) => {

@@ -110,10 +110,10 @@ describePhp('the helper without PHPUnit', () => {
     await copyFile(join(root, 'php/TicagaKit.php'), join(folder, 'TicagaKit.php'));
     const script = `require 'TicagaKit.php';
       foreach ([1, 2] as $_) try { TicagaKit::connect(); } catch (TicagaKitException $error) { echo $error->getMessage(), "\n"; }`;
-    const { stdout } = await run('php', ['-r', script], { PATH: process.env.PATH ?? '' }, folder);
+    const { stdout } = await run('php', ['-r', script], { PATH: '/usr/bin:/bin' }, folder);
     const once = [
-      'The fake could not be started: ticaga-kit is not installed here.',
-      `  Was:  no node_modules/ticaga-kit in ${folder}, in ${folder}, or in a folder above them`,
+      'ticaga-kit is not installed here.',
+      `  Was:  no node_modules/ticaga-kit in ${folder}, in ${folder}, or in a folder above them, and none in PATH`,
       '  Install it with `npm install --save-dev FOLDER` (a clone of ticaga-kit in which `npm ci` has run), with the file that `npm pack` writes there, or with its git address; or say in TICAGA_KIT_COMMAND how to start it.',
       '',
     ].join('\n');
@@ -127,10 +127,13 @@ describePhp('the helper without PHPUnit', () => {
     const { status, stdout, stderr } = await run(
       'php',
       ['-r', "require 'TicagaKit.php'; TicagaKit::connect();"],
-      {},
+      { PATH: '/usr/bin:/bin' },
       folder,
     );
-    expect(stdout + stderr).toContain(`The kit in ${folder} is not built.\n  Run \`npm ci\` there.`);
+    expect(stdout + stderr).toContain(`The kit in ${folder} is not built.\n  Was:  no node_modules/ticaga-kit in `);
+    expect(stdout + stderr).toContain(
+      '  Run `npm ci` there (Node 20.19 or newer), or have another:\n  Install it with ',
+    );
     expect(status).toBe(255);
   });
 

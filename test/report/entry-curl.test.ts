@@ -64,6 +64,11 @@ describe('the curl command of an entry', () => {
     expect(headers).not.toHaveProperty('content-type');
   });
 
+  it('swaps email and token where the client did', async () => {
+    const { headers } = await replay({ rawHeaders: ['Authorization', `Basic ${btoa('secret:me@example.com')}`] });
+    expect(headers.authorization).toBe(`Basic ${btoa(`it's "my" $token:me@example.com`)}`);
+  });
+
   it('sends a GET without a body as one', async () => {
     const { method, headers, body } = await replay({
       method: 'GET',

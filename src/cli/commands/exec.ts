@@ -1,19 +1,20 @@
 import { basename } from 'node:path';
-import { type FailOn, failOnValues } from '../../consumer/exec/fail-on.js';
+import { failOnValues } from '../../consumer/exec/fail-on.js';
 import type { SuiteRun } from '../../consumer/exec/run-suite.js';
-import type { ProfileRun } from '../../consumer/exec/survival-report.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { checkExpected, type ExpectedViolation } from '../../journal/expected-violation.js';
-import type { Reporter, ReporterName } from '../../report/reporters.js';
+import type { ReporterName } from '../../report/reporters.js';
 import { everyProfile } from '../../verify/shipped-profiles.js';
 import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { envOption } from '../env-option.js';
-import { fakeOptions, type LoadedFakeOptions, loadFakeOptions } from '../fake-options.js';
+import { type Plan, refuseIdle } from '../exec-plan.js';
+import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
 import { rowsOption } from '../rows-option.js';
+import { runEachAssumption, runEachProfile } from '../run-each.js';
 import { signalStatus } from '../signal-status.js';
 import { watchFiles } from '../watch-files.js';
 
@@ -49,6 +50,11 @@ export const exec = defineCommand({
       ...fakeOptions.profile,
       summary: `${fakeOptions.profile.summary}; all: run once against each kind`,
     },
+    'each-assumption': {
+      type: 'flag',
+      summary:
+        'Run again and again with other values of the switches, until every two have met, and tell which values the command does not survive',
+    },
     reporter: reporterTo('stderr'),
     pact: { type: 'text', value: 'FILE', summary: 'Write what was said as a consumer contract of Pact, version 4' },
     watch: { type: 'flag', summary: 'Run again whenever a file of this folder changes' },
@@ -62,6 +68,13 @@ export const exec = defineCommand({
   async run({ options, rest }, io) {
     const isEach = options.profile === everyProfile;
     refuseTogether(isEach ? '--profile all' : undefined, { '--pact': options.pact, '--watch': options.watch });
+    const isTurning = options['each-assumption'];
+    refuseTogether(isTurning ? '--each-assumption' : undefined, {
+      '--pact': options.pact,
+      '--watch': options.watch,
+      '--profile all': isEach,
+      '--tls': options.tls,
+    });
     refuseTogether(options.tls ? '--tls' : undefined, {
       '--pact': options.pact,
       '--profile all': isEach,
@@ -80,7 +93,8 @@ export const exec = defineCommand({
       pact: options.pact,
       rows: options.rows,
     };
-    if (isEach) return runEach(plan, io);
+    if (isEach) return runEachProfile(plan, io);
+    if (isTurning) return runEachAssumption(plan, io);
     const runOnce = options.tls ? runOverTls : runJudged;
     if (!options.watch) return runOnce(plan, io);
     const own = [...plan.reporters.map(({ file }) => file), plan.pact].filter((file) => file !== undefined);
@@ -106,20 +120,6 @@ function refuseTogether(option: string | undefined, others: Record<string, strin
   throw new KitError('usage', `${other} does not go with ${option}.`, { fix: 'Leave one of them out.' });
 }
 
-interface Plan {
-  command: readonly string[];
-  fake: LoadedFakeOptions;
-  urlVariables: readonly string[];
-  failOn: FailOn;
-  allow: readonly ExpectedViolation[];
-  allowIdle: boolean;
-  strictPaths: boolean;
-  reporters: readonly Reporter[];
-  pact: string | undefined;
-  /** A command that prints the plugin's own rows. */
-  rows: string | undefined;
-}
-
 /** CODE, or CODE:METHOD:/path; a * stands for any. @throws KitError usage */
 function parseExpected(texts: readonly string[]): ExpectedViolation[] {
   return texts.map((text) => {
@@ -134,15 +134,6 @@ function parseExpected(texts: readonly string[]): ExpectedViolation[] {
 }
 
 const orAny = (text: string | undefined): string | undefined => (text === '*' ? undefined : text);
-
-/** @throws KitError command-idle: a command that passes and says nothing was not judged, and that looks like right */
-function refuseIdle({ conversation, status }: SuiteRun, { allowIdle }: Plan, io: Io): void {
-  if (allowIdle || status !== 0 || conversation.heard.length > 0 || io.signal.aborted) return;
-  throw new KitError('command-idle', 'The command passed and never called the fake.', {
-    expected: 'at least one request to the URL in TICAGA_URL',
-    fix: 'If your tests read the address from another variable, name it: --env NAME. If they are to call nothing, say --allow-idle.',
-  });
-}
 
 /**
  * @returns the command's own status when it is not 0; else 1 when the verdict is no
@@ -190,32 +181,4 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
     io.stderr(`Wrote ${plan.pact}: ${count} interaction${count === 1 ? '' : 's'}.\n`);
   }
   return isBroken(verdict, plan.failOn, plan.strictPaths);
-}
-
-/**
- * @returns 0 when the command passes and breaks nothing against every kind of server that the kit ships; else 1
- * @throws KitError command-idle
- */
-async function runEach(plan: Plan, io: Io): Promise<number> {
-  const { runSuite } = await import('../../consumer/exec/run-suite.js');
-  const { judge } = await import('../../consumer/exec/judge.js');
-  const { knowOperations } = await import('../../consumer/known-operation.js');
-  const { isSurvived, survivalReport } = await import('../../consumer/exec/survival-report.js');
-  const { loadProfile } = await import('../../verify/profile.js');
-  const { profileNames } = await import('../../verify/shipped-profiles.js');
-  const known = knowOperations(plan.fake.also);
-  const runs: ProfileRun[] = [];
-  for (const profile of await profileNames()) {
-    const { assumptions, summary } = await loadProfile(profile);
-    const fake = { ...plan.fake, assume: { ...assumptions, ...plan.fake.assume } };
-    io.stderr(`Profile ${profile}: ${summary}\n`);
-    const run = await runSuite({ ...plan, fake, env: { ...io.env }, signal: io.signal });
-    if (io.signal.aborted) return signalStatus(io.signal);
-    refuseIdle(run, plan, io);
-    const { conversation, ...end } = run;
-    runs.push({ profile, summary, verdict: judge(conversation, known, plan.allow), ...end });
-  }
-  const options = { command: plan.command.join(' '), failOn: plan.failOn, strictPaths: plan.strictPaths };
-  await printReport(plan.reporters, () => survivalReport(runs, options), io, { stream: 'stderr' });
-  return runs.every((run) => isSurvived(run, options)) ? 0 : 1;
 }

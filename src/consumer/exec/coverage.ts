@@ -10,7 +10,7 @@ export interface CoverageCell {
   /** For example "bearer" or "basic, form"; undefined when the suite never called the operation with credentials. */
   dialect: string | undefined;
   requests: number;
-  /** When `requests` is 0: the state, seed or fault that makes the fake answer so. */
+  /** When `requests` is 0: the line of PHP that makes the fake answer so. */
   reach?: string;
 }
 
@@ -36,7 +36,7 @@ function cellsOf(known: KnownOperation, own: readonly Entry[], dialect: string |
     .filter((answer) => known.answers.some(({ outcome }) => outcome === answer))
     .map((answer) => {
       const requests = spoken.filter((entry) => answerOf(entry) === answer).length;
-      const reach = requests === 0 ? { reach: hintFor(known, answer, own) } : {};
+      const reach = requests === 0 ? { reach: hintFor(known, answer) } : {};
       return { operationId: known.operation.operationId, answer, dialect, requests, ...reach };
     });
 }

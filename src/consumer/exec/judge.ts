@@ -10,6 +10,8 @@ import { type FailOn, fails } from './fail-on.js';
 import type { FoundViolation } from './found-violation.js';
 import { findSuperseded, findUnjudged, type SupersededAddress, type UnjudgedAddress } from './further-addresses.js';
 import { type FoundHang, findHangs } from './hangs.js';
+import { findLeanings, type Leaning } from './leanings.js';
+import { refusalReasons } from './refusal-reasons.js';
 import { findRemarks } from './remarks/find-remarks.js';
 import { type FoundRemark, groupRemarks } from './remarks/found-remarks.js';
 import type { Remark } from './remarks/remark.js';
@@ -20,6 +22,8 @@ export interface RequestCount {
   operationId: string | undefined;
   requests: number;
   outcomes: Partial<Record<Outcome, number>>;
+  /** Why the server refused those that break nothing. */
+  reasons: string[];
 }
 
 /** What a conversation tells about the client. */
@@ -33,6 +37,7 @@ export interface Verdict {
   remarks: FoundRemark[];
   hangs: FoundHang[];
   coverage: CoverageCell[];
+  leanings: Leaning[];
   superseded: SupersededAddress[];
   unjudged: UnjudgedAddress[];
 }
@@ -58,6 +63,7 @@ export function judge(
     remarks: groupRemarks(remarks, isAnnounced),
     hangs: findHangs(entries, known),
     coverage: measureCoverage(entries, known.all),
+    leanings: findLeanings(conversation),
     superseded: findSuperseded(entries, known),
     unjudged: findUnjudged(entries),
   };
@@ -87,7 +93,7 @@ function countRequests(entries: readonly Entry[], { all, find }: KnownOperations
     if (own.length === 0 && find(operationId)?.isSuperseded) return [];
     const outcomes: RequestCount['outcomes'] = {};
     for (const { outcome } of own) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    return [{ operationId, requests: own.length, outcomes }];
+    return [{ operationId, requests: own.length, outcomes, reasons: refusalReasons(own) }];
   });
 }
 

@@ -3,16 +3,20 @@ import { requestsOf } from '../words.js';
 import { type FailOn, fails } from './fail-on.js';
 import { isBroken, requestsIn, type Verdict } from './judge.js';
 
-/** One run of a suite against one kind of server. */
-export interface ProfileRun {
-  /** The name of the profile. */
-  profile: string;
-  /** What kind of server it is, in a sentence. */
-  summary: string;
+/** A suite that was run and judged. */
+export interface JudgedRun {
   verdict: Verdict;
   /** The command's own exit status. */
   status: number;
   durationMs: number;
+}
+
+/** The same, against one kind of server. */
+export interface ProfileRun extends JudgedRun {
+  /** The name of the profile. */
+  profile: string;
+  /** What kind of server it is, in a sentence. */
+  summary: string;
 }
 
 export interface SurvivalOptions {
@@ -22,7 +26,7 @@ export interface SurvivalOptions {
 }
 
 /** Whether the suite passed, and said nothing that fails a run. */
-export const isSurvived = ({ status, verdict }: ProfileRun, { failOn, strictPaths }: SurvivalOptions): boolean =>
+export const isSurvived = ({ status, verdict }: JudgedRun, { failOn, strictPaths }: SurvivalOptions): boolean =>
   status === 0 && !isBroken(verdict, failOn, strictPaths);
 
 /** Which kinds of server a plugin and its tests survive: a case for each. */
@@ -46,22 +50,9 @@ export function survivalReport(runs: readonly ProfileRun[], options: SurvivalOpt
 }
 
 function caseOf(run: ProfileRun, options: SurvivalOptions): Case {
-  const { profile, verdict, status, summary, durationMs } = run;
+  const { profile, verdict, summary, durationMs } = run;
   const isSound = isSurvived(run, options);
-  const broken = verdict.violations.filter(
-    ({ expected, violation }) => !expected && fails(violation.grade, options.failOn),
-  );
-  const finding: Finding = {
-    severity: 'failure',
-    title: [
-      ...(status === 0 ? [] : [`The command ended with status ${status}.`]),
-      ...broken.map(({ violation }) => `${violation.message} (${violation.code})`),
-      ...(status === 0 && broken.length === 0 ? ['The run failed.'] : []),
-    ].join(' '),
-    details: [{ label: 'Server', text: summary }],
-    advice: [`To see it alone: ticaga-kit exec --profile ${profile} -- ${options.command}`],
-    data: { profile, status },
-  };
+  const finding = failureOf(run, options, { servers: [summary], options: [`--profile ${profile}`] });
   return {
     name: profile,
     group: 'exec.profiles',
@@ -69,5 +60,28 @@ function caseOf(run: ProfileRun, options: SurvivalOptions): Case {
     status: isSound ? 'passed' : 'failed',
     findings: isSound ? [] : [finding],
     durationMs: Math.round(durationMs),
+  };
+}
+
+/**
+ * Why a run was not survived.
+ * @param how what the server was, in sentences, and the options that make it so
+ */
+export function failureOf(
+  { verdict, status }: JudgedRun,
+  { command, failOn }: SurvivalOptions,
+  how: { servers: readonly string[]; options: readonly string[] },
+): Finding {
+  const broken = verdict.violations.filter(({ expected, violation }) => !expected && fails(violation.grade, failOn));
+  return {
+    severity: 'failure',
+    title: [
+      ...(status === 0 ? [] : [`The command ended with status ${status}.`]),
+      ...broken.map(({ violation }) => `${violation.message} (${violation.code})`),
+      ...(status === 0 && broken.length === 0 ? ['The run failed.'] : []),
+    ].join(' '),
+    details: how.servers.map((text) => ({ label: 'Server', text })),
+    advice: [`To see it alone: ticaga-kit ${['exec', ...how.options, '--', command].join(' ')}`],
+    data: { options: how.options, status },
   };
 }

@@ -63,7 +63,26 @@ export function verdictSummary(verdict: Verdict, options: VerdictReportOptions):
   const report = verdictReport({ ...verdict, counts, coverage: verdict.coverage.filter(isCalled) }, options);
   const isIdle = counts.every(({ requests }) => requests === 0);
   const neverCalled = never.length === 0 || isIdle ? [] : [`Never called: ${never.join(', ')}.`];
-  return { ...report, summary: [...report.summary.slice(0, -1), ...neverCalled, ...report.summary.slice(-1)] };
+  const isSound = !isIdle && options.status === 0 && !isBroken(verdict, options.failOn, options.strictPaths);
+  const further = isSound ? furtherLines(verdict, options.command) : [];
+  return {
+    ...report,
+    summary: [...report.summary.slice(0, -1), ...neverCalled, ...further, ...report.summary.slice(-1)],
+  };
+}
+
+/** What a run that passes does not show, and how to see it. */
+function furtherLines({ leanings }: Verdict, command: string): string[] {
+  const settings = leanings.map(({ name, value }) => `${name}=${value}`).join(', ');
+  return [
+    ...(leanings.length === 0
+      ? []
+      : [
+          `It leans on what nobody has documented: ${settings}.`,
+          `  With other values: ticaga-kit exec --each-assumption -- ${command}`,
+        ]),
+    `What your tests would not notice: ticaga-kit mutate -- ${command}`,
+  ];
 }
 
 /** That the server took nothing of a suite stands before all that follows from it. */
@@ -76,7 +95,7 @@ function refusedCase({ remarks }: Verdict): Case[] {
 const isOfSuite = ({ code }: FoundRemark): boolean => code === 'requests-refused';
 
 function caseOf(count: RequestCount, { violations, remarks }: Verdict, failOn: FailOn, durationMs: number): Case[] {
-  const { operationId, requests, outcomes } = count;
+  const { operationId, requests, outcomes, reasons } = count;
   if (operationId === undefined && requests === 0) return [];
   const isOwn = ({ violation }: FoundViolation) =>
     !isOfOwnRow(violation.code) && (isUnmatched(violation.code) ? undefined : violation.operationId) === operationId;
@@ -98,6 +117,7 @@ function caseOf(count: RequestCount, { violations, remarks }: Verdict, failOn: F
       findings,
       notes: [
         ...(findings.length > 0 || isRefused ? [`${summaryOf(count)}.`] : []),
+        ...reasons,
         ...notesOfExpected(own),
         ...said.filter(({ isExpected }) => isExpected).map((one) => asExpected(one.code, one.count)),
       ],
@@ -200,7 +220,7 @@ function coverageLines(cells: readonly CoverageCell[], total: number): string[] 
   const missing = cells.filter(({ requests }) => requests === 0);
   const head = `Answers that the tests met: ${cells.length - missing.length} of ${cells.length}.`;
   return [
-    missing.length === 0 ? head : `${head} Never met, and what makes the fake answer so:`,
+    missing.length === 0 ? head : `${head} Never met, and the line of a test that leads there:`,
     ...missing.map(({ operationId, answer, dialect, reach }) => {
       const how = dialect === undefined ? '' : ` (${dialect})`;
       return `  ${operationId} ${wordsOf(answer)}${how}: ${reach}`;

@@ -3,7 +3,7 @@ import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
 import type { ViolationCode } from '../../journal/violation.js';
-import type { RequestFacts } from '../../operations/behaviour.js';
+import type { Asked, RequestFacts } from '../../operations/behaviour.js';
 import type { ReadBacks } from './read-backs.js';
 import { type UsedOperation, useOf } from './used-operation.js';
 
@@ -43,6 +43,8 @@ export interface Mutant {
   meaning: string;
   /** Where to look and what to change: a sentence. */
   advice: string;
+  /** It makes a success of what the server refuses. */
+  grants?: true;
   /** Only the first answer that could be wrong is. */
   once?: boolean;
   /** The client waits until it gives up by itself. */
@@ -56,12 +58,13 @@ export interface Mutant {
   /**
    * What becomes of an honest answer of the operation; undefined when it stays. Pure, so that the honest run's journal
    * tells what the mutant would change.
+   * @param asked by the request; the journal does not hold it
    */
-  change(honest: Answer): Deviation | undefined;
+  change(honest: Answer, asked?: Asked): Deviation | undefined;
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
-type Particulars = Pick<Mutant, 'family' | 'once' | 'neverAnswers' | 'betrayedBy' | 'change'> &
+type Particulars = Pick<Mutant, 'family' | 'grants' | 'once' | 'neverAnswers' | 'betrayedBy' | 'change'> &
   Partial<Pick<Mutant, 'meaning' | 'advice'>> & {
     /** The last part of its id. */
     name: string;
@@ -110,12 +113,13 @@ export function honestAnswer({ operationId, fault, outcome, response }: Entry): 
 export interface Met extends RequestFacts {
   operationId: string;
   honest: Answer;
+  asked?: Asked | undefined;
 }
 
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
-export function deviationOf(mutant: Mutant, { operationId, honest, ...request }: Met): Deviation | undefined {
+export function deviationOf(mutant: Mutant, { operationId, honest, asked, ...request }: Met): Deviation | undefined {
   if (operationId !== mutant.operation?.operationId || !mutant.strikes(request)) return undefined;
-  const deviation = mutant.change(honest);
+  const deviation = mutant.change(honest, asked);
   if (!deviation) return undefined;
   const { answer, keeps, fault } = deviation;
   const same = answer.status === honest.status && answer.body === honest.body && answer.headers === honest.headers;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../document/outcome.js';
+import type { Asked } from '../../operations/behaviour.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import { brokenAnswers } from './broken-answers.js';
 import { contradictions } from './contradictions.js';
@@ -64,17 +65,23 @@ function acceptedRefusals(known: UsedOperation): Mutant[] {
   const success = describedSuccess(known);
   if (!success) return [];
   const { status, body } = success;
+  const { granted } = known.behaviour;
+  const bodyFor = (asked: Asked | undefined) =>
+    granted && asked ? JSON.stringify(granted(asked, JSON.parse(body))) : body;
   return Object.entries(refusedRequests)
     .filter(([refused]) => known.answers.some(({ outcome }) => outcome === refused))
     .map(([refused, request]) =>
       mutantOf(known, {
         name: `accepts-${refused}`,
         family: 'lie',
-        did: `answered ${shorten(body)} to ${request}`,
+        grants: true,
+        did: `answered ${granted ? 'with a success' : shorten(body)} to ${request}`,
         meaning: 'No test of yours depends on the server refusing that.',
         advice: 'Where a test provokes this refusal, let it assert that the plugin refuses, and why.',
-        change: ({ outcome }) =>
-          outcome === refused ? { answer: { status, body, outcome: 'success' }, keeps: true } : undefined,
+        change: ({ outcome }, asked) =>
+          outcome === refused
+            ? { answer: { status, body: bodyFor(asked), outcome: 'success' }, keeps: true }
+            : undefined,
       }),
     );
 }

@@ -15,8 +15,8 @@ import { denies, storedRows } from './stored-rows.js';
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
  * endless: its client waited for an answer as long as it was given. stored: whether it failed or not, the plugin stored a
- * row of a link that the server had denied. recovered: it passed, but the write had taken place, and the client read it
- * back. unjudged: it passed, but the fake had no occasion to be wrong.
+ * row of a link that the server had denied. recovered: it passed, but the client looked at the server before it believed the
+ * answer. unjudged: it passed, but the fake had no occasion to be wrong.
  * A mutant that a plugin shows to have deceived it has survived, however the command ended; and of one that concerns the
  * connection only what became of the connections counts.
  */
@@ -145,17 +145,17 @@ async function tryMutant(
   const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
   return {
     ...candidate,
-    fate: wait?.code === hangNotes.waited ? 'endless' : fateOf(mutant, trial, occasions()),
+    fate: wait?.code === hangNotes.waited ? 'endless' : fateOf(mutant, trial, occasions(), options.known),
     durationMs,
     ...(wait ? { [wait.code === hangNotes.gaveUp ? 'gaveUpMs' : 'waitedMs']: wait.ms } : {}),
   };
 }
 
-function fateOf(mutant: Mutant, { timedOut, status, entries }: Trial, occasions: number): Fate {
+function fateOf(mutant: Mutant, { timedOut, status, entries }: Trial, occasions: number, known: KnownOperations): Fate {
   if (timedOut) return 'timed-out';
   if (status !== 0) return 'killed';
   if (occasions === 0) return 'unjudged';
-  return isScored(mutant) && isRecovered(mutant, entries) ? 'recovered' : 'survived';
+  return isScored(mutant) && isRecovered(mutant, entries, known) ? 'recovered' : 'survived';
 }
 
 const fateOfConnections = ({ refusedConnections }: Trial): Fate => (refusedConnections > 0 ? 'killed' : 'unjudged');
@@ -178,10 +178,10 @@ export function createDeviate(
 ): { deviate: Deviate; occasions: () => number; denials: () => number } {
   let count = 0;
   let denied = 0;
-  const deviate: Deviate = ({ operationId, customer, after }, honest) => {
+  const deviate: Deviate = ({ operationId, customer, asked, after }, honest) => {
     if (mutant.once && count > 0) return undefined;
     const isReadBack = readBacks.has(after, operationId);
-    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, honest });
+    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, asked, honest });
     if (deviation) count++;
     if (deviation && denies(mutant, deviation)) denied++;
     if (patienceMs === 0 || !deviation?.fault) return deviation;

@@ -35,7 +35,9 @@ export function apart(tried: readonly TriedMutant[]): string[] {
     ...timedOutLines(tried),
     ...(recovered.length === 0
       ? []
-      : [`Recovered: ${recovered.join(', ')}. Each counts as noticed: the write had taken place, and was read back.`]),
+      : [
+          `Recovered: ${recovered.join(', ')}. Each counts as noticed: the client looked at the server before it believed the answer.`,
+        ]),
   ];
 }
 

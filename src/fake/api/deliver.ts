@@ -68,7 +68,7 @@ function spoilt(fault: Fault | undefined, records: Records, handle: Handle): Mad
 
 /** Carries a request out, and lets the deviation change what comes of it where no fault does. */
 function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined, deviate: Deviate): Made {
-  const { world, operationId, customer, notes } = exchange;
+  const { world, operationId, customer, asked, notes } = exchange;
   const { collections, changed, undo } = withUndo(world.store.records);
   const after = lookBack(exchange);
   if (fault) {
@@ -77,7 +77,7 @@ function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined,
     return made;
   }
   const honest = handle(collections);
-  const deviation = deviate({ operationId: operationId as string, customer, after }, honest);
+  const deviation = deviate({ operationId: operationId as string, customer, asked, after }, honest);
   if (deviation?.keeps === false) undo();
   else remember(exchange, honest, changed);
   if (!deviation) return { answer: honest };

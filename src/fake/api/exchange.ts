@@ -4,6 +4,7 @@ import type { Dialect, Entry } from '../../journal/entry.js';
 import type { NewEntry } from '../../journal/journal.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { renderViolationHeader } from '../../journal/violation-header.js';
+import type { Asked } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import type { Transport } from '../misbehaviour/transport.js';
 import { isEncrypted } from '../origin.js';
@@ -25,9 +26,11 @@ export interface Exchange {
   operationId?: string;
   /** The customer that the request is about, if it names one. */
   customer?: number | undefined;
-  /** Whether a success changes what the server holds. */
+  /** What it asks for, where the fake deviates. */
+  asked?: Asked;
+  /** Whether a success changes what the server holds, likewise. */
   writes?: boolean;
-  /** The record that it shows or names, where the fake deviates: "customers/1". */
+  /** The record that it shows or names, likewise: "customers/1". */
   record?: string | undefined;
   /** The operation that changed what it reads, likewise: see Entry. */
   after?: string;

@@ -57,6 +57,7 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
     if (world.deviate) {
+      exchange.asked = asked;
       exchange.writes = behaviour.writes;
       exchange.record = behaviour.recordOf?.(asked, store.records);
     }

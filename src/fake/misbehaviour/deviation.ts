@@ -1,3 +1,4 @@
+import type { Asked } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import type { Fault } from './inject-fault.js';
 
@@ -15,6 +16,8 @@ export interface Occasion {
   operationId: string;
   /** The customer that it is about, if it names one. */
   customer: number | undefined;
+  /** Absent at an address of a further document. */
+  asked: Asked | undefined;
   /** The operation that changed what it reads, when nothing else was said to its world in between. */
   after: string | undefined;
 }

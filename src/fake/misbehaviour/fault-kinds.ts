@@ -43,7 +43,7 @@ export interface FaultFacts {
   alias?: string;
   does: string;
   /** The answer of an operation that it is the same as; undefined when it is like none. */
-  like?: 'bad-credentials' | 'unknown-customer';
+  like?: 'bad-credentials' | 'unknown-customer' | 'validation';
   /** Whether mutate tries it; false where another mutant says the same. */
   isMutant: boolean;
   /** What a request shows of a client that the fault has deceived, whatever the client makes of the answer. */
@@ -247,6 +247,14 @@ export const faultKinds = {
     like: 'unknown-customer',
     isMutant: false,
     act: { says: () => ({ status: 404, body: exampleBody('unknown-customer') }) },
+  },
+  'refused-422': {
+    id: 900422,
+    curl: 'status 422',
+    does: 'The answer to a missing or malformed field with status 422.',
+    like: 'validation',
+    isMutant: false,
+    act: { says: () => ({ status: 422, body: exampleBody('validation-error') }) },
   },
 } as const satisfies Record<string, FaultFacts>;
 

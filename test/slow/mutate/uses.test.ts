@@ -76,7 +76,7 @@ describe('a write that took place though its answer was broken', () => {
     const { summary, cases } = mutationSummary(result, { command: ['x'], minScore: 100 });
     expect(cases).toEqual([]);
     expect(summary).toContain(
-      'Recovered: assignBillingId/bad-chunk, assignBillingId/truncated. Each counts as noticed: the write had taken place, and was read back.',
+      'Recovered: assignBillingId/bad-chunk, assignBillingId/truncated. Each counts as noticed: the client looked at the server before it believed the answer.',
     );
   });
 

@@ -4,28 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describePhpWith } from '../../helpers/describe-php.js';
 import { judgePlugin, type Run } from './judge-plugin.js';
-import {
-  type CorrectPlugin,
-  type Defect,
-  type Feature,
-  isCorrectPlugin,
-  isDefect,
-  loadRows,
-  type PluginRow,
-} from './plugin-row.js';
+import { type CorrectPlugin, type Defect, isCorrectPlugin, isDefect, loadRows, type PluginRow } from './plugin-row.js';
 
-/** The features of the kit whose rows are told: a feature stands here from the commit on that brings it. */
-const merged: readonly Feature[] = [];
-
-const isTold = ({ awaits }: PluginRow) => awaits === undefined || merged.includes(awaits);
-const allDefects = await loadRows<Defect>(
+const defects = await loadRows<Defect>(
   ['defects-of-requests.yaml', 'defects-of-answers.yaml', 'defects-of-flow.yaml', 'defects-unseen.yaml'],
   isDefect,
 );
-const allCorrect = await loadRows<CorrectPlugin>(['wire-styles.yaml', 'designs.yaml'], isCorrectPlugin);
-const defects = allDefects.filter(isTold);
-const correct = allCorrect.filter(isTold);
-const awaiting = [...allDefects, ...allCorrect].filter((row) => !isTold(row));
+const correct = await loadRows<CorrectPlugin>(['wire-styles.yaml', 'designs.yaml'], isCorrectPlugin);
 
 /** What the kit is asked about a defect. */
 function runsOf({ exec = [], mutate, missed }: Defect): Run[] {
@@ -137,7 +122,6 @@ describePhpWith('what the kit says of a corpus of plugins', 'curl')('of the corp
       [
         `Corpus of ${defects.length} defective and ${correct.length} correct plugins: ${said.join(', ')}.`,
         ...unseen.map(({ name, missed }) => `  missed: ${name}. ${missed}`),
-        ...(awaiting.length === 0 ? [] : [`  ${awaiting.length} more await what the kit does not have yet.`]),
       ].join('\n'),
     );
     expect(numbers).toEqual({

@@ -5,10 +5,6 @@ import { parse } from 'yaml';
 /** The folder of the corpus. */
 export const corpus = import.meta.dirname;
 
-/** What of the kit a row needs before it can be told anything of: see `merged`. */
-export const features = ['exec', 'mutate', 'own-rows', 'tls'] as const;
-export type Feature = (typeof features)[number];
-
 /** A plugin as a small difference from the sound one of its language. */
 export interface PluginRow {
   name: string;
@@ -17,8 +13,6 @@ export interface PluginRow {
   change?: string;
   /** Which of its tests it has: files of php/tests, and the words that php/run.php knows. */
   tests?: string[];
-  /** The row tells nothing before this is in the kit. */
-  awaits?: Feature;
 }
 
 export type Language = 'php' | 'node' | 'shell';
@@ -53,8 +47,6 @@ export async function loadRows<Row extends PluginRow>(files: readonly string[], 
     for (const row of parse(await readFile(join(corpus, file), 'utf8')) as Row[]) {
       const unknown = Object.keys(row).filter((key) => !keys.includes(key));
       if (unknown.length > 0 || !isRow(row)) throw new Error(`${file}: ${row.name} is no row (${unknown.join(', ')})`);
-      if (row.awaits !== undefined && !features.includes(row.awaits))
-        throw new Error(`${row.name} awaits nothing known`);
       if (rows.some(({ name }) => name === row.name)) throw new Error(`${file}: ${row.name} stands twice`);
       rows.push(row);
     }
@@ -62,7 +54,7 @@ export async function loadRows<Row extends PluginRow>(files: readonly string[], 
   return rows;
 }
 
-const keys = 'name language change tests awaits wrong right exec mutate explained missed'.split(' ');
+const keys = 'name language change tests wrong right exec mutate explained missed'.split(' ');
 
 /** A defect is seen in one way and explained, or missed for a reason. */
 export const isDefect = ({ wrong, exec, mutate, explained, missed }: Defect): boolean =>

@@ -15,6 +15,9 @@ class Suite
     private $asksServer;
 
     /** @var bool */
+    private $comparesRows;
+
+    /** @var bool */
     private $hasSandboxes;
 
     /** @var string the base URL of the world that the test is in */
@@ -25,6 +28,7 @@ class Suite
     {
         $this->isHappyOnly = in_array('happy-only', $words, true);
         $this->asksServer = in_array('asks-server', $words, true);
+        $this->comparesRows = in_array('compares-rows', $words, true);
         $this->hasSandboxes = in_array('sandboxes', $words, true);
         $this->url = getenv('TICAGA_URL');
     }
@@ -57,6 +61,14 @@ class Suite
         if ($this->asksServer) {
             $actual = array_intersect_key($this->record($collection, $key, $value), $expected);
             $this->same($expected, array_merge($expected, $actual), "$collection $value of the server");
+        }
+    }
+
+    /** Compares the plugin's own rows with the links of the server, in a suite that does. */
+    public function kept(SoundPlugin $plugin): void
+    {
+        if ($this->comparesRows) {
+            TicagaKit::call('POST', $this->url . '/__admin/own-rows', ['rows' => $plugin->rows()]);
         }
     }
 

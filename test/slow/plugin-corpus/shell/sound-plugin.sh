@@ -10,9 +10,10 @@ send() {
   fi
 }
 
-# field NAME [NAME]: the value in the JSON on stdin, as JSON; fails when there is none.
+# field NAME [NAME]: the value in the JSON on stdin, as JSON; fails when there is none, or an error beside it.
 field() {
   php -r '$value = json_decode(stream_get_contents(STDIN), true);
+    if (isset($value["error"]) || isset($value["errors"])) exit(1);
     foreach (array_slice($argv, 1) as $name) { if (!isset($value[$name])) exit(1); $value = $value[$name]; }
     echo json_encode($value, JSON_UNESCAPED_SLASHES);' "$@"
 }

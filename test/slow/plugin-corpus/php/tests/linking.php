@@ -2,7 +2,9 @@
 
 return function (Suite $suite): void {
     $plugin = $suite->plugin();
-    $suite->same(true, $plugin->link(2, 'joedoe@example.com', '1'), 'link() of the customer who is meant');
+    $isLinked = $plugin->link(2, 'joedoe@example.com', '1');
+    $suite->kept($plugin);
+    $suite->same(true, $isLinked, 'link() of the customer who is meant');
     $suite->stored('customers', 'id', 1, ['billing_id' => '2', 'billing_system' => 'Blesta']);
     if ($suite->isHappyOnly) {
         return;
