@@ -95,8 +95,8 @@ export class KitError extends Error {
     const { expected, was, where, fix } = this.details;
     return [
       cut(this.message),
-      expected === undefined ? undefined : `  Expected:  ${cut(expected)}`,
-      was === undefined ? undefined : `  Was:       ${cut(was)}`,
+      expected === undefined ? undefined : `  Expected:  ${shown(expected)}`,
+      was === undefined ? undefined : `  Was:       ${shown(was)}`,
       where === undefined ? undefined : `  Where:     ${cut(where)}`,
       fix === undefined ? undefined : `  ${cut(fix)}`,
     ]
@@ -104,6 +104,9 @@ export class KitError extends Error {
       .join('\n');
   }
 }
+
+/** A label with nothing behind it would look like a fault of the kit. */
+const shown = (text: string): string => (text.trim() === '' ? JSON.stringify(text) : cut(text));
 
 /** What was wrong may be megabytes of it. The longest list of what the kit knows is shorter than this. */
 const mostLetters = 20_000;

@@ -2,7 +2,7 @@ import { KitError } from '../errors.js';
 
 /** The address of the server to judge, as a plugin is given it. @throws KitError usage */
 export function baseUrlOf(url: string | undefined): string {
-  if (url === undefined) {
+  if (url === undefined || url.trim() === '') {
     throw new KitError('usage', 'verify was not told which server to judge.', {
       fix: 'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
     });

@@ -17,7 +17,7 @@ async function runWith(plan: Plan, assume: Partial<Assumptions>, io: Io): Promis
   return { verdict: judge(conversation, knowOperations(plan.fake.also), plan.allow), status, durationMs };
 }
 
-const optionsOf = ({ command, failOn, strictPaths }: Plan) => ({ command: command.join(' '), failOn, strictPaths });
+const optionsOf = ({ command, failOn, strictPaths }: Plan) => ({ command, failOn, strictPaths });
 
 /**
  * Runs the command once against each kind of server that the kit ships.

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { quote } from './command-line.js';
 import { isPrintable, replaceUnsafe } from './printable.js';
 
 /** A request to be told as a command. In its url and its headers, secretMark stands where a secret stood. */
@@ -17,9 +18,6 @@ export interface CurlCredentials {
   basic?: string;
   bearer?: string;
 }
-
-/** Neither a url nor a header can hold it. The shell puts $TICAGA_API_TOKEN in its place. */
-export const secretMark = '\0';
 
 /** What curl writes itself, or what would change how its output reads. */
 const ownHeaders = /^(host|content-length|connection|transfer-encoding|expect|accept-encoding)$/i;
@@ -69,11 +67,4 @@ function methodWords(method: string, hasBody: boolean): string[] {
 
 function headerLines(name: string, values: readonly string[]): string[] {
   return values.length === 0 ? [`${name}:`] : values.map((value) => (value === '' ? `${name};` : `${name}: ${value}`));
-}
-
-/** One word of a POSIX shell, whatever the text holds. */
-function quote(text: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
-  const pieces = text.split(secretMark).map((piece) => (piece === '' ? '' : `'${piece.replaceAll("'", "'\\''")}'`));
-  return pieces.join('"$TICAGA_API_TOKEN"') || "''";
 }

@@ -1,7 +1,8 @@
 import type { Entry } from '../journal/entry.js';
 import { redactHeader, redactUrl } from '../journal/redact.js';
 import { absoluteUrlOf, headersOf } from '../journal/request-parts.js';
-import { renderCurl, secretMark } from './curl.js';
+import { secretMark } from './command-line.js';
+import { renderCurl } from './curl.js';
 
 /**
  * One shell command that sends a request of the journal again. It holds no secret: the token is read from

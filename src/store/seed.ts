@@ -91,8 +91,12 @@ function seedInvalid(problems: SeedProblem[], placeOf: PlaceOf): KitError {
   if (first.keyword === 'additionalProperties') {
     return new KitError('seed-invalid', `A seed has no field ${field}.`, { where, fix: nearestField(first.at) + rest });
   }
-  const wrong = first.at === '' ? 'The whole seed is wrong.' : `${field} of the seed is wrong.`;
-  const message = first.keyword === 'required' ? `${field} is missing in the seed.` : wrong;
+  if (first.at === '') {
+    const message = received === 'null' ? 'The seed is empty.' : 'The seed has no fields.';
+    const fix = 'Write those two at least; docs/seed shows a whole seed.';
+    return new KitError('seed-invalid', message, { expected: 'the fields customers and staff', where, fix });
+  }
+  const message = first.keyword === 'required' ? `${field} is missing in the seed.` : `${field} of the seed is wrong.`;
   return new KitError('seed-invalid', message, {
     expected: first.expected,
     ...(first.keyword === 'required' ? {} : { was: received }),

@@ -8,7 +8,7 @@ import { link, listen } from './listen.js';
 const none = {};
 const wrong = { Authorization: 'Bearer wrong-token' };
 const reportOf = (verdict: Verdict, strictPaths = false) =>
-  verdictReport(verdict, { command: 'x', status: 0, durationMs: 0, failOn: 'assumed', strictPaths });
+  verdictReport(verdict, { command: ['x'], status: 0, durationMs: 0, failOn: 'assumed', strictPaths });
 const expectIt = (code: string) => ['POST', '/__admin/expected-violations', { code }] as const;
 
 test.each<[string, (suite: Awaited<ReturnType<typeof listen>>) => Promise<unknown>]>([
@@ -254,4 +254,30 @@ test('a client that waits as long as a server hangs is told what to set, and fai
       },
     ],
   });
+});
+
+test('a request that breaks nothing and is refused is told with the field and what decides', async () => {
+  const suite = await listen({ assume: { 'other-billing-systems': 'refuse', 'unknown-fields': 'refuse' } });
+  await suite.assign({ ...link, billing_system: 'WHMCS' });
+  await suite.assign({ ...link, billing_system: 'WHMCS' });
+  await suite.assign({ ...link, colour: 'red' });
+  await suite.assign({ ticaga_id: 1 });
+  const { cases } = reportOf(suite.verdict());
+  expect(cases.find(({ name }) => name === 'assignBillingId')?.notes).toEqual([
+    '4 requests: 4 validation.',
+    '2 requests refused that broke nothing: billing_system: The selected billing system is invalid. The server does not take the billing system "WHMCS": see the assumption other-billing-systems, now refuse.',
+    '1 request refused that broke nothing: colour: The colour field is prohibited. The server refuses the field colour: see the assumption unknown-fields.',
+  ]);
+});
+
+test('a run leans on the switches that decided what it got to see', async () => {
+  const suite = await listen({ assume: { 'unknown-customer-status': '404' } });
+  expect(suite.verdict().leanings).toEqual([]);
+  await suite.get(404);
+  expect(suite.verdict().leanings).toEqual([{ name: 'unknown-customer-status', value: '404' }]);
+  await suite.get(1, wrong);
+  await suite.get(1);
+  const names = suite.verdict().leanings.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['auth-error-status', 'assignment-in-get']));
+  expect(names).not.toContain('success-status');
 });

@@ -30,7 +30,7 @@ const tryPost = ({ send }: Suite, action: string, fields: object) =>
   }).catch(() => undefined);
 
 const reportOf = (verdict: Verdict) =>
-  verdictReport(verdict, { command: 'x', status: 0, durationMs: 0, failOn: 'assumed', strictPaths: false });
+  verdictReport(verdict, { command: ['x'], status: 0, durationMs: 0, failOn: 'assumed', strictPaths: false });
 const codesOf = ({ remarks }: Verdict) => remarks.map(({ code, count }) => (count === 1 ? code : `${code} x${count}`));
 
 const remarked: [string, string[], Act][] = [

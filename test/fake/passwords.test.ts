@@ -88,7 +88,7 @@ test('no secret of a request stands in journal, log, curl, pact, JUnit or the su
   const pact = createPact(suite.conversation(), 'plugin');
   expect(pact.interactions).toHaveLength(1);
   lines.push(JSON.stringify(pact));
-  const run = { command: 'php', status: 0, durationMs: 1, failOn: 'observed', strictPaths: false } as const;
+  const run = { command: ['php'], status: 0, durationMs: 1, failOn: 'observed', strictPaths: false } as const;
   const report = verdictReport(suite.verdict(), run);
   expect(report.cases.length).toBeGreaterThan(2);
   for (const name of reporterNames) lines.push(renderReport(name, report, { color: false }));

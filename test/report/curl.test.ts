@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CurlRequest, renderCurl, secretMark } from '../../src/report/curl.js';
+import { secretMark } from '../../src/report/command-line.js';
+import { type CurlRequest, renderCurl } from '../../src/report/curl.js';
 
 describe('a curl command', () => {
   it('takes the token from the environment and quotes for a shell', () => {

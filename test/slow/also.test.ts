@@ -84,7 +84,7 @@ test('mutate lies about the addresses of the document, and says how to repeat on
   ]);
   expect(stdout).toContain('SURVIVED: articles/vote answered {"counted":false}, and all your tests passed.');
   expect(stdout).toContain(
-    `To try it alone: ticaga-kit mutate --also ${articles} --only postArticlesVote/counted-as-text -- `,
+    `To try it alone: npx --no-install ticaga-kit mutate --also ${articles} --only postArticlesVote/counted-as-text -- `,
   );
   expect(stdout).toMatch(/^articles\/newest +1 +0 +0 +0 +100 %$/m);
   expect(stdout).toMatch(/^articles\/vote +0 +0 +0 +4 +0 %$/m);

@@ -21,7 +21,7 @@ test('exec --each-assumption names the values that a plugin does not survive, an
     ['404', '404 Not Found.'],
   ]) {
     expect(stderr).toContain(
-      `FAIL unknown-customer-status=${value}\n  The command ended with status 1.\n  Server:    ${meaning}\n  To see it alone: ticaga-kit exec --assume unknown-customer-status=${value} -- `,
+      `FAIL unknown-customer-status=${value}\n  The command ended with status 1.\n  Server:    ${meaning}\n  To see it alone: npx --no-install ticaga-kit exec --assume unknown-customer-status=${value} -- `,
     );
   }
   expect(stderr).toMatch(/^ok {3}unknown-customer-status +403$/m);
@@ -67,4 +67,21 @@ test.each([
   const { status, stderr } = await each('', ...args);
   expect(stderr).toBe(`${named} does not go with --each-assumption.\n  Leave one of them out.\n`);
   expect(status).toBe(2);
+});
+
+test('a run that passes tells what it leans on, and commands that run as pasted', async () => {
+  const script =
+    "fetch(process.env.TICAGA_URL + '/api/departments/public', { headers: { Accept: 'application/json' } })";
+  const passed = await runCli(['exec', '--', process.execPath, '-e', script]);
+  expect(passed.stderr).toContain('It leans on what nobody has documented: public-calls-need-credentials=no.\n');
+  const [, pasted = ''] =
+    /^What your tests would not notice: npx --no-install ticaga-kit (.*)$/m.exec(passed.stderr) ?? [];
+  expect(passed.stderr).toContain(
+    `  With other values: npx --no-install ticaga-kit ${pasted.replace('mutate', 'exec --each-assumption')}\n`,
+  );
+  const word = script.replaceAll("'", `'\\''`);
+  expect(pasted).toBe(`mutate -- ${process.execPath} -e '${word}'`);
+  const failed = await runCli(['exec', '--', process.execPath, '-e', `${script}.then(() => process.exit(3))`]);
+  expect(failed.stderr).not.toMatch(/leans on|would not notice/);
+  expect(failed.status).toBe(3);
 });

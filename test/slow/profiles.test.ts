@@ -18,7 +18,7 @@ test('exec --profile all says which kinds of server a plugin survives', async ()
   expect(stderr).toMatch(/^ok {3}laravel-11-api +2 requests$/m);
   expect(stderr).toMatch(/^ok {3}laravel-8-json +2 requests$/m);
   expect(stderr).toMatch(
-    /^FAIL laravel-8-stock\n {2}The command ended with status 1\.\n {2}Server: +Laravel 8 as its skeleton makes it: .*\n {2}To see it alone: ticaga-kit exec --profile laravel-8-stock -- /m,
+    /^FAIL laravel-8-stock\n {2}The command ended with status 1\.\n {2}Server: +Laravel 8 as its skeleton makes it: .*\n {2}To see it alone: npx --no-install ticaga-kit exec --profile laravel-8-stock -- /m,
   );
   expect(stderr).toMatch(/Your plugin and its tests survive 2 of 8 kinds of server\.\n$/);
   expect(status).toBe(1);

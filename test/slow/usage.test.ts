@@ -106,12 +106,16 @@ const refusals: [string[], string[]][] = [
     ['serve', '--profile', 'missing.yaml'],
     ['The profile missing.yaml cannot be read.', 'or write one with ticaga-kit verify'],
   ],
-  [
-    ['verify'],
+  ...[['verify'], ['verify', ' ']].map((line): [string[], string[]] => [
+    line,
     [
       'verify was not told which server to judge.',
       'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
     ],
+  ]),
+  [
+    ['serve', '--assume', 'auth= '],
+    ['The assumption auth has no value  .', 'Was:       " "'],
   ],
   [
     ['verify', 'http://127.0.0.1:1', 'there'],
@@ -141,7 +145,10 @@ const refusals: [string[], string[]][] = [
   ],
   [
     ['mutate', '--only', 'zzz', '--', 'true'],
-    ['--only zzz is no mutant.', 'Part of an id goes with *, for example *refused*.'],
+    [
+      '--only zzz is no mutant.',
+      'ticaga-kit mutate --list -- COMMAND shows the ids; part of one goes with *, for example *refused*.',
+    ],
   ],
   ...['0', '3601', '1e2', 'soon'].map((timeout): [string[], string[]] => [
     ['verify', 'http://127.0.0.1:1', '--timeout', timeout],

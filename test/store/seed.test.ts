@@ -156,8 +156,16 @@ describe('a seed', () => {
     },
     'a document that is no seed at all': {
       text: '- 1\n- 2\n',
-      message: 'The whole seed is wrong.',
-      details: { expected: 'object', where: 'seed.yaml:1:1, the whole seed' },
+      message: 'The seed has no fields.',
+      details: { expected: 'the fields customers and staff', where: 'seed.yaml:1:1, the whole seed' },
+    },
+    'a document with nothing in it': {
+      text: '# To be written.\n',
+      message: 'The seed is empty.',
+      details: {
+        expected: 'the fields customers and staff',
+        fix: 'Write those two at least; docs/seed shows a whole seed.',
+      },
     },
     'broken YAML': {
       text: 'customers: []\nstaff: [\n',

@@ -4,6 +4,7 @@ import type { SuiteRun } from '../../consumer/exec/run-suite.js';
 import { writeText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { checkExpected, type ExpectedViolation } from '../../journal/expected-violation.js';
+import { commandLine } from '../../report/command-line.js';
 import type { ReporterName } from '../../report/reporters.js';
 import { everyProfile } from '../../verify/shipped-profiles.js';
 import { defineCommand, type Io } from '../command.js';
@@ -153,7 +154,7 @@ async function runOverTls(plan: Plan, io: Io): Promise<number> {
   const { connectionReport, connectionStatus } = await import('../../consumer/exec/connection-report.js');
   const run = await runSuite({ ...plan, fake: { ...plan.fake, tls: true }, env: { ...io.env }, signal: io.signal });
   if (io.signal.aborted) return signalStatus(io.signal);
-  const options = { command: plan.command.join(' '), failOn: plan.failOn };
+  const options = { command: commandLine(plan.command), failOn: plan.failOn };
   await printReport(plan.reporters, () => connectionReport(run, options), io, { stream: 'stderr' });
   return connectionStatus(run, plan.failOn);
 }
@@ -163,10 +164,9 @@ async function report({ conversation, status, durationMs }: SuiteRun, plan: Plan
   const { verdictReport, verdictSummary } = await import('../../consumer/exec/verdict-report.js');
   const { knowOperations } = await import('../../consumer/known-operation.js');
   const verdict = judge(conversation, knowOperations(plan.fake.also), plan.allow);
-  const command = plan.command.join(' ');
   const reportFor = (name: ReporterName) =>
     (name === 'pretty' ? verdictSummary : verdictReport)(verdict, {
-      command,
+      command: plan.command,
       status,
       durationMs,
       failOn: plan.failOn,

@@ -97,7 +97,7 @@ async function chooseMutants(patterns: readonly string[], known: KnownOperations
     if (ids.some((id) => expression.test(id))) return expression;
     const [near] = nearest(pattern, ids, 1);
     throw new KitError('usage', `--only ${pattern} is no mutant.`, {
-      fix: near === undefined ? 'Part of an id goes with *, for example *refused*.' : `Did you mean ${near}?`,
+      fix: `${near === undefined ? '' : `Did you mean ${near}? `}ticaga-kit mutate --list -- COMMAND shows the ids; part of one goes with *, for example *refused*.`,
     });
   });
   if (patterns.length === 0) return mutants;

@@ -1,4 +1,5 @@
 import { type AssumptionName, assumptionList, defaultAssumptions } from '../../document/assumptions.js';
+import { commandLine } from '../../report/command-line.js';
 import type { Case, Report } from '../../report/report.js';
 import type { Factor, Settings } from './covering-rows.js';
 import type { Unsurvived } from './find-unsurvived.js';
@@ -37,9 +38,9 @@ export function assumptionReport(
   const alone = unsurvived.filter(({ settings }) => Object.keys(settings).length === 1).length;
   return {
     name: 'exec',
-    subject: options.command,
+    subject: commandLine(options.command),
     preamble: [
-      `ticaga-kit ran \`${options.command}\` ${runs === 1 ? 'once' : `${runs} times`}, with other values of the switches that its calls may meet.`,
+      `ticaga-kit ran \`${commandLine(options.command)}\` ${runs === 1 ? 'once' : `${runs} times`}, with other values of the switches that its calls may meet.`,
     ],
     cases: isSound
       ? [
@@ -60,7 +61,7 @@ function failedCase(settings: Settings, run: JudgedRun, options: SurvivalOptions
   const pairs = Object.entries(settings).map((pair) => pair.join('='));
   const finding = failureOf(run, options, {
     servers: Object.entries(settings).map(([name, value]) => meaningOf(name as AssumptionName, value)),
-    options: pairs.map((pair) => `--assume ${pair}`),
+    options: pairs.flatMap((pair) => ['--assume', pair]),
   });
   return {
     name: pairs.length === 0 ? 'as it is' : pairs.join(' with '),

@@ -1,3 +1,4 @@
+import { commandLine, kitCommand } from '../../report/command-line.js';
 import type { Case, Finding, Report } from '../../report/report.js';
 import { requestsOf } from '../words.js';
 import { type FailOn, fails } from './fail-on.js';
@@ -20,7 +21,7 @@ export interface ProfileRun extends JudgedRun {
 }
 
 export interface SurvivalOptions {
-  command: string;
+  command: readonly string[];
   failOn: FailOn;
   strictPaths: boolean;
 }
@@ -34,8 +35,8 @@ export function survivalReport(runs: readonly ProfileRun[], options: SurvivalOpt
   const survived = runs.filter((run) => isSurvived(run, options)).length;
   return {
     name: 'exec',
-    subject: options.command,
-    preamble: [`ticaga-kit ran \`${options.command}\` once against each kind of server.`],
+    subject: commandLine(options.command),
+    preamble: [`ticaga-kit ran \`${commandLine(options.command)}\` once against each kind of server.`],
     cases: runs.map((run) => caseOf(run, options)),
     summary: [`Your plugin and its tests survive ${survived} of ${runs.length} kinds of server.`],
     data: {
@@ -52,7 +53,7 @@ export function survivalReport(runs: readonly ProfileRun[], options: SurvivalOpt
 function caseOf(run: ProfileRun, options: SurvivalOptions): Case {
   const { profile, verdict, summary, durationMs } = run;
   const isSound = isSurvived(run, options);
-  const finding = failureOf(run, options, { servers: [summary], options: [`--profile ${profile}`] });
+  const finding = failureOf(run, options, { servers: [summary], options: ['--profile', profile] });
   return {
     name: profile,
     group: 'exec.profiles',
@@ -81,7 +82,7 @@ export function failureOf(
       ...(status === 0 && broken.length === 0 ? ['The run failed.'] : []),
     ].join(' '),
     details: how.servers.map((text) => ({ label: 'Server', text })),
-    advice: [`To see it alone: ticaga-kit ${['exec', ...how.options, '--', command].join(' ')}`],
+    advice: [`To see it alone: ${kitCommand(['exec', ...how.options, '--', ...command])}`],
     data: { options: how.options, status },
   };
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../document/outcome.js';
 import { renderExpected } from '../../journal/expected-violation.js';
 import { isViolationCode } from '../../journal/violation.js';
+import { commandLine, kitCommand } from '../../report/command-line.js';
 import { type Case, type Finding, type Report, statusOf } from '../../report/report.js';
 import { requestsOf, timesOf } from '../words.js';
 import { supersededCase, unjudgedCase } from './address-cases.js';
@@ -13,8 +14,7 @@ import { isBroken, type RequestCount, requestsIn, type Verdict } from './judge.j
 import { type FoundRemark, remarkFinding } from './remarks/found-remarks.js';
 
 export interface VerdictReportOptions {
-  /** The command as a person would write it. */
-  command: string;
+  command: readonly string[];
   /** Its own exit status. */
   status: number;
   durationMs: number;
@@ -30,10 +30,10 @@ export function verdictReport(verdict: Verdict, options: VerdictReportOptions): 
   const explanation = explanationOf(verdict, status);
   return {
     name: 'exec',
-    subject: command,
+    subject: commandLine(command),
     preamble: [
       ...(explanation === undefined ? [] : [explanation]),
-      `ticaga-kit judges what \`${command}\` sent: ${requestsOf(total)}, exit status ${status}.`,
+      `ticaga-kit judges what \`${commandLine(command)}\` sent: ${requestsOf(total)}, exit status ${status}.`,
     ],
     cases: [
       ...refusedCase(verdict),
@@ -72,16 +72,16 @@ export function verdictSummary(verdict: Verdict, options: VerdictReportOptions):
 }
 
 /** What a run that passes does not show, and how to see it. */
-function furtherLines({ leanings }: Verdict, command: string): string[] {
+function furtherLines({ leanings }: Verdict, command: readonly string[]): string[] {
   const settings = leanings.map(({ name, value }) => `${name}=${value}`).join(', ');
   return [
     ...(leanings.length === 0
       ? []
       : [
           `It leans on what nobody has documented: ${settings}.`,
-          `  With other values: ticaga-kit exec --each-assumption -- ${command}`,
+          `  With other values: ${kitCommand(['exec', '--each-assumption', '--', ...command])}`,
         ]),
-    `What your tests would not notice: ticaga-kit mutate -- ${command}`,
+    `What your tests would not notice: ${kitCommand(['mutate', '--', ...command])}`,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Entry } from '../../journal/entry.js';
 import { redactUrl } from '../../journal/redact.js';
 import { bodyOf } from '../../journal/request-parts.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
+import { commandLine, kitCommand } from '../../report/command-line.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
 import { honestLines } from './honest-lines.js';
 import { type Mutant, scoredUnder, shorten } from './mutant.js';
@@ -112,9 +113,8 @@ function findingOf(tried: TriedMutant, survivor: Severity, command: readonly str
   const { mutant, met, fate, betrayal } = tried;
   const { id, did, family, operation, tls } = mutant;
   const { meaning, advice } = wordsOf(tried);
-  const also =
-    operation && isFurther(operation) && operation.document.isOwn ? `--also ${operation.document.name} ` : '';
-  const alone = `To try it alone: ticaga-kit mutate ${also}--only ${id} -- ${command.join(' ')}`;
+  const also = operation && isFurther(operation) && operation.document.isOwn ? ['--also', operation.document.name] : [];
+  const alone = `To try it alone: ${kitCommand(['mutate', ...also, '--only', id, '--', ...command])}`;
   const rest = { details: detailsOf(met), advice: [meaning, advice, alone], data: { mutant: id, verdict: fate } };
   if (fate === 'unjudged') {
     return {
@@ -166,9 +166,9 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
   const all = scoreOf(tried);
   return {
     name: 'mutate',
-    subject: command.join(' '),
+    subject: commandLine(command),
     preamble: [
-      `${command.join(' ')}: ${honest.entries.length} requests to the honest fake, ${(honest.slowestMs / 1000).toFixed(1)} s.`,
+      `${commandLine(command)}: ${honest.entries.length} requests to the honest fake, ${(honest.slowestMs / 1000).toFixed(1)} s.`,
       ...honestLines(honest, known),
     ],
     summary: [

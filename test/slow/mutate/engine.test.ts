@@ -308,7 +308,7 @@ test('a survivor is told with the request, what was right, and where to look', a
           advice: [
             'Your plugin believes in a link that the server did not make, or no test looks.',
             expect.stringMatching(/^After POST customers\/assign, go on only when .*\{"user": true\}/),
-            'To try it alone: ticaga-kit mutate --only assignBillingId/refused-401-unknown-customer -- php run.php',
+            'To try it alone: npx --no-install ticaga-kit mutate --only assignBillingId/refused-401-unknown-customer -- php run.php',
           ],
           data: { mutant: 'assignBillingId/refused-401-unknown-customer', verdict: 'survived' },
         },

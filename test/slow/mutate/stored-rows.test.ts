@@ -31,7 +31,7 @@ test('a row that is stored before the answer is found, although the tests notice
   expect(all?.findings[0]?.advice).toEqual([
     "The plugin's own row says that customer 1 is linked to 2, and on the server it is not.",
     expect.stringContaining('Store the row after the answer said'),
-    'To try it alone: ticaga-kit mutate --only assignBillingId/refused-401-unknown-customer -- x',
+    'To try it alone: npx --no-install ticaga-kit mutate --only assignBillingId/refused-401-unknown-customer -- x',
   ]);
 });
 

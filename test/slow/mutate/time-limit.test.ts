@@ -22,7 +22,7 @@ test('a client that waits for ever is told what to set, and its mutant has survi
           advice: [
             'It has no limit of time, or a longer one: a customer waits on the page as long as the server hangs.',
             expect.stringContaining('CURLOPT_CONNECTTIMEOUT and CURLOPT_TIMEOUT'),
-            'To try it alone: ticaga-kit mutate --only assignBillingId/hang -- x',
+            'To try it alone: npx --no-install ticaga-kit mutate --only assignBillingId/hang -- x',
           ],
         },
       ],
