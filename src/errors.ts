@@ -49,6 +49,7 @@ export const errorTable = {
   'command-failed': { status: 2, title: 'The command behind -- fails against the honest fake.' },
   'command-flaky': { status: 2, title: 'The command behind -- does not do the same in every run.' },
   'rows-unreadable': { status: 2, title: 'The command of --rows prints no rows that could be compared.' },
+  'shards-unfit': { status: 2, title: 'The files of --merge are not the shards of one run.' },
   'command-idle': { status: 2, title: 'The command behind -- never called the fake.' },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 

@@ -7,6 +7,8 @@ export interface Command<O extends Options = Options> {
   /** What stands after the name, for example "<baseUrl>"; '' when nothing may. A trailing "-- <command ...>" takes the rest. */
   positionals: string;
   options: O;
+  /** The option that takes all words of the line, and makes the command behind -- unnecessary. */
+  wordsFor?: string;
   /** Whole command lines that work. */
   examples: readonly string[];
   /**

@@ -84,11 +84,14 @@ const originOf = (written: readonly string[]): Origin => ({ from: written.length
 export function readSettings<O extends Options>(command: Command<O>, settings: Settings): CommandLine<O> {
   const { texts: positionals } = settings.positionals;
   const { texts: rest } = settings.rest;
-  checkPositionals(command, positionals, rest);
-  const values = Object.entries(command.options).map(([name, option]) => [
-    name,
-    readOption(name, option, settings.options.get(name)!),
-  ]);
+  const words = settings.options.get(command.wordsFor ?? '');
+  const isInstead = words?.origin.from === 'command line';
+  if (!isInstead) checkPositionals(command, positionals, rest);
+  const values = Object.entries(command.options).map(([name, option]) => {
+    const given = settings.options.get(name)!;
+    const isOpen = isInstead && name === command.wordsFor;
+    return [name, readOption(name, option, isOpen ? { ...given, texts: [...given.texts, ...positionals] } : given)];
+  });
   return { options: Object.fromEntries(values) as Values<O>, positionals, rest };
 }
 

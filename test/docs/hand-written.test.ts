@@ -41,7 +41,11 @@ describe('The pages that people write by hand', () => {
   });
 
   it.each(pages)('$file begins with its title and a sentence without links, which llms.txt lists', ({ text }) => {
-    expect(text.split('\n', 3)).toEqual([expect.stringMatching(/^# /), '', expect.stringMatching(/^(?!#|```)[^[]+\.$/)]);
+    expect(text.split('\n', 3)).toEqual([
+      expect.stringMatching(/^# /),
+      '',
+      expect.stringMatching(/^(?!#|```)[^[]+\.$/),
+    ]);
   });
 
   it.each(pages)('$file has headings that differ, so that anchors are stable', ({ text }) => {

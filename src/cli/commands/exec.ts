@@ -13,6 +13,7 @@ import { envOption } from '../env-option.js';
 import { type Plan, refuseIdle } from '../exec-plan.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { printReport } from '../print-report.js';
+import { refuseTogether } from '../refuse-together.js';
 import { reporterTo } from '../reporter-option.js';
 import { rowsOption } from '../rows-option.js';
 import { runEachAssumption, runEachProfile } from '../run-each.js';
@@ -112,13 +113,6 @@ export const exec = defineCommand({
 function tellIdle(error: unknown, io: Io): void {
   if (!(error instanceof KitError) || error.code !== 'command-idle') throw error;
   io.stderr(`${error.render()}\n`);
-}
-
-/** @throws KitError usage for the first of the options that is given and has no effect beside this one */
-function refuseTogether(option: string | undefined, others: Record<string, string | boolean | undefined>): void {
-  const [other] = Object.keys(others).filter((name) => others[name]);
-  if (option === undefined || other === undefined) return;
-  throw new KitError('usage', `${other} does not go with ${option}.`, { fix: 'Leave one of them out.' });
 }
 
 /** CODE, or CODE:METHOD:/path; a * stands for any. @throws KitError usage */

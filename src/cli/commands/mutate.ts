@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { KnownOperations } from '../../consumer/known-operation.js';
 import type { isScored, Mutant } from '../../consumer/mutate/mutant.js';
 import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
+import { parseShard, shardOf } from '../../consumer/mutate/shard.js';
 import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
@@ -11,7 +12,9 @@ import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { mergeShardFiles } from '../merge-shard-files.js';
 import { printReport } from '../print-report.js';
+import { refuseTogether } from '../refuse-together.js';
 import { reporterTo } from '../reporter-option.js';
 import { rowsOption } from '../rows-option.js';
 import { signalStatus } from '../signal-status.js';
@@ -40,6 +43,19 @@ export const mutate = defineCommand({
       value: 'PATTERN',
       summary: 'Try these mutants: an id as --list shows it, or a part of one with *, for example assign*/refused-*',
     },
+    shard: {
+      type: 'text',
+      value: 'INDEX/COUNT',
+      notInFile: 'Each job of a matrix has its own: give it on the line.',
+      parse: parseShard,
+      summary: 'Try this part of the mutants, for example 2/4; --reporter json=FILE writes what --merge takes',
+    },
+    merge: {
+      type: 'texts',
+      value: 'FILE...',
+      notInFile: 'The files are named on the line.',
+      summary: 'Run nothing, and make one report of those that all shards wrote as JSON',
+    },
     list: { type: 'flag', summary: 'Run the honest fake only, and list the mutants that would be tried' },
     'min-score': {
       type: 'whole number',
@@ -51,21 +67,38 @@ export const mutate = defineCommand({
     reporter: reporterTo('stdout'),
     ...configOptions,
   },
+  wordsFor: 'merge',
   examples: [
     'ticaga-kit mutate -- php tests/run.php --stop-on-failure',
     'ticaga-kit mutate --min-score 90 -- vendor/bin/phpunit --stop-on-failure',
     `ticaga-kit mutate --only '${mainOperation}/*' --env HELPDESK_URL -- composer test`,
+    'ticaga-kit mutate --shard 2/4 --reporter json=shard-2.json -- php tests/run.php',
+    'ticaga-kit mutate --merge shard-1.json shard-2.json shard-3.json shard-4.json',
   ],
   async run({ options, rest: command }, io) {
-    const { 'min-score': minScore } = options;
+    const { 'min-score': minScore, shard } = options;
+    if (options.merge.length > 0) {
+      refuseTogether('--merge', {
+        '--shard': shard !== undefined,
+        '--list': options.list,
+        '--only': options.only.length > 0,
+        '--seed': options.seed,
+        '--profile': options.profile,
+        '--rows': options.rows,
+        'A command behind --': command.length > 0,
+      });
+      return mergeShardFiles(options, io);
+    }
     const fake = await loadFakeOptions(options);
     const { knowOperations } = await import('../../consumer/known-operation.js');
     const known = knowOperations(fake.also);
+    const wanted = await chooseMutants(options.only, known);
+    const own = shard ? shardOf(wanted, shard) : wanted;
     const plan: MutateOptions = {
       command,
       fake,
       known,
-      mutants: await chooseMutants(options.only, known),
+      mutants: own,
       env: { ...io.env },
       urlVariables: options.env,
       rows: options.rows,
@@ -79,8 +112,10 @@ export const mutate = defineCommand({
     const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
+    const { recordRun } = await import('../../consumer/mutate/run-record.js');
+    const record = shard && recordRun(result, { command, shard, wanted, own });
     const suiteFor = (name: ReporterName) =>
-      (name === 'pretty' ? mutationSummary : mutationReport)(result, { command, minScore });
+      (name === 'pretty' ? mutationSummary : mutationReport)(result, { command, minScore, record });
     await printReport(options.reporter, suiteFor, io);
     if (io.signal.aborted) return signalStatus(io.signal);
     return isBelow(result, minScore) ? 1 : 0;

@@ -1,18 +1,17 @@
 import { shortName } from '../../document/operations.js';
-import type { Entry } from '../../journal/entry.js';
 import type { Violation } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
-import type { HonestRun } from './honest-run.js';
+import type { AnsweredRequest, ToldRun } from './honest-run.js';
 
 /** What the honest run told before any mutant was tried. */
-export const honestLines = ({ entries, rowViolations }: HonestRun, known: KnownOperations): string[] => [
+export const honestLines = ({ entries, rowViolations }: ToldRun, known: KnownOperations): string[] => [
   ...refusedAnyway(entries, known),
   ...wrongAnyway(rowViolations),
   ...neverCalled(entries, known),
 ];
 
 /** An operation that the honest fake only refuses is a finding before any mutant is tried. */
-function refusedAnyway(entries: readonly Entry[], { all }: KnownOperations): string[] {
+function refusedAnyway(entries: readonly AnsweredRequest[], { all }: KnownOperations): string[] {
   return all.flatMap(({ operation }) => {
     const { operationId } = operation;
     const own = entries.filter((entry) => entry.operationId === operationId && entry.fault === undefined);
@@ -34,7 +33,7 @@ function wrongAnyway(found: readonly Violation[]): string[] {
 }
 
 /** A plugin need not use every operation, and so those that it never called stand in one line. */
-function neverCalled(entries: readonly Entry[], { all }: KnownOperations): string[] {
+function neverCalled(entries: readonly AnsweredRequest[], { all }: KnownOperations): string[] {
   const never = all
     .filter(({ isSuperseded }) => !isSuperseded)
     .map(({ operation }) => operation)

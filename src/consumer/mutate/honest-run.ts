@@ -17,6 +17,14 @@ export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' 
   signal: AbortSignal;
 }
 
+/** What a report tells of a run against the honest fake. */
+export interface ToldRun extends Pick<HonestRun, 'rowViolations' | 'slowestMs'> {
+  entries: readonly AnsweredRequest[];
+}
+
+/** A request of it, as far as a report looks at it. */
+export type AnsweredRequest = Pick<Entry, 'operationId' | 'outcome' | 'fault'>;
+
 /** What a command does when the fake is honest. */
 export interface HonestRun {
   /** What was said in the first run, in the order of time. */

@@ -4,13 +4,14 @@ import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import type { KnownOperations } from '../known-operation.js';
-import { type HonestRun, type HonestRunOptions, runHonestly } from './honest-run.js';
+import { type HonestRun, type HonestRunOptions, runHonestly, type ToldRun } from './honest-run.js';
 import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
 import { allMutants } from './mutants.js';
 import type { ReadBacks } from './read-backs.js';
 import { isRecovered } from './recovery.js';
 import { runAgainstFake, type Trial } from './run-against-fake.js';
 import { denies, storedRows } from './stored-rows.js';
+import { type ToldRequest, tellRequest } from './told-request.js';
 
 /**
  * killed: the command failed. timed-out: it was still running long after the honest run had ended. survived: it passed.
@@ -25,7 +26,7 @@ export type Fate = 'killed' | 'timed-out' | 'endless' | 'stored' | 'survived' | 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {
   mutant: Mutant;
-  met: Entry;
+  met: ToldRequest;
 }
 
 /** A mutant that the command was run against. */
@@ -54,7 +55,7 @@ export interface MutateOptions extends HonestRunOptions {
 export interface MutateResult {
   /** The operations that the command could call. */
   known: KnownOperations;
-  honest: HonestRun;
+  honest: ToldRun;
   /** In the order of the table. Fewer than the candidates when it was interrupted. */
   tried: TriedMutant[];
   /** The mutants that were wanted and that the honest run cannot meet. */
@@ -106,7 +107,7 @@ export async function findCandidates(
   const unmet: Mutant[] = [];
   for (const mutant of options.mutants ?? allMutants(options.known)) {
     const met = honest.entries.find((entry) => changes(mutant, entry, honest.readBacks));
-    if (met) candidates.push({ mutant, met });
+    if (met) candidates.push({ mutant, met: tellRequest(met) });
     else unmet.push(mutant);
   }
   return { honest, candidates, unmet };

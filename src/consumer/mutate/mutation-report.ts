@@ -1,15 +1,12 @@
 import { isFurther } from '../../document/further-document.js';
 import { type Operation, shortName } from '../../document/operations.js';
-import type { Entry } from '../../journal/entry.js';
-import { redactUrl } from '../../journal/redact.js';
-import { bodyOf } from '../../journal/request-parts.js';
-import { withoutSandbox } from '../../journal/without-sandbox.js';
 import { commandLine, kitCommand } from '../../report/command-line.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
 import { honestLines } from './honest-lines.js';
-import { type Mutant, scoredUnder, shorten } from './mutant.js';
+import { type Mutant, scoredUnder } from './mutant.js';
 import type { MutateResult, TriedMutant } from './mutate.js';
 import { scoreBySubject, scoreOf } from './mutation-score.js';
+import type { RunRecord } from './run-record.js';
 import { apart, sum, table } from './score-lines.js';
 import { storedRow } from './stored-rows.js';
 import { endlessWait } from './time-limits.js';
@@ -19,6 +16,8 @@ export interface MutationReportOptions {
   command: readonly string[];
   /** Percent below which survivors are failures; undefined when nothing was asked for. */
   minScore: number | undefined;
+  /** The run of one shard is recorded for the merging of all. */
+  record?: RunRecord | undefined;
 }
 
 /** Whether the score is below what was asked for; all is not noticed where nobody looks what a failure leaves behind. */
@@ -111,11 +110,15 @@ function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
 /** What is to be said about a mutant; undefined when all is as it should be. */
 function findingOf(tried: TriedMutant, survivor: Severity, command: readonly string[]): Finding | undefined {
   const { mutant, met, fate, betrayal } = tried;
+  const details = [
+    { label: 'Request', text: met.request },
+    { label: 'Right', text: met.right },
+  ];
   const { id, did, family, operation, tls } = mutant;
   const { meaning, advice } = wordsOf(tried);
   const also = operation && isFurther(operation) && operation.document.isOwn ? ['--also', operation.document.name] : [];
   const alone = `To try it alone: ${kitCommand(['mutate', ...also, '--only', id, '--', ...command])}`;
-  const rest = { details: detailsOf(met), advice: [meaning, advice, alone], data: { mutant: id, verdict: fate } };
+  const rest = { details, advice: [meaning, advice, alone], data: { mutant: id, verdict: fate } };
   if (fate === 'unjudged') {
     return {
       ...rest,
@@ -149,17 +152,7 @@ function wordsOf({ mutant, betrayal }: TriedMutant): Pick<Mutant, 'meaning' | 'a
   return betrayal ? { meaning: betrayal.message, advice: betrayal.hint } : mutant;
 }
 
-/** The first request that a mutant changes. Credentials, and names of sandboxes, which differ from run to run, are left out. */
-function detailsOf(entry: Entry): NonNullable<Finding['details']> {
-  const path = withoutSandbox(redactUrl(entry.url));
-  const { status, body } = entry.response;
-  return [
-    { label: 'Request', text: `${entry.method} ${path} ${bodyOf(entry)}`.trim() },
-    { label: 'Right', text: `${status} ${shorten(body.toString())}` },
-  ];
-}
-
-function frame(result: MutateResult, { command, minScore }: MutationReportOptions): Omit<Report, 'cases'> {
+function frame(result: MutateResult, { command, minScore, record }: MutationReportOptions): Omit<Report, 'cases'> {
   const { tried, honest, known } = result;
   const isCalled = (id: string) => honest.entries.some(({ operationId }) => operationId === id);
   const unmet = result.unmet.filter(({ operation }) => operation && isCalled(operation.operationId));
@@ -185,6 +178,7 @@ function frame(result: MutateResult, { command, minScore }: MutationReportOption
       score: all,
       operations: Object.fromEntries(scoreBySubject(tried).map(({ id, name: _, ...score }) => [id, score])),
       ...(minScore === undefined ? {} : { minScore }),
+      ...(record === undefined ? {} : { run: record }),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Operation, shortName } from '../../document/operations.js';
-import type { Entry } from '../../journal/entry.js';
 import type { Finding, Severity } from '../../report/report.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
+import type { AnsweredRequest } from './honest-run.js';
 import type { MutateResult } from './mutate.js';
 
 /**
@@ -9,7 +9,7 @@ import type { MutateResult } from './mutate.js';
  * fail. What the plugin keeps after a failure is then seen by nobody, and no mutant can change that.
  */
 export function untriedFailures({ honest, known, tried, unmet }: MutateResult): KnownOperation[] {
-  const isAbout = ({ operation }: { operation: Operation }, entry: Entry) =>
+  const isAbout = ({ operation }: { operation: Operation }, entry: AnsweredRequest) =>
     entry.operationId === operation.operationId;
   const wanted = new Set([...tried.map(({ mutant }) => mutant), ...unmet].map(({ operation }) => operation));
   return keeping(known).filter((one) => {
@@ -22,7 +22,7 @@ const keeping = ({ all }: KnownOperations): KnownOperation[] =>
   all.filter(({ behaviour }) => behaviour.keeps !== undefined);
 
 /** A slow answer is the honest one. */
-const isFailure = ({ outcome, fault }: Entry): boolean => outcome !== 'success' && fault !== 'slow';
+const isFailure = ({ outcome, fault }: AnsweredRequest): boolean => outcome !== 'success' && fault !== 'slow';
 
 /** What is to be said of such an operation, with the test to write. */
 export function untriedFailure({ operation, behaviour }: KnownOperation, severity: Severity): Finding {
