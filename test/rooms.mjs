@@ -1,6 +1,7 @@
 /**
  * The rooms of src/: what each holds, in a sentence, and which others it may import besides itself and types of
- * generated/. Arrows run one way. test/layers.test.ts holds the code to it, and README prints it.
+ * generated/. Arrows run one way. test/layers.test.ts holds the code to it, and docs/guide/working-on-it.md
+ * prints it.
  */
 export const rooms = {
   'index.ts': {

@@ -1,6 +1,6 @@
 import type { Options, Values } from './option.js';
 
-/** A command as a value: parsing, help, README and reference pages come from it. */
+/** A command as a value: parsing, help and reference pages come from it. */
 export interface Command<O extends Options = Options> {
   name: string;
   summary: string;

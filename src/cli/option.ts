@@ -160,7 +160,7 @@ function readNumber(source: string, { type, least, most }: NumberOption, text: s
   });
 }
 
-/** An option as help, README and reference print it. */
+/** An option as help and reference print it. */
 export interface OptionDescription {
   /** With its dashes. */
   name: string;

@@ -1,5 +1,5 @@
 import { apiPage } from './api-page.js';
-import { contentsPage } from './contents-page.js';
+import { contentsPage, type GuidePage } from './contents-page.js';
 import { type FileEntry, filePage } from './file-page.js';
 import { fileOf, renderHtml } from './html.js';
 import type { LiveAnswers } from './live-answers.js';
@@ -24,16 +24,24 @@ export interface DocumentOptions {
   reference: ReferenceTables;
   /** The kinds of files that the kit reads. */
   files: readonly FileEntry[];
+  /** The pages of people, to be listed and never written. */
+  guide?: readonly GuidePage[];
   liveAnswers?: LiveAnswers;
 }
 
 /** Every file of the documentation. */
-export function renderDocuments({ format, reference, files, liveAnswers }: DocumentOptions): DocumentFile[] {
+export function renderDocuments({
+  format,
+  reference,
+  files,
+  guide = [],
+  liveAnswers,
+}: DocumentOptions): DocumentFile[] {
   const content = [apiPage(), questionsPage(liveAnswers), referencePage(reference), ...files.map(filePage)];
-  const contents = contentsPage(content);
+  const contents = contentsPage(content, guide);
   const pages: Page[] = [contents, ...content];
   const markdown = pages.map((page) => ({ name: markdownFileOf(page.name), text: renderMarkdown(page) }));
-  const llmsTxt = { name: 'llms.txt', text: renderLlmsTxt(contents, content) };
+  const llmsTxt = { name: 'llms.txt', text: renderLlmsTxt(contents, content, guide) };
   const html = () => [...renderHtml(pages, format === 'all' ? markdownFileOf : undefined)];
   return [
     ...(format === 'html' ? [] : [...markdown, llmsTxt]),

@@ -55,11 +55,15 @@ function messageBlocks(open: readonly Assumption[]): Block[] {
 
 function overview(settled: Partial<Assumptions>): Block {
   return table(
-    ['Switch', 'Decides', 'Assumed', 'State'],
-    assumptionList.map(({ name, states, default: value }) => [
+    ['Switch', 'Decides', 'Assumed', 'Otherwise', 'State'],
+    assumptionList.map(({ name, states, values, default: value }) => [
       `\`${name}\``,
       states,
       `\`${value}\``,
+      values
+        .slice(1)
+        .map((other) => `\`${other.value}\``)
+        .join(' '),
       stateOf(value, settled[name]),
     ]),
   );

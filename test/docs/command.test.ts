@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,31 @@ describe('ticaga-kit docs', () => {
   it('writes nothing with --check', async () => {
     expect((await failure('--out', folder, '--check')).code).toBe('docs-stale');
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('lists the pages that stand in guide/ where readers and assistants look, and leaves them as they are', async () => {
+    const page = '# How to begin\n\nThe first hour.\n\n## At once\n';
+    await mkdir(join(folder, 'guide'));
+    await writeFile(join(folder, 'guide/begin.md'), page);
+    await writeFile(join(folder, 'guide/notes.txt'), 'No page.\n');
+    await run('--out', folder);
+    expect(await readFile(join(folder, 'guide/begin.md'), 'utf8')).toBe(page);
+    expect(await readdir(join(folder, 'guide'))).toEqual(['begin.md', 'notes.txt']);
+    for (const name of ['README.md', 'llms.txt'])
+      expect(await readFile(join(folder, name), 'utf8')).toContain(
+        '\n- [How to begin](guide/begin.md): The first hour.\n',
+      );
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('<a href="guide/begin.md">How to begin</a>');
+    expect(await run('--out', folder, '--check')).toBe(0);
+    await writeFile(join(folder, 'guide/begin.md'), '# How to start\n\nThe first hour.\n');
+    expect((await failure('--out', folder, '--check')).code).toBe('docs-stale');
+  });
+
+  it('says when it cannot read a page of guide/', async () => {
+    await mkdir(join(folder, 'guide/begin.md'), { recursive: true });
+    const error = await failure('--out', folder);
+    expect(error.code).toBe('file-unreadable');
+    expect(error.message).toContain('The page of the guide');
   });
 
   it('shows with --learned what a live server settled', async () => {

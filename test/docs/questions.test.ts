@@ -18,6 +18,15 @@ describe('The page of open questions', () => {
     for (const { value } of values.slice(1)) expect(section).toContain(`serve --assume ${name}=${value}`);
   });
 
+  it('gives in one table every value that each switch takes, the assumed one first', () => {
+    const [, table] = renderMarkdown(questionsPage()).split('\n## Overview\n');
+    const rows = assumptionList.map(({ name, states, values: [assumed, ...others] }) => {
+      const words = others.map(({ value }) => `\`${value}\``).join(' ');
+      return `| \`${name}\` | ${states} | \`${assumed!.value}\` | ${words} | open |`;
+    });
+    expect(rows.filter((row) => !table!.includes(row))).toEqual([]);
+  });
+
   it('puts every question into one message, numbered', () => {
     expect(renderMarkdown(questionsPage())).toContain(`\n${assumptionList.length}. ${assumptionList.at(-1)!.asks}\n`);
   });

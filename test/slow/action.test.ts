@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadCommand } from '../../src/cli/commands.js';
-import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { describePhpWith } from '../helpers/describe-php.js';
 import { root, run } from '../php/php.js';
 
@@ -111,15 +109,6 @@ describe('docs/guide/ci.md', async () => {
     const steps = blocks[0].jobs['ticaga-kit'].steps as { uses: string; with: Record<string, unknown> }[];
     const given = steps.find(({ uses }) => uses.startsWith('OWNER/ticaga-kit@'))!.with;
     expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
-  });
-
-  test('calls the kit as it understands it', async () => {
-    const lines = [...guide.matchAll(/(?:vendor\/bin\/ticaga-kit|^ .*cli\/main\.js) (exec|mutate) (.*)$/gm)];
-    expect(lines.map(([, name]) => name)).toEqual(['exec', 'exec', 'mutate']);
-    for (const [, name, words] of lines) {
-      const command = await loadCommand(name!);
-      expect(() => parseCommandLine(command, words!.split(' '), {})).not.toThrow();
-    }
   });
 });
 

@@ -100,6 +100,16 @@ test('--print-config shows each value with where it comes from: line, environmen
   );
 });
 
+test.each(
+  commands
+    .flatMap(({ name, options }) => Object.keys(options).map((option) => [name, option] as const))
+    .filter(([, option]) => option.endsWith('token')),
+)('%s --print-config does not print the value of --%s', async (command, option) => {
+  const { stdout } = await runCli([command, '--print-config', `--${option}`, 'very-secret']);
+  expect(stdout).toMatch(new RegExp(`^# ${option}: [*]{3} +# command line$`, 'm'));
+  expect(stdout).not.toContain('very-secret');
+});
+
 test('what --print-config prints is a configuration file that says the same', async () => {
   const config =
     'command: php tests/run.php --filter "a b" true 007\nexec: { allow: id-invalid, watch: true, env: [A, B] }\n';
@@ -194,6 +204,7 @@ test.each([
   ['command: []', 'command cannot be that.'],
   ['config: x.yaml', 'config does not stand in a configuration file.', 'It names the file itself.'],
   ['token: abc', 'token does not stand in a configuration file.', 'set TICAGA_API_TOKEN.'],
+  ['other-token: abc', 'other-token does not stand in a configuration file.', 'set TICAGA_API_OTHER_TOKEN.'],
   ['admin-token: abc', 'set TICAGA_KIT_ADMIN_TOKEN.'],
 ])('%j is refused', (text, ...sentences) => {
   const told = refusal(() => parse(text));

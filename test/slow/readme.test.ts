@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadCommand, loadCommands } from '../../src/cli/commands.js';
+import { loadCommand } from '../../src/cli/commands.js';
 import { parseCommandLine } from '../../src/cli/parse-command-line.js';
 import { startFake } from '../../src/index.js';
+import { handWrittenPages, root } from '../helpers/hand-written-pages.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const readme = await readFile(join(root, 'README.md'), 'utf8');
+const pages = await handWrittenPages();
 const port = /127\.0\.0\.1:4010/g;
 
 /** What differs from run to run and says nothing: times, durations, free ports. */
@@ -30,14 +30,14 @@ interface Call {
 }
 
 /** The console blocks of each section: "$ command", then what it prints. */
-const sections = readme
-  .split(/^## /m)
-  .slice(1)
-  .map((section) => ({
+const sections = pages.flatMap(({ file, text }) =>
+  text.split(/^## /m).map((section) => ({
+    file,
     title: section.split('\n')[0] as string,
     section,
     calls: [...section.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => callsOf(block as string)),
-  }));
+  })),
+);
 
 function callsOf(block: string): Call[] {
   return block
@@ -61,13 +61,15 @@ beforeAll(async () => {
 
 const hasPhp = spawnSync('php', ['-v']).status === 0 || process.env.CI !== undefined;
 if (!hasPhp)
-  process.stderr.write('SKIPPED: the sections of the README that run php, for there is none on this machine.\n');
+  process.stderr.write(
+    'SKIPPED: the sections of README.md and docs/guide/ that run php, for there is none on this machine.\n',
+  );
 const runnable = sections.filter(
   ({ calls }) => calls.length > 0 && (hasPhp || !calls.some(({ command }) => command.includes(' php '))),
 );
 
-describe.each(runnable)('the section "$title"', ({ calls, section }) => {
-  test('prints what the README shows', { timeout: 60_000 }, async () => {
+describe.each(runnable)('the section "$title" of $file', ({ calls, section }) => {
+  test('prints what it shows', { timeout: 60_000 }, async () => {
     const home = await mkdtemp(join(tmpdir(), 'ticaga-kit-readme-'));
     onTestFinished(() => rm(home, { recursive: true }));
     await symlink(join(root, 'examples'), join(home, 'examples'));
@@ -81,9 +83,11 @@ describe.each(runnable)('the section "$title"', ({ calls, section }) => {
   });
 });
 
-/** A block whose first line is a comment with a path is that file. */
+/** A block whose first line is a comment with a path is that file; in PHP the second line, for <?php is the first. */
 async function writeNamedBlocks(home: string, section: string): Promise<void> {
-  for (const [, text = '', path = ''] of section.matchAll(/^```\w+\n(# ([\w./-]+)\n[\s\S]*?)^```$/gm)) {
+  for (const [, text = '', path = ''] of section.matchAll(
+    /^```\w+\n((?:# |<\?php\n\/\/ )([\w./-]+)\n[\s\S]*?)^```$/gm,
+  )) {
     await mkdir(dirname(join(home, path)), { recursive: true });
     await writeFile(join(home, path), text);
   }
@@ -92,17 +96,17 @@ async function writeNamedBlocks(home: string, section: string): Promise<void> {
 function shell(command: string, cwd: string): Promise<string> {
   const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
   return new Promise((resolve) => {
-    // A command of the README may end with 1 on purpose; what it prints is compared.
+    // A command of these pages may end with 1 on purpose; what it prints is compared.
     execFile('sh', ['-c', `${command} 2>&1`], { cwd, env: { ...env, PATH: `${bin}:${env.PATH}` } }, (_error, stdout) =>
       resolve(stdout.replaceAll('\r', '')),
     );
   });
 }
 
-const blocksOf = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
-    (match) => match[1] as string,
-  );
+const blocks = pages.flatMap(({ text }) =>
+  [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, language, block]) => ({ language, text: block as string })),
+);
+const blocksOf = (language: string) => blocks.filter((block) => block.language === language).map(({ text }) => text);
 
 /** A folder like that of a plugin that has the package installed. */
 async function pluginFolder(): Promise<string> {
@@ -143,7 +147,7 @@ test('every ts block fits the types of the package, and runs', async () => {
   expect(printed).toEqual(['joedoe@example.com\n']);
 });
 
-test('the tables of the README are those of the code', () => {
+test('the generated tables are those of the code', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/readme.mjs', '--check'], {
     cwd: root,
     encoding: 'utf8',
@@ -151,18 +155,11 @@ test('the tables of the README are those of the code', () => {
   expect([status, stderr]).toEqual([0, '']);
 });
 
-test.each(await loadCommands())('the options of ticaga-kit $name stand in the README', ({ name, options }) => {
-  const [, table = ''] = new RegExp(`\\*\\*\`ticaga-kit ${name}[ \`]([\\s\\S]*?)-h, --help`).exec(readme) ?? [];
-  for (const option of Object.keys(options)) expect(table).toContain(`--${option}`);
-  expect(table).not.toBe('');
-});
-
 test('every file and folder of the layout exists', async () => {
-  const [, layout = ''] = /^## Layout\n+```\n([\s\S]*?)^```/m.exec(readme) ?? [];
-  const names = layout
-    .split('\n')
+  const names = blocksOf('')
+    .flatMap((layout) => layout.split('\n'))
     .flatMap((line) => (/^(\S+(?:, \S+)*)\s{2,}/.exec(line)?.[1] ?? '').split(', ').filter((name) => name !== ''));
-  expect(names.length).toBeGreaterThan(8);
+  expect(names.length).toBeGreaterThan(16);
   for (const name of names)
     await expect(
       readFile(join(root, name)).catch((error) => error.code),
@@ -170,25 +167,18 @@ test('every file and folder of the layout exists', async () => {
     ).resolves.not.toBe('ENOENT');
 });
 
-test('every link to a file of the repository leads somewhere', async () => {
-  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] as string);
-  for (const link of links)
-    await expect(
-      readFile(join(root, link)).catch((error) => error.code),
-      link,
-    ).resolves.not.toBe('ENOENT');
-});
-
-const shellLines = [...readme.matchAll(/^```(?:sh|yaml|console)\n([\s\S]*?)^```$/gm)]
-  .flatMap(([, block]) => (block as string).split('\n'))
-  .flatMap(
-    (line) => /npx --no-install ticaga-kit ([a-z-]+.*)$/.exec(line.replace(/ \| .*| #.*|[12]?>.*$/, ''))?.[1] ?? [],
-  );
+const kit = /(?:npx --no-install ticaga-kit|vendor\/bin\/ticaga-kit|dist\/cli\/main\.js) ([a-z-]+.*)$/;
+const shellLines = ['sh', 'yaml', 'console']
+  .flatMap(blocksOf)
+  .flatMap((block) => block.split('\n'))
+  .flatMap((line) => kit.exec(line.replaceAll(/\$\{\{.*?\}\}/g, '1').replace(/ \| .*| +#.*|[12]?>.*$/, ''))?.[1] ?? []);
 
 test.each(shellLines)('"ticaga-kit %s" is a command line that the kit understands', async (line) => {
   const words = line.match(/'[^']*'|\S+/g) ?? [];
   const [name = '', ...args] = words.map((word) => word.replaceAll(/["']/g, ''));
   const command = await loadCommand(name);
+  // What is left out stands in ticaga-kit.yaml, as init writes it.
+  if (command.positionals.startsWith('-- ') && !args.includes('--')) args.push('--', 'true');
   expect(() => parseCommandLine(command, args, {})).not.toThrow();
 });
 
@@ -199,4 +189,19 @@ test.skipIf(!hasPhp).each(blocksOf('php'))('a block of PHP is PHP', (block) => {
 
 test.each(blocksOf('yaml'))('a block of YAML is YAML', (block) => {
   expect(parse(block)).toBeTypeOf('object');
+});
+
+test.each(blocksOf('json'))('a block of JSON is JSON', (block) => {
+  expect(JSON.parse(block)).toBeTypeOf('object');
+});
+
+test('every block is of a kind that a test reads', () => {
+  const known = ['', 'console', 'js', 'json', 'php', 'sh', 'ts', 'yaml'];
+  expect(blocks.map(({ language }) => language).filter((language) => !known.includes(language!))).toEqual([]);
+});
+
+test('npx finds the kit in its own clone, as README.md says', () => {
+  const args = ['--no-install', 'ticaga-kit', '--version'];
+  const { status, stdout } = spawnSync('npx', args, { cwd: root, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
 });

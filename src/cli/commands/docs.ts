@@ -38,8 +38,9 @@ export const docs = (loadCommands: () => Promise<readonly Command[]>) =>
       'ticaga-kit docs --out wiki --format markdown',
       'ticaga-kit docs --out docs --check',
     ],
-    async run({ options: { out: folder, format, learned, check } }, io) {
-      const files = await render(await loadCommands(), format, learned);
+    async run({ options }, io) {
+      const { out: folder, check } = options;
+      const files = await render(await loadCommands(), options);
       if (check) {
         for (const file of files) await checkFile(folder, file);
         io.stderr(`${folder} is up to date: ${files.length} files.\n`);
@@ -53,19 +54,20 @@ export const docs = (loadCommands: () => Promise<readonly Command[]>) =>
 
 async function render(
   commands: readonly Command[],
-  format: Format,
-  profile: string | undefined,
+  { out, format, learned }: { out: string; format: Format; learned: string | undefined },
 ): Promise<DocumentFile[]> {
-  const [{ renderDocuments }, { referenceTables }, { fileEntries }, liveAnswers] = await Promise.all([
+  const [{ renderDocuments }, { referenceTables }, { fileEntries }, { loadGuide }, liveAnswers] = await Promise.all([
     import('../../docs/documents.js'),
     import('../reference-tables.js'),
     import('../file-entries.js'),
-    loadLiveAnswers(profile),
+    import('../guide-pages.js'),
+    loadLiveAnswers(learned),
   ]);
   return renderDocuments({
     format,
     reference: await referenceTables(commands),
     files: await fileEntries(),
+    guide: await loadGuide(out),
     ...(liveAnswers ? { liveAnswers } : {}),
   });
 }

@@ -47,6 +47,8 @@ export const verify = defineCommand({
     'other-token': {
       type: 'text',
       value: 'TOKEN',
+      secret: true,
+      notInFile: 'A file with a secret ends up in a repository: set TICAGA_API_OTHER_TOKEN.',
       summary: "Another administrator's API token, to see what it may do; default: TICAGA_API_OTHER_TOKEN",
     },
     customer: {
