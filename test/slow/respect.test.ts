@@ -7,7 +7,7 @@ import { loadContracts, shippedContracts } from '../../src/contracts/load-contra
 import { administratorValues, factsOfState } from '../../src/document/provider-states.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
 import { completeInputs } from '../../src/verify/play/inputs.js';
-import { isWriting } from '../../src/verify/play/workflow-result.js';
+import { useOf } from '../../src/verify/play/use-of.js';
 import { runVerify } from '../verify/run-verify.js';
 import { binOf, runTool } from './tool.js';
 
@@ -61,11 +61,18 @@ async function verify(fake: RunningFake): Promise<Verdicts> {
   return Object.fromEntries(cases.map(({ name, status }) => [name, status]));
 }
 
-/** Workflows that only read share a world when they share a state; each that writes has one of its own. */
+/** Whether a workflow writes, and not only what is refused. */
+const changesWorld = ({ steps }: Workflow): boolean =>
+  steps.some(({ operation, successCriteria }) => {
+    const isRefused = successCriteria.some(({ check }) => /^\$statusCode (?:== 4|>= 400)/.test(check.text));
+    return useOf(operation).writes && !isRefused;
+  });
+
+/** Workflows that change nothing share a world when they share a state; each that writes has one of its own. */
 function shareWorlds(workflows: readonly Workflow[]): Workflow[][] {
   const worlds = new Map<string, Workflow[]>();
   for (const workflow of workflows) {
-    const key = isWriting(workflow) ? workflow.workflowId : `reads: ${workflow.providerState}`;
+    const key = changesWorld(workflow) ? workflow.workflowId : `reads: ${workflow.providerState}`;
     worlds.set(key, [...(worlds.get(key) ?? []), workflow]);
   }
   return [...worlds.values()];
