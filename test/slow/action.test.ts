@@ -118,7 +118,7 @@ describePhp('the steps of the action', () => {
     expect({ status, ran }, output).toEqual({ status: 0, ran: [install, exec] });
     expect(output).toMatch(/^\d+ requests, 0 violations$/m);
     expect(output).not.toContain('::error');
-    expect(summary).toContain('## ticaga-kit exec: sh -c php tests/run.php\n');
+    expect(summary).toContain("## ticaga-kit exec: sh -c 'php tests/run.php'\n");
   });
 
   test('fail with 1 for a plugin that breaks the contract, with an annotation, and mutate nothing', async () => {
