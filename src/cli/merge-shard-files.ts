@@ -1,8 +1,8 @@
 import { readText } from '../document/text-file.js';
-import type { Reporter, ReporterName } from '../report/reporters.js';
+import type { Reporter } from '../report/reporters.js';
 import { loadAlso } from './also-option.js';
 import type { Io } from './command.js';
-import { printReport } from './print-report.js';
+import { printMutation } from './mutation-reports.js';
 
 interface MergeOptions {
   merge: readonly string[];
@@ -19,14 +19,9 @@ interface MergeOptions {
 export async function mergeShardFiles(options: MergeOptions, io: Io): Promise<number> {
   const { knowOperations } = await import('../consumer/known-operation.js');
   const { mergeShards } = await import('../consumer/mutate/merge-shards.js');
-  const { isBelow, mutationReport, mutationSummary } = await import('../consumer/mutate/mutation-report.js');
   const files = await Promise.all(
     options.merge.map(async (file) => ({ file, text: await readText(file, 'The report of a shard') })),
   );
   const { result, command } = mergeShards(files, knowOperations(await loadAlso(options.also)));
-  const { 'min-score': minScore } = options;
-  const reportFor = (name: ReporterName) =>
-    (name === 'pretty' ? mutationSummary : mutationReport)(result, { command, minScore });
-  await printReport(options.reporter, reportFor, io);
-  return isBelow(result, minScore) ? 1 : 0;
+  return printMutation(result, options.reporter, { command, minScore: options['min-score'] }, io);
 }

@@ -76,7 +76,8 @@ export class YamlTree {
   /** What stands at a JSON pointer, or the nearest thing around it that was written. */
   nearestTo(pointer: string): YamlTree {
     let tree: YamlTree = this;
-    for (const key of pointer.split('/').slice(1)) {
+    for (const part of pointer.split('/').slice(1)) {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
       const child = tree.get(key) ?? tree.items()?.[Number(key)];
       if (!child) return tree;
       tree = child;

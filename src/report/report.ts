@@ -1,4 +1,5 @@
 import type { Place } from '../document/place.js';
+import type { MutationTesting } from './mutation-testing.js';
 
 /**
  * How bad a finding is. failure: the verdict is no. remark: worth knowing, and no reason to fail.
@@ -58,6 +59,8 @@ export interface Report {
   summary: readonly string[];
   /** The same for machines. */
   data?: Readonly<Record<string, unknown>>;
+  /** The same for what shows mutants, where a reporter of them is asked for. */
+  mutationTesting?: MutationTesting;
 }
 
 /** The status that the worst finding gives a case. */

@@ -7,13 +7,13 @@ import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
 import { mainOperation } from '../../operations/calls.js';
-import type { ReporterName } from '../../report/reporters.js';
+import { mutationReporterNames } from '../../report/reporters.js';
 import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { mergeShardFiles } from '../merge-shard-files.js';
-import { printReport } from '../print-report.js';
+import { printMutation } from '../mutation-reports.js';
 import { refuseTogether } from '../refuse-together.js';
 import { reporterTo } from '../reporter-option.js';
 import { rowsOption } from '../rows-option.js';
@@ -64,7 +64,7 @@ export const mutate = defineCommand({
       value: 'PERCENT',
       summary: 'Exit 1 when fewer of the lies are noticed',
     },
-    reporter: reporterTo('stdout'),
+    reporter: reporterTo('stdout', mutationReporterNames),
     ...configOptions,
   },
   wordsFor: 'merge',
@@ -107,18 +107,14 @@ export const mutate = defineCommand({
     };
     if (options.list) return list(plan, io);
     const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
-    const { isBelow, mutationReport, mutationSummary } = await import('../../consumer/mutate/mutation-report.js');
     const { isScored } = await import('../../consumer/mutate/mutant.js');
     const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
     const { recordRun } = await import('../../consumer/mutate/run-record.js');
     const record = shard && recordRun(result, { command, shard, wanted, own });
-    const suiteFor = (name: ReporterName) =>
-      (name === 'pretty' ? mutationSummary : mutationReport)(result, { command, minScore, record });
-    await printReport(options.reporter, suiteFor, io);
-    if (io.signal.aborted) return signalStatus(io.signal);
-    return isBelow(result, minScore) ? 1 : 0;
+    const status = await printMutation(result, options.reporter, { command, minScore, record }, io);
+    return io.signal.aborted ? signalStatus(io.signal) : status;
   },
 });
 
