@@ -29,11 +29,16 @@ function childrenOf(token: CST.Token): CST.Token[] {
 /** Values that the aliases of a text may stand for in all. */
 const mostBorrowed = 1_000_000;
 
+/** What each alias of a document stands for. */
+export type AliasTargets = ReadonlyMap<unknown, unknown>;
+
 /**
- * What is wrong with the aliases of a document: one without an anchor before it, one inside what it stands for, or so
- * many of so much that reading them would fill the memory.
+ * Follows the aliases of a document, all in one walk: the parser's own resolve() walks it once for each.
+ * @returns what they stand for, and what is wrong with them: one without an anchor before it, one inside what it stands
+ *   for, or so many of so much that reading them would fill the memory
  */
-export function checkAliases(document: Document): YamlProblem | undefined {
+export function followAliases(document: Document): { targets: AliasTargets; problem: YamlProblem | undefined } {
+  const targets = new Map<unknown, unknown>();
   const anchors = new Map<string, unknown>();
   const sizes = new Map<unknown, number>();
   let borrowed = 0;
@@ -42,7 +47,10 @@ export function checkAliases(document: Document): YamlProblem | undefined {
   function measure(node: unknown): number {
     if (problem) return 0;
     if (isPair(node)) return measure(node.key) + measure(node.value);
-    if (isAlias(node)) return follow(node.source, node.range?.[0] ?? 0);
+    if (isAlias(node)) {
+      targets.set(node, anchors.get(node.source));
+      return follow(node.source, node.range?.[0] ?? 0);
+    }
     if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
     if (!isCollection(node)) return 1;
     const size = node.items.reduce((sum: number, item) => sum + measure(item), 1);
@@ -63,5 +71,5 @@ export function checkAliases(document: Document): YamlProblem | undefined {
   }
 
   measure(document.contents);
-  return problem;
+  return { targets, problem };
 }

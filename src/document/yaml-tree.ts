@@ -2,13 +2,14 @@ import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type Node, p
 import type { KitError } from '../errors.js';
 import { mostLevels } from './nesting.js';
 import type { Place } from './place.js';
-import { checkAliases, isTooDeepYaml } from './yaml-bounds.js';
+import { type AliasTargets, followAliases, isTooDeepYaml } from './yaml-bounds.js';
 
 /** A file as it was parsed. */
 interface Source {
   document: Document;
   lines: LineCounter;
   file: string;
+  targets: AliasTargets;
 }
 
 /**
@@ -27,9 +28,9 @@ export function parseYaml(text: string, file: string, refuse: (was: string, wher
     return `${file}:${line}:${col}`;
   };
   if (error) throw refuse(error.message, where(error.pos[0]));
-  const problem = checkAliases(document);
+  const { targets, problem } = followAliases(document);
   if (problem) throw refuse(problem.was, where(problem.offset));
-  return new YamlTree({ document, lines, file }, document.contents, '');
+  return new YamlTree({ document, lines, file, targets }, document.contents, '');
 }
 
 /** A value of a YAML file together with where it stands. */
@@ -100,7 +101,7 @@ export class YamlTree {
   }
 
   private child(node: unknown, name: string, key?: Node): YamlTree {
-    const resolved = isAlias(node) ? node.resolve(this.source.document) : node;
+    const resolved = isAlias(node) ? this.source.targets.get(node) : node;
     return new YamlTree(this.source, resolved, this.path === '' ? name : `${this.path}/${name}`, key);
   }
 }
