@@ -59,6 +59,7 @@ export async function runEachAssumption(plan: Plan, io: Io): Promise<number> {
   const switches = isSound ? switchesOf(first.verdict, plan.fake.assume ?? {}) : [];
   let runs = 1;
   const unsurvived = await findUnsurvived(switches, async (settings) => {
+    if (io.signal.aborted) return { ...first, isSurvived: true };
     io.stderr(
       `Run ${++runs}: ${Object.entries(settings)
         .map((pair) => pair.join('='))

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { KnownOperations } from '../../consumer/known-operation.js';
 import type { isScored, Mutant } from '../../consumer/mutate/mutant.js';
 import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
-import { parseShard, shardOf } from '../../consumer/mutate/shard.js';
+import { parseShard, type Shard, shardOf } from '../../consumer/mutate/shard.js';
 import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
@@ -78,15 +78,7 @@ export const mutate = defineCommand({
   async run({ options, rest: command }, io) {
     const { 'min-score': minScore, shard } = options;
     if (options.merge.length > 0) {
-      refuseTogether('--merge', {
-        '--shard': shard !== undefined,
-        '--list': options.list,
-        '--only': options.only.length > 0,
-        '--seed': options.seed,
-        '--profile': options.profile,
-        '--rows': options.rows,
-        'A command behind --': command.length > 0,
-      });
+      refuseBesideMerge(options, command);
       return mergeShardFiles(options, io);
     }
     const fake = await loadFakeOptions(options);
@@ -117,6 +109,29 @@ export const mutate = defineCommand({
     return io.signal.aborted ? signalStatus(io.signal) : status;
   },
 });
+
+/** The options that a run needs, and a merge does not. */
+interface RunOptions {
+  shard: Shard | undefined;
+  list: boolean;
+  only: readonly string[];
+  seed: string | undefined;
+  profile: string | undefined;
+  rows: string | undefined;
+}
+
+/** @throws KitError usage for the first that stands beside --merge */
+function refuseBesideMerge(options: RunOptions, command: readonly string[]): void {
+  refuseTogether('--merge', {
+    '--shard': options.shard !== undefined,
+    '--list': options.list,
+    '--only': options.only.length > 0,
+    '--seed': options.seed,
+    '--profile': options.profile,
+    '--rows': options.rows,
+    'A command behind --': command.length > 0,
+  });
+}
 
 /** The mutants that --only names; all without it. @throws KitError usage for a pattern that no id fits */
 async function chooseMutants(patterns: readonly string[], known: KnownOperations): Promise<readonly Mutant[]> {
