@@ -150,15 +150,20 @@ async function enable(plugin: string, call: string): Promise<void> {
   await writeFile(file, called.replace('$todo(', '$test('));
 }
 
-/** The lines of the CI file that call the kit, run as the CI server would. */
+/** The lines of the CI files that call the kit, run as the CI servers would; the same mutants are tried once. */
 async function runCi(plugin: string): Promise<void> {
   const { jobs } = parse(await readFile(join(plugin, '.github/workflows/ticaga-kit.yml'), 'utf8'));
   const github = jobs['ticaga-kit'].steps.flatMap((step: { run?: string }) => step.run ?? []);
   const gitlab = parse(await readFile(join(plugin, '.gitlab-ci.yml'), 'utf8'))['ticaga-kit'].script;
   for (const script of [github, gitlab] as string[][]) {
-    const calls = script.filter((line) => line.startsWith('npx --no-install ticaga-kit '));
-    expect(calls.map((line) => line.split(' ')[3])).toEqual(['exec', 'mutate']);
-    for (const line of calls) expect((await runCli(line.split(' ').slice(3), { cwd: plugin })).status, line).toBe(0);
+    const calls = script
+      .filter((line) => line.startsWith('npx --no-install ticaga-kit '))
+      .map((line) => line.split(' ').slice(3));
+    expect(calls.map(([name]) => name)).toEqual(['exec', 'mutate']);
+    for (const call of calls) {
+      const words = script === gitlab && call[0] === 'mutate' ? [...call, '--list'] : call;
+      expect((await runCli(words, { cwd: plugin })).status, call.join(' ')).toBe(0);
+    }
   }
 }
 

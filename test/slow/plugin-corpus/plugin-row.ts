@@ -37,7 +37,7 @@ export interface CorrectPlugin extends PluginRow {
   /** Options of exec that a person would give for such a plugin. */
   exec?: string[];
   /** The mutants that are tried, too. */
-  mutate?: string[];
+  mutate?: string[] | 'one of each kind';
 }
 
 /** The rows of one kind, from the files of that name. @throws Error for a row that is none */
