@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
-import { describePhp, root, run } from './php.js';
+import { describePhp, root, run } from '../php/php.js';
 
 let fake: RunningFake;
 beforeEach(async () => {
