@@ -1,3 +1,4 @@
+import type { Conversation } from '../consumer/exec/conversation.js';
 import type { JudgedRun, ProfileRun } from '../consumer/exec/survival-report.js';
 import type { Assumptions } from '../document/assumptions.js';
 import type { Io } from './command.js';
@@ -6,7 +7,11 @@ import { printReport } from './print-report.js';
 import { signalStatus } from './signal-status.js';
 
 /** Runs the command against a fake with these switches besides its own, and judges it. */
-async function runWith(plan: Plan, assume: Partial<Assumptions>, io: Io): Promise<JudgedRun> {
+async function runWith(
+  plan: Plan,
+  assume: Partial<Assumptions>,
+  io: Io,
+): Promise<JudgedRun & Pick<Conversation, 'assumptions'>> {
   const { runSuite } = await import('../consumer/exec/run-suite.js');
   const { judge } = await import('../consumer/exec/judge.js');
   const { knowOperations } = await import('../consumer/known-operation.js');
@@ -14,7 +19,8 @@ async function runWith(plan: Plan, assume: Partial<Assumptions>, io: Io): Promis
   const run = await runSuite({ ...plan, fake, env: { ...io.env }, signal: io.signal });
   refuseIdle(run, plan, io);
   const { conversation, status, durationMs } = run;
-  return { verdict: judge(conversation, knowOperations(plan.fake.also), plan.allow), status, durationMs };
+  const verdict = judge(conversation, knowOperations(plan.fake.also), plan.allow);
+  return { verdict, assumptions: conversation.assumptions, status, durationMs };
 }
 
 const optionsOf = ({ command, failOn, strictPaths }: Plan) => ({ command, failOn, strictPaths });
@@ -56,7 +62,7 @@ export async function runEachAssumption(plan: Plan, io: Io): Promise<number> {
   const first = await runWith(plan, {}, io);
   if (io.signal.aborted) return signalStatus(io.signal);
   const isSound = isSurvived(first, options);
-  const switches = isSound ? switchesOf(first.verdict, plan.fake.assume ?? {}) : [];
+  const switches = isSound ? switchesOf(first.verdict, plan.fake.assume ?? {}, first.assumptions) : [];
   let runs = 1;
   const unsurvived = await findUnsurvived(switches, async (settings) => {
     if (io.signal.aborted) return { ...first, isSurvived: true };

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../helpers/run-cli.js';
 
 /** A plugin that takes only some answers to an unknown customer for what they are. */
@@ -39,6 +42,19 @@ test('what the user sets stays, and a plugin that survives the rest passes', asy
   const [, survived, values] = /survive (\d+) of (\d+) other values/.exec(stderr) ?? [];
   expect(survived).toBe(values);
   expect(status).toBe(0);
+});
+
+test('a value that the seed sets is the one that it has anyway, and the usual one is another', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const seed = join(folder, 'seed.yaml');
+  await writeFile(
+    seed,
+    'customers: []\nstaff: [{ id: 9, name: Ada, email: ada@example.com, token: ada-token }]\nassumptions: { unknown-customer-status: 404 }\n',
+  );
+  const { stderr } = await each(plugin('answer.status === 404'), '--seed', seed, '--assume', 'auth=bearer');
+  for (const value of ['401', '200', '403']) expect(stderr).toContain(`FAIL unknown-customer-status=${value}\n`);
+  expect(stderr).not.toContain('unknown-customer-status=404');
 });
 
 test('two values that only together break a plugin are named together', async () => {

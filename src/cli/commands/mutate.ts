@@ -103,8 +103,8 @@ export const mutate = defineCommand({
     const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
-    const { recordRun } = await import('../../consumer/mutate/run-record.js');
-    const record = shard && recordRun(result, { command, shard, wanted, own });
+    const record =
+      shard && (await import('../../consumer/mutate/run-record.js')).recordRun(result, { command, shard, wanted, own });
     const status = await printMutation(result, options.reporter, { command, minScore, record }, io);
     return io.signal.aborted ? signalStatus(io.signal) : status;
   },

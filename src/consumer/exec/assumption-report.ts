@@ -1,4 +1,4 @@
-import { type AssumptionName, assumptionList, defaultAssumptions } from '../../document/assumptions.js';
+import { type AssumptionName, type Assumptions, assumptionList } from '../../document/assumptions.js';
 import { commandLine } from '../../report/command-line.js';
 import type { Case, Report } from '../../report/report.js';
 import type { Factor, Settings } from './covering-rows.js';
@@ -9,13 +9,18 @@ import { failureOf, type JudgedRun, type SurvivalOptions } from './survival-repo
 /**
  * The switches that the calls of a suite may meet, each with the value that it has anyway first.
  * @param set what the user set: those are not turned
+ * @param present the values that the fake starts with; a seed may set some
  */
-export function switchesOf({ counts }: Pick<Verdict, 'counts'>, set: Readonly<Record<string, string>>): Factor[] {
+export function switchesOf(
+  { counts }: Pick<Verdict, 'counts'>,
+  set: Readonly<Record<string, string>>,
+  present: Readonly<Assumptions>,
+): Factor[] {
   const called = counts.flatMap(({ operationId, requests }) => (operationId && requests > 0 ? [operationId] : []));
   return assumptionList
     .filter(({ name, operations }) => !Object.hasOwn(set, name) && operations.some((one) => called.includes(one)))
     .map(({ name, values }) => {
-      const usual = defaultAssumptions[name];
+      const usual = present[name];
       return { name, values: [usual, ...values.map(({ value }) => value).filter((value) => value !== usual)] };
     });
 }

@@ -3,7 +3,7 @@ import { KitError } from '../../errors.js';
 import type { KnownOperations } from '../known-operation.js';
 import type { Mutant } from './mutant.js';
 import { allMutants } from './mutants.js';
-import type { MutateResult } from './mutate.js';
+import { fates, type MutateResult } from './mutate.js';
 import type { RunRecord } from './run-record.js';
 
 /** A report as JSON that --shard wrote. */
@@ -65,15 +65,28 @@ function readRecord(file: string, text: string): RunRecord {
 function isRecordOfRun(run: Record<string, unknown>): run is Record<string, unknown> & RunRecord {
   const { kit, wanted, command, shard, honest, tried, unmet } = run;
   return (
-    [kit, wanted].every((text) => typeof text === 'string') &&
-    [command, tried, unmet].every((list) => Array.isArray(list)) &&
+    [kit, wanted].every(isText) &&
+    isListOf(command, isText) &&
+    isListOf(unmet, isText) &&
+    isListOf(tried, isTried) &&
     isRecord(shard) &&
     [shard.index, shard.of].every(Number.isSafeInteger) &&
     isRecord(honest) &&
-    [honest.answers, honest.rowViolations].every((list) => Array.isArray(list)) &&
-    (tried as unknown[]).every((one) => isRecord(one) && isRecord(one.met) && typeof one.fate === 'string') &&
-    (honest.answers as unknown[]).every((one) => isRecord(one) && Number(one.count) <= mostRequests)
+    typeof honest.slowestMs === 'number' &&
+    isListOf(honest.rowViolations, (one) => isRecord(one) && isText(one.message)) &&
+    isListOf(honest.answers, (one) => isRecord(one) && isText(one.outcome) && Number(one.count) <= mostRequests)
   );
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const isListOf = (value: unknown, fits: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(fits);
+
+function isTried(one: unknown): boolean {
+  if (!isRecord(one) || !isRecord(one.met)) return false;
+  const isKnownFate = fates.some((fate) => fate === one.fate);
+  return isKnownFate && [one.id, one.met.request, one.met.right].every(isText) && typeof one.durationMs === 'number';
 }
 
 /** More requests of one kind no suite makes. */

@@ -21,7 +21,8 @@ import { type ToldRequest, tellRequest } from './told-request.js';
  * A mutant that a plugin shows to have deceived it has survived, however the command ended; and of one that concerns the
  * connection only what became of the connections counts.
  */
-export type Fate = 'killed' | 'timed-out' | 'endless' | 'stored' | 'survived' | 'recovered' | 'unjudged';
+export const fates = ['killed', 'timed-out', 'endless', 'stored', 'survived', 'recovered', 'unjudged'] as const;
+export type Fate = (typeof fates)[number];
 
 /** A mutant that the honest run can meet, and the first request that it changes. */
 export interface Candidate {

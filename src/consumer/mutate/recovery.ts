@@ -1,4 +1,3 @@
-import { isRecord } from '../../document/is-record.js';
 import { decodeBody } from '../../fake/api/body.js';
 import { deviationCode } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
@@ -25,7 +24,9 @@ export function isRecovered(
     if (!next || isDeviant(next)) return false;
     if (next.after === operationId && next.outcome === 'success') return true;
     const isRead = find(next.operationId)?.behaviour.writes === false;
-    return grants === true && isRead && idsAskedIn(next).some((id) => idsNamedIn(write).has(id));
+    if (grants !== true || !isRead) return false;
+    const named = idsNamedIn(write);
+    return idsAskedIn(next).some((id) => named.has(id));
   });
 }
 
@@ -38,7 +39,7 @@ const idFields = ['id', 'ticket_code', 'public_hash'];
 function idsNamedIn({ response }: Entry): ReadonlySet<string> {
   const ids = new Set<string>();
   JSON.parse(response.body.toString(), (field, value: unknown) => {
-    if (idFields.includes(field) && !isRecord(value)) ids.add(String(value));
+    if (idFields.includes(field) && ['string', 'number'].includes(typeof value)) ids.add(String(value));
     return value;
   });
   return ids;

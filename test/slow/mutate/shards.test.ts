@@ -101,6 +101,14 @@ test.each<[sentence: string, fix: string, change: Change]>([
     ({ data }) => (data.run.tried = [1] as never),
   ],
   ['FILE is no report of a shard.', 'Give the files that the shards wrote', ({ data }) => (data.run = {} as never)],
+  ...[{ id: 1 }, { fate: 'merged' }, { met: {} }, { durationMs: 'long' }].map(
+    (change) =>
+      [
+        'FILE is no report of a shard.',
+        'Give the files that the shards wrote',
+        ({ data }) => Object.assign(data.run.tried[0]!, change),
+      ] as [string, string, Change],
+  ),
 ])('%s', async (sentence, fix, change) => {
   const [first, file, last] = (await damaged(change)) as [string, string, string];
   const { status, stdout, stderr } = await merge([first, file, last]);
