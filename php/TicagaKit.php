@@ -23,6 +23,8 @@
  * What the server holds now, for assertions: customer(), customerByEmail(), ticket(), tickets(), departments().
  * Whether your plugin's own table agrees with it: compareRows().
  *
+ * TicagaKitExtension, named in phpunit.xml, gives a sandbox to every test without a change to it.
+ *
  * Without PHPUnit: $ticaga = TicagaKit::connect()->sandbox('links a customer'); ... $ticaga->assertNoViolations();
  *
  * Environment:
@@ -66,6 +68,12 @@ final class TicagaKit
     /** @var int */
     private $sandboxes = 0;
 
+    /** @var string[] values of the environment that lead to this fake, by what they are: url, admin */
+    private $given = [];
+
+    /** @var TicagaSandbox|null of the test that TicagaKitExtension was told of */
+    private $running;
+
     /**
      * The fake that the environment names; without one, a fake that is started now and stopped when PHP ends.
      * Every call in one PHP process gives the same.
@@ -105,19 +113,77 @@ final class TicagaKit
     /**
      * A part of the fake with customers, tickets, faults and a journal of its own, as fresh as the fake's seed.
      *
-     * @param string $title of the test, to recognise it by in reports
+     * @param string $title of the test: reports name it, and mutate tries a lie against the tests that meet it alone. Two
+     *     tests have two titles.
      */
-    public function sandbox(string $title = 'test'): TicagaSandbox
+    public function sandbox(string $title = ''): TicagaSandbox
     {
         // Workers of ParaTest share one fake, and a fake that keeps running sees many runs: names must not meet.
         $unique = sprintf('-%s%d-%d', self::worker(), getmypid(), ++$this->sandboxes);
         // The name of a sandbox has 64 characters at most.
         $length = min(36, 64 - strlen($unique));
-        $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $title), '-'), 0, $length), '-');
+        $method = preg_replace('/^.*::/s', '', $title);
+        $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $method), '-'), 0, $length), '-') ?: 'test';
 
         $path = '/sandbox/' . $slug . $unique;
+        if ($title !== '') {
+            self::tellTest($this->base . $path . '/__admin', $title);
+        }
 
         return new TicagaSandbox($this->url . $path, $this->base . $path . '/__admin');
+    }
+
+    /**
+     * A sandbox for a test that begins now. Whatever reads the fake's address from the environment until the next one
+     * begins, finds the sandbox there.
+     *
+     * @internal
+     */
+    public function begin(string $test): void
+    {
+        if ($this->given === []) {
+            $this->given = [
+                'url' => rtrim(getenv('TICAGA_URL') ?: $this->url, '/'),
+                'admin' => rtrim(getenv('TICAGA_KIT_ADMIN') ?: $this->base . '/__admin', '/'),
+            ];
+        }
+        // What keeps the address from before the first test still speaks to the world that they share.
+        self::tellTest($this->given['admin'], $test);
+        $before = $this->running === null ? [$this->given['url'], $this->given['admin']] : $this->running->addresses();
+        $this->running = $this->sandbox($test);
+        $now = $this->running->addresses();
+        foreach (['TICAGA_URL' => $before[0], 'TICAGA_KIT_ADMIN' => $before[1]] + getenv() as $name => $value) {
+            $at = array_search(rtrim($value, '/'), $before, true);
+            if ($at === false) {
+                continue;
+            }
+            putenv("$name={$now[$at]}");
+            $_ENV[$name] = $_SERVER[$name] = $now[$at];
+        }
+    }
+
+    /** @internal */
+    public function tellFailed(string $test): void
+    {
+        self::tellTest($this->given['admin'], $test, 'failed');
+    }
+
+    /**
+     * The sandbox of the running test, where TicagaKitExtension made one.
+     *
+     * @internal
+     */
+    public static function running(): ?TicagaSandbox
+    {
+        return self::$shared === null ? null : self::$shared->running;
+    }
+
+    private static function tellTest(string $admin, string $test, ?string $outcome = null): void
+    {
+        // Of what is no UTF-8, JSON has no text.
+        $text = preg_match('/^.{1,1000}/su', $test, $match) ? $match[0] : preg_replace('/[^ -~]/', '?', $test);
+        $name = preg_match('/^.{1,1000}/su', $text, $match) ? $match[0] : $text;
+        self::call('PUT', "$admin/test", ['name' => $name] + array_filter(['outcome' => $outcome]));
     }
 
     /**
@@ -334,6 +400,16 @@ final class TicagaSandbox
     public function url(): string
     {
         return $this->url;
+    }
+
+    /**
+     * @return string[] the base URLs of the API and of the control plane
+     *
+     * @internal
+     */
+    public function addresses(): array
+    {
+        return [$this->url, $this->admin];
     }
 
     /** An API token that this sandbox takes. */
@@ -643,8 +719,8 @@ trait TicagaKitTests
     protected function ticaga(): TicagaSandbox
     {
         if ($this->ticagaSandbox === null) {
-            $method = method_exists($this, 'name') ? 'name' : 'getName';
-            $this->ticagaSandbox = TicagaKit::connect()->sandbox((string) $this->$method());
+            $name = method_exists($this, 'name') ? $this->name() : $this->getName(false);
+            $this->ticagaSandbox = TicagaKit::running() ?: TicagaKit::connect()->sandbox(static::class . '::' . $name);
         }
 
         return $this->ticagaSandbox;
@@ -663,6 +739,78 @@ trait TicagaKitTests
     {
         if ($this->ticagaSandbox !== null) {
             $this->ticagaSandbox->assertNoViolations();
+        }
+    }
+}
+
+/*
+ * An extension of PHPUnit: every test has a sandbox of its own, under the names of the environment by which it finds the
+ * fake, and the journal says which test said what. In phpunit.xml, with this file required by the bootstrap file:
+ *
+ *     <extensions><bootstrap class="TicagaKitExtension"/></extensions>   PHPUnit 10 to 12
+ *     <extensions><extension class="TicagaKitExtension"/></extensions>   PHPUnit 8 and 9
+ */
+if (interface_exists('PHPUnit\Runner\Extension\Extension')) {
+    final class TicagaKitExtension implements \PHPUnit\Runner\Extension\Extension
+    {
+        public function bootstrap(
+            \PHPUnit\TextUI\Configuration\Configuration $configuration,
+            \PHPUnit\Runner\Extension\Facade $facade,
+            \PHPUnit\Runner\Extension\ParameterCollection $parameters
+        ): void {
+            $facade->registerSubscribers(
+                new class implements \PHPUnit\Event\Test\PreparationStartedSubscriber {
+                    public function notify(\PHPUnit\Event\Test\PreparationStarted $event): void
+                    {
+                        TicagaKit::connect()->begin(TicagaKitExtension::nameOf($event->test()));
+                    }
+                },
+                new class implements \PHPUnit\Event\Test\FailedSubscriber {
+                    public function notify(\PHPUnit\Event\Test\Failed $event): void
+                    {
+                        TicagaKit::connect()->tellFailed(TicagaKitExtension::nameOf($event->test()));
+                    }
+                },
+                new class implements \PHPUnit\Event\Test\ErroredSubscriber {
+                    public function notify(\PHPUnit\Event\Test\Errored $event): void
+                    {
+                        TicagaKit::connect()->tellFailed(TicagaKitExtension::nameOf($event->test()));
+                    }
+                }
+            );
+        }
+
+        /** Class and method; a .phpt file by its path. @internal */
+        public static function nameOf(\PHPUnit\Event\Code\Test $test): string
+        {
+            return $test->isTestMethod() ? $test->className() . '::' . $test->methodName() : $test->id();
+        }
+    }
+} elseif (interface_exists('PHPUnit\Runner\BeforeTestHook')) {
+    final class TicagaKitExtension implements
+        \PHPUnit\Runner\BeforeTestHook,
+        \PHPUnit\Runner\AfterTestFailureHook,
+        \PHPUnit\Runner\AfterTestErrorHook
+    {
+        public function executeBeforeTest(string $test): void
+        {
+            TicagaKit::connect()->begin(self::nameOf($test));
+        }
+
+        public function executeAfterTestFailure(string $test, string $message, float $time): void
+        {
+            TicagaKit::connect()->tellFailed(self::nameOf($test));
+        }
+
+        public function executeAfterTestError(string $test, string $message, float $time): void
+        {
+            TicagaKit::connect()->tellFailed(self::nameOf($test));
+        }
+
+        /** The sets of data of a test are one test. */
+        private static function nameOf(string $test): string
+        {
+            return preg_replace('/ with data set [#"].*$/s', '', $test);
         }
     }
 }

@@ -15,6 +15,7 @@ import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
+import { sandboxNameOf, tellTest } from './worlds/running-test.js';
 import { createWorld, type RowComparison, type World } from './worlds/world.js';
 import { createWorlds } from './worlds/worlds.js';
 
@@ -55,6 +56,8 @@ export interface StartFakeOptions {
   onEntry?: (entry: Entry, world: World) => void;
   /** Told of each comparison of a plugin's own rows, likewise. */
   onCompared?: (comparison: RowComparison, world: World) => void;
+  /** Told of each test that the suite says has failed, by its name. */
+  onTestFailed?: (test: string) => void;
   /** Makes the fake wrong on purpose, in every world, for good. */
   deviate?: Deviate;
 }
@@ -67,6 +70,11 @@ export interface RunningFake extends FakeWorld {
   notices: readonly string[];
   /** A world of its own on the same server. Throws KitError sandbox-invalid. */
   sandbox(name: string): FakeWorld;
+  /**
+   * A sandbox for a test that begins now; the journal has its name.
+   * @throws KitError request-invalid for a name that is none
+   */
+  test(name: string): FakeWorld;
   /** The raw worlds with their journals, for judges in this process. */
   worlds(): World[];
   /** With `tls`: on how many connections a client saw the certificate and sent no request. */
@@ -92,6 +100,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     now = () => new Date(),
     onEntry,
     onCompared,
+    onTestFailed,
   } = options;
   checkLimits(adminToken, journalBytes);
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
@@ -109,7 +118,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...(store ? { store } : {}),
   });
   for (const fault of faults) main.faults.arm(fault);
-  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared });
+  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTestFailed });
   const app = createFake({ worlds, also, operationIds, auth, tls, adminToken, now });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
@@ -141,6 +150,11 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
         worlds.sandbox(name);
         return worldAt(`/sandbox/${name}`, () => worlds.sandbox(name));
       },
+      test(name: string) {
+        const sandbox = sandboxNameOf(name);
+        tellTest(worlds.sandbox(sandbox), { name });
+        return this.sandbox(sandbox);
+      },
       worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
       refusedConnections: () => tlsConnections?.refused() ?? 0,
       async close() {
@@ -170,6 +184,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   now: true,
   onEntry: true,
   onCompared: true,
+  onTestFailed: true,
   deviate: true,
 };
 

@@ -46,13 +46,14 @@ function chip({ outcome }: RenderedEntry): HTMLElement {
   return element('span', { class: 'chip' }, element('i', { class: `outcome-${outcome}` }), outcomeTitles[outcome]);
 }
 
-function facts({ request, durationMs, operationId, fault, dialect }: RenderedEntry): string[] {
+function facts({ request, durationMs, operationId, fault, test, dialect }: RenderedEntry): string[] {
   return [
     `${formatTime(request.loggedDate)}, ${durationMs.toFixed(1)} ms`,
     ...(operationId === undefined ? [] : [operationId]),
     `credentials: ${dialect.credentials}`,
     `body: ${dialect.body}`,
     ...(fault === undefined ? [] : [`fault: ${fault}`]),
+    ...(test === undefined ? [] : [`test: ${test}`]),
   ];
 }
 

@@ -42,6 +42,8 @@ export interface Entry {
   fault?: string;
   /** The sandbox that took the request; absent for the main world. */
   sandbox?: string;
+  /** The test that was running, where the suite says so. */
+  test?: string;
 }
 
 /** The id as WireMock's clients expect it: shaped like a UUID, the same for the same entry. */

@@ -32,11 +32,12 @@ export interface RenderedEntry {
   notes: Note[];
   violations: Violation[];
   fault?: string;
+  test?: string;
 }
 
 /** Makes an entry readable. Credentials in headers, cookies and the query are replaced; bodies are as received. */
 export function renderEntry(entry: Entry): RenderedEntry {
-  const { startedAt, response, operationId, fault } = entry;
+  const { startedAt, response, operationId, fault, test } = entry;
   return {
     id: idOf(entry),
     request: {
@@ -72,6 +73,7 @@ export function renderEntry(entry: Entry): RenderedEntry {
     notes: entry.notes,
     violations: entry.violations,
     ...(fault === undefined ? {} : { fault }),
+    ...(test === undefined ? {} : { test }),
   };
 }
 

@@ -9,6 +9,8 @@ export interface FoundViolation {
   expected: boolean;
   /** The first request, as a command; of a row, the one that was to link its customer, if there was one. */
   curl?: string;
-  /** The sandbox of the first request: a test's name when the PHP helper made it. */
+  /** The sandbox of the first request. */
   sandbox: string | undefined;
+  /** The test that sent it, where the suite says so. */
+  test?: string | undefined;
 }

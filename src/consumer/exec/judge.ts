@@ -117,7 +117,10 @@ function findViolations(entries: readonly Entry[], isAnnounced: IsAnnounced): Fo
       );
       const known = found.get(key);
       if (known) known.count++;
-      else found.set(key, { violation, count: 1, expected, curl: renderEntryCurl(entry), sandbox: entry.sandbox });
+      else {
+        const { sandbox, test } = entry;
+        found.set(key, { violation, count: 1, expected, curl: renderEntryCurl(entry), sandbox, test });
+      }
     }
   }
   return [...found.values()];

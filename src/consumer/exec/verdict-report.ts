@@ -172,7 +172,7 @@ function summaryOf({ requests, outcomes }: RequestCount): string {
 
 const wordsOf = (outcome: string): string => outcomeWords[outcome as Outcome] ?? outcome;
 
-function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: FailOn): Finding {
+function findingOf({ violation, count, curl, sandbox, test }: FoundViolation, failOn: FailOn): Finding {
   const { code, message, expected, received, grade, source, location, hint } = violation;
   const isFailure = fails(grade, failOn);
   return {
@@ -183,12 +183,17 @@ function findingOf({ violation, count, curl, sandbox }: FoundViolation, failOn: 
     details: [
       { label: 'In', text: location.join(' ') },
       ...(source === undefined ? [] : [{ label: 'Because', text: source }]),
-      ...(sandbox === undefined ? [] : [{ label: 'First in', text: `the sandbox ${sandbox}` }]),
+      ...firstIn(test, sandbox),
     ],
     ...(curl === undefined ? {} : { request: curl }),
     advice: [hint, ...(isFailure ? [] : [`It does not fail the run: --fail-on is ${failOn}, and this is ${grade}.`])],
     data: { ...violation, count, fails: isFailure },
   };
+}
+
+function firstIn(test: string | undefined, sandbox: string | undefined): { label: string; text: string }[] {
+  const place = test === undefined ? sandbox && `the sandbox ${sandbox}` : `the test ${test}`;
+  return place === undefined ? [] : [{ label: 'First in', text: place }];
 }
 
 function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {

@@ -79,6 +79,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   if (exchange.after !== undefined) entry.after = exchange.after;
   if (exchange.fault !== undefined) entry.fault = exchange.fault;
   if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
+  if (exchange.world.test !== undefined) entry.test = exchange.world.test;
   exchange.entry = exchange.world.journal.add(entry);
   transport(response, answer, headers, (note) => void exchange.notes.push(note));
 }

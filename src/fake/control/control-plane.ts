@@ -11,6 +11,7 @@ import { journalRoutes } from './journal-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
 import { refuse } from './refuse.js';
 import { providerStateRoute, stateRoutes } from './state-routes.js';
+import { testRoutes } from './test-routes.js';
 
 /** The largest body of a call of the control plane; a seed of 200,000 customers fits. */
 const bodyLimit = '128mb';
@@ -49,6 +50,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   stateRoutes(admin, worlds, worldOf);
   providerStateRoute(admin, '/pact/provider-states', worldOf);
   ownRowRoutes(admin, worldOf);
+  testRoutes(admin, worldOf);
   faultRoutes(admin, worlds, worldOf, options.operationIds);
   serverRoutes(admin, options);
   const changeState = openRouter(options, events);

@@ -36,6 +36,10 @@ export interface World {
   readonly comparisons: RowComparison[];
   /** Told of each comparison. */
   onCompared?: (comparison: RowComparison) => void;
+  /** The test of a suite that speaks to it; undefined when nobody has said. */
+  test: string | undefined;
+  /** Told of each test that a suite says has failed. */
+  onTestFailed?: (test: string) => void;
   /** Another one whenever the world begins anew: nothing that was seen before is there any more. */
   beginning: symbol;
   /** Another one after every call of the control plane: a plugin makes none, and so what comes between two is of one piece. */
@@ -75,6 +79,7 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     requestCounts: createRequestCounts(),
     assumptions: { ...defaultAssumptions, ...seed.assumptions, ...assume },
     expected: new Map(),
+    test: undefined,
     beginning: Symbol(),
     turn: Symbol(),
     deviate,
@@ -89,7 +94,7 @@ function beginAnew(world: World, seed: Seed): void {
   world.beginning = Symbol();
 }
 
-/** Puts a world back to its beginning: customers, staff, assumptions, faults, journal. */
+/** Puts a world back to its beginning: customers, staff, assumptions, faults, journal. The running test goes on. */
 export function resetWorld(world: World, assume: Partial<Assumptions>): void {
   beginAnew(world, world.seed);
   world.journal.clear();

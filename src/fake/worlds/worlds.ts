@@ -36,14 +36,17 @@ export interface WorldsOptions {
   onEntry?: ((entry: Entry, world: World) => void) | undefined;
   /** Told of each comparison of a plugin's own rows, likewise. */
   onCompared?: ((comparison: RowComparison, world: World) => void) | undefined;
+  /** Told of each test that a suite says has failed. */
+  onTestFailed?: ((test: string) => void) | undefined;
 }
 
 /** Keeps the sandboxes of one server. Each starts from the same seed as the server's own world. */
-export function createWorlds({ main, assume, limit, onEntry, onCompared }: WorldsOptions): Worlds {
+export function createWorlds({ main, assume, limit, onEntry, onCompared, onTestFailed }: WorldsOptions): Worlds {
   const sandboxes = new Map<string, World>();
   const tell = (world: World) => {
     if (onEntry) world.journal.subscribe((entry) => onEntry(entry, world));
     if (onCompared) world.onCompared = (comparison) => onCompared(comparison, world);
+    if (onTestFailed) world.onTestFailed = onTestFailed;
   };
   tell(main);
 
