@@ -50,6 +50,12 @@ export const errorTable = {
   'command-flaky': { status: 2, title: 'The command behind -- does not do the same in every run.' },
   'rows-unreadable': { status: 2, title: 'The command of --rows prints no rows that could be compared.' },
   'shards-unfit': { status: 2, title: 'The files of --merge are not the shards of one run.' },
+  'select-unfit': {
+    status: 2,
+    title: 'The command of --select does not run the tests that it is to run, or they need others.',
+  },
+  'verdicts-unreadable': { status: 2, title: 'The file of --incremental holds no verdicts of mutate.' },
+  'files-too-many': { status: 2, title: 'The folder has more files than a plugin has.' },
   'command-idle': { status: 2, title: 'The command behind -- never called the fake.' },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { MutateResult } from '../consumer/mutate/mutate.js';
 import type { MutationReportOptions } from '../consumer/mutate/mutation-report.js';
+import type { MutateResult } from '../consumer/mutate/tried-mutant.js';
 import type { MutationTesting } from '../report/mutation-testing.js';
 import { type Reporter, showsMutants } from '../report/reporters.js';
 import type { Io } from './command.js';

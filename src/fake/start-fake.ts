@@ -16,7 +16,7 @@ import { createFakeWorld, type FakeWorld } from './fake-world.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
-import { createWorld, type RowComparison, type World } from './worlds/world.js';
+import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
 import { createWorlds } from './worlds/worlds.js';
 
 export interface StartFakeOptions {
@@ -56,8 +56,8 @@ export interface StartFakeOptions {
   onEntry?: (entry: Entry, world: World) => void;
   /** Told of each comparison of a plugin's own rows, likewise. */
   onCompared?: (comparison: RowComparison, world: World) => void;
-  /** Told of each test that the suite says has failed, by its name. */
-  onTestFailed?: (test: string) => void;
+  /** Told of each test that a suite says has begun or failed, by its name. */
+  onTest?: (test: string, event: TestEvent) => void;
   /** Makes the fake wrong on purpose, in every world, for good. */
   deviate?: Deviate;
 }
@@ -100,7 +100,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     now = () => new Date(),
     onEntry,
     onCompared,
-    onTestFailed,
+    onTest,
   } = options;
   checkLimits(adminToken, journalBytes);
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
@@ -118,7 +118,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...(store ? { store } : {}),
   });
   for (const fault of faults) main.faults.arm(fault);
-  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTestFailed });
+  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
   const app = createFake({ worlds, also, operationIds, auth, tls, adminToken, now });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
@@ -184,7 +184,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   now: true,
   onEntry: true,
   onCompared: true,
-  onTestFailed: true,
+  onTest: true,
   deviate: true,
 };
 

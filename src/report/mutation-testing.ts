@@ -7,6 +7,8 @@ export interface MutationTestingResult {
   framework: { name: string; version: string };
   /** By the name of the document. */
   files: Record<string, { language: 'yaml'; source: string; mutants: MutantResult[] }>;
+  /** The plugin's tests, where they have names; whichever file they stand in, the kit sees one suite. */
+  testFiles?: Record<string, { tests: { id: string; name: string }[] }>;
 }
 
 export interface MutantResult {
@@ -18,6 +20,9 @@ export interface MutantResult {
   statusReason?: string;
   /** Milliseconds. */
   duration?: number;
+  /** The ids of tests. */
+  coveredBy?: string[];
+  killedBy?: string[];
 }
 
 /** Both from 1. */

@@ -9,7 +9,7 @@ async function hear(program: string, args: string[], sandbox?: string) {
   const failed: string[] = [];
   const fake = await startFake({
     onEntry: ({ test, sandbox: of }) => void said.push({ test, sandbox: of }),
-    onTestFailed: (test) => void failed.push(test),
+    onTest: (test, event) => void (event === 'failed' && failed.push(test)),
   });
   onTestFinished(() => fake.close());
   const world = sandbox === undefined ? fake : fake.sandbox(sandbox);

@@ -40,23 +40,26 @@ class TestRunner
     }
 
     /**
-     * Runs every test in the order given and prints a line for each.
+     * Runs the tests in the order given and prints a line for each.
      *
-     * @param string[] $arguments of the command line; --stop-on-failure ends the run at the first failure
+     * @param string[] $arguments of the command line; --stop-on-failure ends the run at the first failure, and sentences
+     *     choose the tests that they are of
      * @return int the exit status: 0 when all passed, 1 when one failed, 2 when an argument is unknown
      */
     public function run(array $arguments)
     {
-        $unknown = array_diff($arguments, ['--stop-on-failure']);
+        $chosen = array_diff($arguments, ['--stop-on-failure']);
+        $unknown = array_diff($chosen, array_keys($this->tests));
         if ($unknown !== []) {
-            fwrite(STDERR, 'Unknown argument ' . reset($unknown) . ". The only one is --stop-on-failure.\n");
+            fwrite(STDERR, 'Unknown argument ' . reset($unknown) . ". It is --stop-on-failure, or the sentence of a test.\n");
 
             return 2;
         }
-        $stopOnFailure = $arguments !== [];
+        $stopOnFailure = in_array('--stop-on-failure', $arguments, true);
+        $tests = $chosen === [] ? $this->tests : array_intersect_key($this->tests, array_flip($chosen));
         $failed = 0;
         $run = 0;
-        foreach ($this->tests as $sentence => $test) {
+        foreach ($tests as $sentence => $test) {
             $run++;
             try {
                 $test();
@@ -69,7 +72,7 @@ class TestRunner
                 }
             }
         }
-        echo "\n", $run - $failed, ' passed, ', $failed, ' failed, ', count($this->tests) - $run, " not run\n";
+        echo "\n", $run - $failed, ' passed, ', $failed, ' failed, ', count($tests) - $run, " not run\n";
 
         return $failed === 0 ? 0 : 1;
     }

@@ -1,22 +1,26 @@
 import { availableParallelism } from 'node:os';
 import type { KnownOperations } from '../../consumer/known-operation.js';
+import type { KeptVerdicts } from '../../consumer/mutate/kept-verdicts.js';
 import type { isScored, Mutant } from '../../consumer/mutate/mutant.js';
-import type { MutateOptions, MutateResult, TriedMutant } from '../../consumer/mutate/mutate.js';
+import type { MutateOptions } from '../../consumer/mutate/mutate.js';
 import { parseShard, type Shard, shardOf } from '../../consumer/mutate/shard.js';
+import type { MutateResult, TriedMutant } from '../../consumer/mutate/tried-mutant.js';
 import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
 import { mainOperation } from '../../operations/calls.js';
-import { mutationReporterNames } from '../../report/reporters.js';
+import { mutationReporterNames, type Reporter } from '../../report/reporters.js';
 import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { loadKeptVerdicts, saveKeptVerdicts } from '../kept-verdicts-file.js';
 import { mergeShardFiles } from '../merge-shard-files.js';
 import { printMutation } from '../mutation-reports.js';
 import { refuseTogether } from '../refuse-together.js';
 import { reporterTo } from '../reporter-option.js';
 import { rowsOption } from '../rows-option.js';
+import { selectOption } from '../select-option.js';
 import { signalStatus } from '../signal-status.js';
 
 const mostJobs = 256;
@@ -30,6 +34,7 @@ export const mutate = defineCommand({
     ...fakeOptions,
     env: envOption,
     rows: rowsOption,
+    select: selectOption,
     jobs: {
       type: 'whole number',
       least: 1,
@@ -42,6 +47,12 @@ export const mutate = defineCommand({
       type: 'texts',
       value: 'PATTERN',
       summary: 'Try these mutants: an id as --list shows it, or a part of one with *, for example assign*/refused-*',
+    },
+    incremental: {
+      type: 'text',
+      value: 'FILE',
+      summary:
+        'Keep the verdicts in this file, and take them from it while the plugin, its tests and the kit are the same',
     },
     shard: {
       type: 'text',
@@ -70,7 +81,7 @@ export const mutate = defineCommand({
   wordsFor: 'merge',
   examples: [
     'ticaga-kit mutate -- php tests/run.php --stop-on-failure',
-    'ticaga-kit mutate --min-score 90 -- vendor/bin/phpunit --stop-on-failure',
+    'ticaga-kit mutate --min-score 90 --select phpunit -- vendor/bin/phpunit',
     `ticaga-kit mutate --only '${mainOperation}/*' --env HELPDESK_URL -- composer test`,
     'ticaga-kit mutate --shard 2/4 --reporter json=shard-2.json -- php tests/run.php',
     'ticaga-kit mutate --merge shard-1.json shard-2.json shard-3.json shard-4.json',
@@ -95,20 +106,34 @@ export const mutate = defineCommand({
       urlVariables: options.env,
       rows: options.rows,
       jobs: options.jobs,
+      select: options.select,
       signal: io.signal,
     };
     if (options.list) return list(plan, io);
+    if (options.incremental !== undefined) plan.kept = await loadKept(options.incremental, plan, options.reporter);
     const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
     const { isScored } = await import('../../consumer/mutate/mutant.js');
     const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
     if (io.isTerminal) io.stderr('\r\u001B[K');
     if (io.signal.aborted) io.stderr(interrupted(result));
+    if (options.incremental !== undefined && result.kept !== undefined)
+      await saveKeptVerdicts(options.incremental, result.kept);
     const record =
       shard && (await import('../../consumer/mutate/run-record.js')).recordRun(result, { command, shard, wanted, own });
     const status = await printMutation(result, options.reporter, { command, minScore, record }, io);
     return io.signal.aborted ? signalStatus(io.signal) : status;
   },
 });
+
+/** @throws KitError as loadKeptVerdicts does */
+function loadKept(
+  file: string,
+  { command, select, urlVariables, rows, fake }: MutateOptions,
+  reporters: readonly Reporter[],
+): Promise<KeptVerdicts> {
+  const written = reporters.flatMap((one) => one.file ?? []);
+  return loadKeptVerdicts(file, { fake, plan: { command, select, urlVariables, rows }, written });
+}
 
 /** The options that a run needs, and a merge does not. */
 interface RunOptions {
@@ -118,6 +143,8 @@ interface RunOptions {
   seed: string | undefined;
   profile: string | undefined;
   rows: string | undefined;
+  select: unknown;
+  incremental: string | undefined;
 }
 
 /** @throws KitError usage for the first that stands beside --merge */
@@ -129,6 +156,8 @@ function refuseBesideMerge(options: RunOptions, command: readonly string[]): voi
     '--seed': options.seed,
     '--profile': options.profile,
     '--rows': options.rows,
+    '--select': options.select !== undefined,
+    '--incremental': options.incremental,
     'A command behind --': command.length > 0,
   });
 }

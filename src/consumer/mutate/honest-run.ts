@@ -1,12 +1,15 @@
-import { shortName } from '../../document/operations.js';
 import { KitError } from '../../errors.js';
 import type { Entry } from '../../journal/entry.js';
 import { pathOf } from '../../journal/request-parts.js';
 import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { KnownOperations } from '../known-operation.js';
+import { runParts } from './honest-parts.js';
+import { indented } from './indented.js';
+import { differingAnswers } from './reached-answers.js';
 import { findReadBacks, type ReadBacks } from './read-backs.js';
 import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
+import type { TestTemplate } from './test-command.js';
 
 /** A command, and how it will be run later on. */
 export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' | 'env' | 'urlVariables' | 'rows'> {
@@ -14,6 +17,8 @@ export interface HonestRunOptions extends Pick<TrialOptions, 'command' | 'fake' 
   known: KnownOperations;
   /** How many mutants are tried at the same time. */
   jobs: number;
+  /** How some tests are run alone; without it every mutant is tried on the whole suite. */
+  select?: TestTemplate | undefined;
   signal: AbortSignal;
 }
 
@@ -43,17 +48,17 @@ export interface HonestRun {
  * @throws KitError command-unknown, command-failed, command-flaky, command-idle
  */
 export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
-  const { command, env, urlVariables, rows, signal, jobs, known } = options;
+  const { env, urlVariables, rows, signal, known } = options;
   // A fake that could deviate tells which reads follow a write.
   const fake = { ...options.fake, deviate: () => undefined };
-  const run = () =>
+  const run = (command: readonly string[]) =>
     runAgainstFake({ command, env: { ...env, TICAGA_KIT_MUTANT: 'none' }, urlVariables, rows, fake, signal });
-  const alone = await run();
+  const alone = await run(options.command);
   if (signal.aborted) return { entries: [], rowViolations: [], readBacks: findReadBacks([], known), slowestMs: 0 };
   if (alone.status !== 0) throw failed(alone);
   if (alone.entries.length === 0) throw idle();
-  const together = await Promise.all(Array.from({ length: jobs }, run));
-  if (!signal.aborted) checkAgain(alone, together, known);
+  const { select: template } = options;
+  const together = await (template ? runParts(alone, { ...options, template }, run) : runTogether(alone, options, run));
   const { entries, rowViolations } = alone;
   return {
     entries,
@@ -61,6 +66,17 @@ export async function runHonestly(options: HonestRunOptions): Promise<HonestRun>
     readBacks: findReadBacks(entries, known),
     slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)),
   };
+}
+
+/** As many times at once as mutants will be tried. */
+async function runTogether(
+  alone: Trial,
+  { command, jobs, known, signal }: HonestRunOptions,
+  run: (command: readonly string[]) => Promise<Trial>,
+): Promise<Trial[]> {
+  const together = await Promise.all(Array.from({ length: jobs }, () => run(command)));
+  if (!signal.aborted) checkAgain(alone, together, known);
+  return together;
 }
 
 function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperations): void {
@@ -75,15 +91,13 @@ function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperat
       'command-flaky',
       `The command passed and, run again${atOnce}, failed with status ${again.status}.`,
       {
-        was: indent(again.output),
+        was: indented(again.output),
         fix: `Make it pass every time: a mutant is judged by whether it fails.${share}`,
       },
     );
   }
-  const reached = answersReached(alone.entries, known);
   for (const { entries } of together) {
-    const other = answersReached(entries, known);
-    const differing = [...new Set([...reached, ...other])].filter((line) => !reached.has(line) || !other.has(line));
+    const differing = differingAnswers(alone.entries, entries, known);
     if (differing.length === 0) continue;
     throw new KitError('command-flaky', `The command passed twice${atOnce}, and said different things to the fake.`, {
       was: `in one run only: ${differing.join('; ')}`,
@@ -92,22 +106,11 @@ function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperat
   }
 }
 
-/** Which answers of which operations were reached. How often does not matter: a loop that waits may turn once more. */
-function answersReached(entries: readonly Entry[], { find }: KnownOperations): Set<string> {
-  return new Set(
-    entries.map(({ operationId, method, outcome, response }) => {
-      const called = find(operationId);
-      const name = called ? shortName(called.operation) : 'no operation';
-      return `${method} ${name} answered ${outcome} ${response.status}`;
-    }),
-  );
-}
-
 function failed({ status, output, entries }: Trial): KitError {
   const unknown = unknownAddresses(entries);
   return new KitError('command-failed', `The command fails against the honest fake, with status ${status}.`, {
     expected: 'status 0, so that a failure against a mutant means something',
-    was: output === '' ? 'no output' : indent(output),
+    was: output === '' ? 'no output' : indented(output),
     ...(unknown.length === 0 ? {} : { where: `answered 404: ${unknown.join(', ')}` }),
     fix: `Make it pass first; ticaga-kit exec shows all of its output and what it said on the wire.${unknown.length === 0 ? '' : ' Correct those addresses, or describe them in an OpenAPI document and give it with --also FILE.'}`,
   });
@@ -130,6 +133,3 @@ function idle(): KitError {
     fix: 'If your tests read the address from another variable, name it: --env NAME.',
   });
 }
-
-/** Further lines of a detail stand under its first. */
-const indent = (text: string): string => text.replaceAll('\n', '\n             ');

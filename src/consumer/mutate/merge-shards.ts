@@ -3,8 +3,8 @@ import { KitError } from '../../errors.js';
 import type { KnownOperations } from '../known-operation.js';
 import type { Mutant } from './mutant.js';
 import { allMutants } from './mutants.js';
-import { fates, type MutateResult } from './mutate.js';
-import type { RunRecord } from './run-record.js';
+import { isToldVerdict, type RunRecord } from './run-record.js';
+import type { MutateResult } from './tried-mutant.js';
 
 /** A report as JSON that --shard wrote. */
 export interface ShardFile {
@@ -68,7 +68,7 @@ function isRecordOfRun(run: Record<string, unknown>): run is Record<string, unkn
     [kit, wanted].every(isText) &&
     isListOf(command, isText) &&
     isListOf(unmet, isText) &&
-    isListOf(tried, isTried) &&
+    isListOf(tried, isToldVerdict) &&
     isRecord(shard) &&
     [shard.index, shard.of].every(Number.isSafeInteger) &&
     isRecord(honest) &&
@@ -82,12 +82,6 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 
 const isListOf = (value: unknown, fits: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(fits);
-
-function isTried(one: unknown): boolean {
-  if (!isRecord(one) || !isRecord(one.met)) return false;
-  const isKnownFate = fates.some((fate) => fate === one.fate);
-  return isKnownFate && [one.id, one.met.request, one.met.right].every(isText) && typeof one.durationMs === 'number';
-}
 
 /** More requests of one kind no suite makes. */
 const mostRequests = 1_000_000;

@@ -4,12 +4,12 @@ import { commandLine, kitCommand } from '../../report/command-line.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
 import { honestLines } from './honest-lines.js';
 import { type Mutant, scoredUnder } from './mutant.js';
-import type { MutateResult, TriedMutant } from './mutate.js';
 import { scoreBySubject, scoreOf } from './mutation-score.js';
 import type { RunRecord } from './run-record.js';
-import { apart, sum, table } from './score-lines.js';
+import { apart, sinceLines, sum, table } from './score-lines.js';
 import { storedRow } from './stored-rows.js';
 import { endlessWait } from './time-limits.js';
+import type { MutateResult, TriedMutant } from './tried-mutant.js';
 import { untriedFailure, untriedFailures } from './untried-failures.js';
 
 export interface MutationReportOptions {
@@ -109,10 +109,11 @@ function caseOf(mutant: Mutant, durationMs: number, finding?: Finding): Case {
 
 /** What is to be said about a mutant; undefined when all is as it should be. */
 function findingOf(tried: TriedMutant, survivor: Severity, command: readonly string[]): Finding | undefined {
-  const { mutant, met, fate, betrayal } = tried;
+  const { mutant, met, fate, betrayal, tests } = tried;
   const details = [
     { label: 'Request', text: met.request },
     { label: 'Right', text: met.right },
+    ...(tests === undefined ? [] : [{ label: 'Tests', text: someOf(tests) }]),
   ];
   const { id, did, family, operation, tls } = mutant;
   const { meaning, advice } = wordsOf(tried);
@@ -147,6 +148,14 @@ function findingOf(tried: TriedMutant, survivor: Severity, command: readonly str
   return { ...rest, severity: survivor, title: `SURVIVED: ${did}, and ${how}.` };
 }
 
+/** The tests that met a mutant, as far as a line holds them. */
+function someOf(tests: readonly string[]): string {
+  const more = tests.length - mostTests;
+  return tests.slice(0, mostTests).join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+const mostTests = 3;
+
 /** What a survivor means, and what to do: a request that shows it knows better than the mutant. */
 function wordsOf({ mutant, betrayal }: TriedMutant): Pick<Mutant, 'meaning' | 'advice'> {
   return betrayal ? { meaning: betrayal.message, advice: betrayal.hint } : mutant;
@@ -167,6 +176,7 @@ function frame(result: MutateResult, { command, minScore, record }: MutationRepo
     summary: [
       ...table(tried, all),
       ...apart(tried),
+      ...sinceLines(result.since),
       ...(unmet.length === 0
         ? []
         : [
@@ -178,6 +188,7 @@ function frame(result: MutateResult, { command, minScore, record }: MutationRepo
       score: all,
       operations: Object.fromEntries(scoreBySubject(tried).map(({ id, name: _, ...score }) => [id, score])),
       ...(minScore === undefined ? {} : { minScore }),
+      ...(result.since === undefined ? {} : { since: result.since }),
       ...(record === undefined ? {} : { run: record }),
     },
   };

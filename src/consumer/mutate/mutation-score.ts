@@ -1,5 +1,5 @@
 import { isScored, scoredUnder } from './mutant.js';
-import type { Fate, TriedMutant } from './mutate.js';
+import type { Fate, TriedMutant } from './tried-mutant.js';
 
 /** How many of the mutants that count were noticed. */
 export interface Score {

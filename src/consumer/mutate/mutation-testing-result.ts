@@ -6,7 +6,7 @@ import { KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
 import type { MutantResult, MutationTestingResult } from '../../report/mutation-testing.js';
 import { isScored, type Mutant } from './mutant.js';
-import type { Fate, MutateResult, TriedMutant } from './mutate.js';
+import type { Fate, MutateResult, TriedMutant } from './tried-mutant.js';
 
 const shipped = new URL('../../../', import.meta.url);
 const mainDocument = 'openapi.yaml';
@@ -33,6 +33,7 @@ export async function mutationTestingResult({ tried, unmet }: MutateResult): Pro
     thresholds: { high: 100, low: 80 },
     framework: { name: 'ticaga-kit', version },
     files,
+    ...testFilesOf(tried),
   };
 }
 
@@ -76,12 +77,27 @@ const reasons: Partial<Record<Fate, string>> = {
   unjudged: 'The tests passed without the request that it would have changed.',
 };
 
+/** Every test that can meet a mutant, in a file of no name: the kit sees what tests say, and not where they stand. */
+function testFilesOf(tried: readonly TriedMutant[]): Pick<MutationTestingResult, 'testFiles'> {
+  const names = new Set(tried.flatMap(({ tests = [], killedBy = [] }) => [...tests, ...killedBy]));
+  return names.size === 0 ? {} : { testFiles: { tests: { tests: [...names].map((name) => ({ id: name, name })) } } };
+}
+
+type Result = Pick<TriedMutant, 'mutant' | 'durationMs' | 'tests' | 'killedBy'> & { fate: Fate | undefined };
+
 function resultOf(
-  { mutant, fate, durationMs }: Pick<TriedMutant, 'mutant' | 'durationMs'> & { fate: Fate | undefined },
+  { mutant, fate, durationMs, tests, killedBy }: Result,
   location: MutantResult['location'],
 ): MutantResult {
   const { id, family, did, meaning } = mutant;
-  const rest = { id, mutatorName: family, description: `${did}.`, location };
+  const rest = {
+    id,
+    mutatorName: family,
+    description: `${did}.`,
+    location,
+    ...(tests === undefined ? {} : { coveredBy: [...tests] }),
+    ...(killedBy === undefined || fate !== 'killed' ? {} : { killedBy: [...killedBy] }),
+  };
   if (fate === undefined) return { ...rest, status: 'NoCoverage', statusReason: 'The honest run never meets it.' };
   const duration = Math.round(durationMs);
   if (!isScored(mutant)) return { ...rest, status: 'Ignored', statusReason: unscored(family, fate), duration };

@@ -1,5 +1,5 @@
 import { decodeBody } from '../../fake/api/body.js';
-import { deviationCode } from '../../fake/misbehaviour/deviation.js';
+import { isDeviant } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
 import { headersOf, pathOf } from '../../journal/request-parts.js';
 import type { KnownOperations } from '../known-operation.js';
@@ -29,8 +29,6 @@ export function isRecovered(
     return idsAskedIn(next).some((id) => named.has(id));
   });
 }
-
-const isDeviant = ({ notes }: Entry): boolean => notes.some(({ code }) => code === deviationCode);
 
 /** Under these the API names a record. */
 const idFields = ['id', 'ticket_code', 'public_hash'];

@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StartFakeOptions, startFake } from '../../fake/start-fake.js';
+import type { TestEvent } from '../../fake/worlds/world.js';
 import type { Entry } from '../../journal/entry.js';
 import type { Violation } from '../../journal/violation.js';
 import { fakeVariables } from '../fake-variables.js';
@@ -17,6 +18,9 @@ export interface Trial extends CommandEnd {
   rowViolations: Violation[];
   /** Of a fake with `tls`: on how many connections the client did not take the certificate. */
   refusedConnections: number;
+  /** The tests that the suite says have begun, and those that it says have failed, in the order of time. */
+  begunTests: string[];
+  failedTests: string[];
   /** The last lines that the command wrote. */
   output: string;
 }
@@ -40,12 +44,14 @@ export interface TrialOptions {
 export async function runAgainstFake({ command, env, urlVariables, rows, ...options }: TrialOptions): Promise<Trial> {
   const entries: Entry[] = [];
   const rowViolations: Violation[] = [];
+  const tests: Record<TestEvent, string[]> = { began: [], failed: [] };
   const fake = await startFake({
     sandboxLimit: 1000,
     ...options.fake,
     port: 0,
     onEntry: (entry) => void entries.push(entry),
     onCompared: ({ violations }) => void rowViolations.push(...violations),
+    onTest: (test, event) => void tests[event].push(test),
   });
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
   const unguard = guard(`folder ${folder}`);
@@ -75,7 +81,8 @@ export async function runAgainstFake({ command, env, urlVariables, rows, ...opti
       const world = { ...fake, sandbox: undefined };
       await comparePrintedRows({ command: rows, env: commandEnv, ...(signal ? { signal } : {}) }, world, entries);
     }
-    return { ...end, entries, rowViolations, refusedConnections: fake.refusedConnections() };
+    const { began: begunTests, failed: failedTests } = tests;
+    return { ...end, entries, rowViolations, begunTests, failedTests, refusedConnections: fake.refusedConnections() };
   } finally {
     await Promise.all([fake.close(), rm(folder, { recursive: true, force: true })]);
     unguard();

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { isRecord } from '../../document/is-record.js';
 import { version } from '../../generated/contract.js';
 import type { AnsweredRequest } from './honest-run.js';
 import type { Mutant } from './mutant.js';
-import type { MutateResult, TriedMutant } from './mutate.js';
 import type { Shard } from './shard.js';
+import { fates, type MutateResult, type TriedMutant } from './tried-mutant.js';
 
 /** What one shard found out, in a form that goes into a file: the `data.run` of its report as JSON. */
 export interface RunRecord {
@@ -21,8 +22,25 @@ export interface RunRecord {
     /** Which answers came how often. */
     answers: (AnsweredRequest & { count: number })[];
   };
-  tried: (Omit<TriedMutant, 'mutant'> & { id: string })[];
+  tried: ToldVerdict[];
   unmet: string[];
+}
+
+/** What became of a mutant, which its id names. */
+export type ToldVerdict = Omit<TriedMutant, 'mutant'> & { id: string };
+
+export const tellVerdict = ({ mutant, ...rest }: TriedMutant): ToldVerdict => ({ id: mutant.id, ...rest });
+
+/** Whether a value of a file is one, as far as a report looks at it. */
+export function isToldVerdict(one: unknown): one is ToldVerdict {
+  if (!isRecord(one) || !isRecord(one.met)) return false;
+  const { id, met, fate, durationMs, tests = [], killedBy = [] } = one;
+  return (
+    fates.some((known) => known === fate) &&
+    [id, met.request, met.right].every((text) => typeof text === 'string') &&
+    typeof durationMs === 'number' &&
+    [tests, killedBy].every((list) => Array.isArray(list) && list.every((name) => typeof name === 'string'))
+  );
 }
 
 export interface RecordOptions {
@@ -46,7 +64,7 @@ export function recordRun(result: MutateResult, { command, shard, wanted, own }:
     shard,
     isWhole: tried.length + unmet.length === own.length,
     honest: { slowestMs, rowViolations, answers: countAnswers(honest.entries) },
-    tried: tried.map(({ mutant, ...rest }) => ({ id: mutant.id, ...rest })),
+    tried: tried.map(tellVerdict),
     unmet: unmet.map(({ id }) => id),
   };
 }

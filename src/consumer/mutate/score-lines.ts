@@ -1,8 +1,8 @@
 import { shortName } from '../../document/operations.js';
 import type { KnownOperation } from '../known-operation.js';
-import type { TriedMutant } from './mutate.js';
 import { type Score, scoreBySubject } from './mutation-score.js';
 import { timedOutLines } from './time-limits.js';
+import type { Since, TriedMutant } from './tried-mutant.js';
 
 /** How many were noticed, operation by operation and in all. */
 export function table(tried: readonly TriedMutant[], all: Score): string[] {
@@ -38,6 +38,17 @@ export function apart(tried: readonly TriedMutant[]): string[] {
       : [
           `Recovered: ${recovered.join(', ')}. Each counts as noticed: the client looked at the server before it believed the answer.`,
         ]),
+  ];
+}
+
+/** What has changed since the verdicts were kept. */
+export function sinceLines(since: Since | undefined): string[] {
+  if (!since) return [];
+  const { kept, noticed, unnoticed } = since;
+  return [
+    ...(kept > 0 ? [`${kept} verdicts are those of an earlier run: nothing that they depend on has changed.`] : []),
+    ...(noticed.length > 0 ? [`Newly noticed: ${noticed.join(', ')}.`] : []),
+    ...(unnoticed.length > 0 ? [`Noticed no longer: ${unnoticed.join(', ')}.`] : []),
   ];
 }
 

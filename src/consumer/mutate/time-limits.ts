@@ -1,6 +1,6 @@
 import { timeLimitAdvice } from '../words.js';
 import { isScored } from './mutant.js';
-import type { TriedMutant } from './mutate.js';
+import type { TriedMutant } from './tried-mutant.js';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 

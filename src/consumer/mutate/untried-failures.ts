@@ -2,7 +2,7 @@ import { type Operation, shortName } from '../../document/operations.js';
 import type { Finding, Severity } from '../../report/report.js';
 import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import type { AnsweredRequest } from './honest-run.js';
-import type { MutateResult } from './mutate.js';
+import type { MutateResult } from './tried-mutant.js';
 
 /**
  * The operations after whose success a plugin keeps something on its own side, that were called, and that no test lets

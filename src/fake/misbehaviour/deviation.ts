@@ -1,3 +1,4 @@
+import type { Entry } from '../../journal/entry.js';
 import type { Asked } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import type { Fault } from './inject-fault.js';
@@ -31,3 +32,6 @@ export type Deviate = (occasion: Occasion, honest: Answer) => Deviation | undefi
 
 /** The code of the note on a request whose answer a deviation changed. */
 export const deviationCode = 'deviation';
+
+/** Whether a deviation changed the answer to a request. */
+export const isDeviant = ({ notes }: Pick<Entry, 'notes'>): boolean => notes.some(({ code }) => code === deviationCode);

@@ -24,7 +24,7 @@ export function tellTest(world: World, { name, outcome }: Record<string, unknown
     });
   }
   if (outcome === undefined) world.test = name ?? undefined;
-  else world.onTestFailed?.(name as string);
+  if (name !== null) world.onTest?.(name, outcome === undefined ? 'began' : 'failed');
 }
 
 /** A name for the sandbox of a test, which no other has: tests of one name may run at the same time. */

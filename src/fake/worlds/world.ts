@@ -10,6 +10,9 @@ import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
 import { createLinkTrace, type LinkTrace } from './link-trace.js';
 
+/** What a suite tells of a test. */
+export type TestEvent = 'began' | 'failed';
+
 /** A plugin's own rows, held against the links of a world at that moment. */
 export interface RowComparison {
   /** How many rows there were. */
@@ -38,8 +41,8 @@ export interface World {
   onCompared?: (comparison: RowComparison) => void;
   /** The test of a suite that speaks to it; undefined when nobody has said. */
   test: string | undefined;
-  /** Told of each test that a suite says has failed. */
-  onTestFailed?: (test: string) => void;
+  /** Told of each test that a suite says has begun or failed. */
+  onTest?: (test: string, event: TestEvent) => void;
   /** Another one whenever the world begins anew: nothing that was seen before is there any more. */
   beginning: symbol;
   /** Another one after every call of the control plane: a plugin makes none, and so what comes between two is of one piece. */

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../../document/assumptions.js';
 import { KitError } from '../../errors.js';
 import type { Entry } from '../../journal/entry.js';
-import { createWorld, type RowComparison, resetWorld, type World } from './world.js';
+import { createWorld, type RowComparison, resetWorld, type TestEvent, type World } from './world.js';
 
 const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -36,17 +36,17 @@ export interface WorldsOptions {
   onEntry?: ((entry: Entry, world: World) => void) | undefined;
   /** Told of each comparison of a plugin's own rows, likewise. */
   onCompared?: ((comparison: RowComparison, world: World) => void) | undefined;
-  /** Told of each test that a suite says has failed. */
-  onTestFailed?: ((test: string) => void) | undefined;
+  /** Told of each test that a suite says has begun or failed. */
+  onTest?: ((test: string, event: TestEvent) => void) | undefined;
 }
 
 /** Keeps the sandboxes of one server. Each starts from the same seed as the server's own world. */
-export function createWorlds({ main, assume, limit, onEntry, onCompared, onTestFailed }: WorldsOptions): Worlds {
+export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest }: WorldsOptions): Worlds {
   const sandboxes = new Map<string, World>();
   const tell = (world: World) => {
     if (onEntry) world.journal.subscribe((entry) => onEntry(entry, world));
     if (onCompared) world.onCompared = (comparison) => onCompared(comparison, world);
-    if (onTestFailed) world.onTestFailed = onTestFailed;
+    if (onTest) world.onTest = onTest;
   };
   tell(main);
 

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { knowOperations } from '../../../src/consumer/known-operation.js';
 import { allMutants } from '../../../src/consumer/mutate/mutants.js';
-import { findCandidates, type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
+import { findCandidates, type MutateOptions, mutate } from '../../../src/consumer/mutate/mutate.js';
 import { isBelow, mutationReport, mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
 import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
+import type { MutateResult } from '../../../src/consumer/mutate/tried-mutant.js';
 import type { KitError } from '../../../src/errors.js';
 
 const plugin = fileURLToPath(new URL('plugin.mjs', import.meta.url));

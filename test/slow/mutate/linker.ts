@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { knowOperations } from '../../../src/consumer/known-operation.js';
 import { mutantsOf } from '../../../src/consumer/mutate/mutants.js';
-import { type MutateOptions, type MutateResult, mutate } from '../../../src/consumer/mutate/mutate.js';
+import { type MutateOptions, mutate } from '../../../src/consumer/mutate/mutate.js';
+import type { MutateResult } from '../../../src/consumer/mutate/tried-mutant.js';
 
 const linker = fileURLToPath(new URL('linker.mjs', import.meta.url));
 const known = knowOperations([]);

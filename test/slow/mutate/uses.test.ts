@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MutateResult } from '../../../src/consumer/mutate/mutate.js';
 import { mutationSummary } from '../../../src/consumer/mutate/mutation-report.js';
 import { scoreOf } from '../../../src/consumer/mutate/mutation-score.js';
+import type { MutateResult } from '../../../src/consumer/mutate/tried-mutant.js';
 import { tryOn } from './linker.js';
 
 const withFate = ({ tried }: MutateResult, fate: string) =>
