@@ -16,53 +16,73 @@ export interface PartOptions {
   signal: AbortSignal;
 }
 
+/** What is to be seen against the honest fake before a failure against a mutant means anything. */
+export interface Proof {
+  /** Whether a test passes alone, and says what it said among all; each is run once. */
+  passesAlone(test: string): Promise<boolean>;
+  /**
+   * Runs the whole suite again, once, as many times at the same time as mutants are tried.
+   * @returns milliseconds of the slowest; throws KitError command-flaky
+   */
+  again(): Promise<number>;
+}
+
+/** As many tests of each part are tried at the beginning. */
+const sampled = 3;
+
 /**
- * Runs a suite once more, its tests shared out among as many commands as mutants will be tried at once. Each must run
- * the tests that it was given and no others, and these must pass and say what they said before.
+ * Runs some tests of a suite alone, in as many commands at once as mutants will be tried: each must run the tests that
+ * it was given and no others, and these must pass and say what they said before. The others are run when they are needed.
+ * @param whole runs the suite again, as Proof.again() does
  * @throws KitError select-unfit
  */
-export async function runParts(
+export async function proveParts(
   alone: Trial,
   { template, command, jobs, known, signal }: PartOptions,
   run: (command: readonly string[]) => Promise<Trial>,
-): Promise<Trial[]> {
+  whole: () => Promise<number>,
+): Promise<Proof> {
   const tests = [...new Set(alone.entries.map(({ test }) => test))].filter((test) => test !== undefined);
   if (tests.length === 0) throw nameless();
-  const parts = shareOut(tests, jobs, (part) => testCommand(template, command, part));
-  const trials: Trial[] = [];
-  const queue = parts.values();
-  const work = async () => {
-    for (const part of queue) {
-      if (signal.aborted) return;
-      const trial = await run(part.command);
-      if (!signal.aborted) checkPart(part, alone, trial, known);
-      trials.push(trial);
-    }
+  const prove = async (part: readonly string[]) => {
+    const words = testCommand(template, command, part);
+    if (!words) throw unfit('The names of a few tests are too long for a command line.', { was: part.join('; ') });
+    const trial = await run(words);
+    if (!signal.aborted) checkPart({ tests: part, command: words }, alone, trial, known);
   };
-  await Promise.all(Array.from({ length: jobs }, work));
-  return trials;
+  const parts = sampleOf(tests, jobs);
+  await Promise.all(parts.map(prove));
+  const proofs = new Map<string, Promise<boolean>>(parts.flat().map((test) => [test, Promise.resolve(true)]));
+  let again: Promise<number> | undefined;
+  return {
+    passesAlone(test) {
+      const known = proofs.get(test) ?? prove([test]).then(() => true, isUnfit);
+      proofs.set(test, known);
+      return known;
+    },
+    again() {
+      again ??= whole();
+      return again;
+    },
+  };
+}
+
+/** Tests from everywhere in the suite. Neighbours, which often do much the same, go to different parts. */
+function sampleOf(tests: readonly string[], jobs: number): string[][] {
+  const parts = Math.max(1, Math.min(jobs, tests.length));
+  const step = Math.max(1, tests.length / (parts * sampled));
+  const some = tests.filter((_, at) => Math.floor(at / step) > Math.floor((at - 1) / step));
+  return Array.from({ length: parts }, (_, part) => some.filter((_test, at) => at % parts === part));
+}
+
+function isUnfit(error: unknown): false {
+  if (error instanceof KitError && error.code === 'select-unfit') return false;
+  throw error;
 }
 
 interface HonestPart {
   tests: readonly string[];
   command: readonly string[];
-}
-
-/** Neighbours, which often do much the same, go to different parts. A command line that is too long is parted again. */
-function shareOut(
-  tests: readonly string[],
-  count: number,
-  commandFor: (tests: readonly string[]) => readonly string[] | undefined,
-): HonestPart[] {
-  const shares = Array.from({ length: Math.min(count, tests.length) }, (_, share) =>
-    tests.filter((_test, at) => at % count === share),
-  );
-  return shares.flatMap((share): HonestPart[] => {
-    const command = commandFor(share);
-    if (command) return [{ tests: share, command }];
-    if (share.length === 1) throw unfit('The name of a test is too long for a command line.', { was: share[0]! });
-    return shareOut(share, 2, commandFor);
-  });
 }
 
 function checkPart({ tests, command }: HonestPart, alone: Trial, trial: Trial, known: KnownOperations): void {

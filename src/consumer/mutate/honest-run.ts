@@ -4,7 +4,7 @@ import { pathOf } from '../../journal/request-parts.js';
 import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { KnownOperations } from '../known-operation.js';
-import { runParts } from './honest-parts.js';
+import { type Proof, proveParts } from './honest-parts.js';
 import { indented } from './indented.js';
 import { differingAnswers } from './reached-answers.js';
 import { findReadBacks, type ReadBacks } from './read-backs.js';
@@ -40,12 +40,14 @@ export interface HonestRun {
   readBacks: ReadBacks;
   /** Milliseconds of the slowest run. */
   slowestMs: number;
+  /** Where tests are run alone: the further runs take place when they are needed. */
+  proof?: Proof;
 }
 
 /**
- * Runs the command alone, and then as many times at once as mutants will be tried at once. All runs must pass and reach
- * the same answers: otherwise nobody could say what kills a mutant.
- * @throws KitError command-unknown, command-failed, command-flaky, command-idle
+ * Runs the command alone, and then as many times at once as mutants will be tried at once; where tests are chosen, some
+ * of them. All runs must pass and reach the same answers: otherwise nobody could say what kills a mutant.
+ * @throws KitError command-unknown, command-failed, command-flaky, command-idle, select-unfit
  */
 export async function runHonestly(options: HonestRunOptions): Promise<HonestRun> {
   const { env, urlVariables, rows, signal, known } = options;
@@ -58,25 +60,27 @@ export async function runHonestly(options: HonestRunOptions): Promise<HonestRun>
   if (alone.status !== 0) throw failed(alone);
   if (alone.entries.length === 0) throw idle();
   const { select: template } = options;
-  const together = await (template ? runParts(alone, { ...options, template }, run) : runTogether(alone, options, run));
+  const again = () => runTogether(alone, options, run);
+  const proof = template && (await proveParts(alone, { ...options, template }, run, again));
   const { entries, rowViolations } = alone;
   return {
     entries,
     rowViolations,
     readBacks: findReadBacks(entries, known),
-    slowestMs: Math.max(...[alone, ...together].map(({ durationMs }) => durationMs)),
+    slowestMs: proof ? alone.durationMs : await again(),
+    ...(proof && { proof }),
   };
 }
 
-/** As many times at once as mutants will be tried. */
+/** As many times at once as mutants will be tried. @returns milliseconds of the slowest run, the first one included */
 async function runTogether(
   alone: Trial,
   { command, jobs, known, signal }: HonestRunOptions,
   run: (command: readonly string[]) => Promise<Trial>,
-): Promise<Trial[]> {
+): Promise<number> {
   const together = await Promise.all(Array.from({ length: jobs }, () => run(command)));
   if (!signal.aborted) checkAgain(alone, together, known);
-  return together;
+  return Math.max(...[alone, ...together].map(({ durationMs }) => durationMs));
 }
 
 function checkAgain(alone: Trial, together: readonly Trial[], known: KnownOperations): void {

@@ -28,6 +28,9 @@ export interface SelectionOptions {
   killers?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
+/** The honest run was alone on the machine; with several at once each takes longer. */
+const loaded = 2;
+
 /** As many tests go before the others. */
 const mostLikely = 2;
 
@@ -42,7 +45,7 @@ export function createSelection({ template, command, honest, killers = new Map()
     const words = testCommand(template, command, tests);
     if (!words) return undefined;
     const ownMs = tests.reduce((sum, test) => sum + (spans.get(test) ?? 0), 0);
-    return { tests, command: words, timeoutMs: limitFor(restMs < 0 ? honest.slowestMs : restMs + ownMs) };
+    return { tests, command: words, timeoutMs: limitFor(loaded * (restMs < 0 ? honest.slowestMs : restMs + ownMs)) };
   }
 
   /** Those that noticed this mutant before, and then those that noticed most of what was wrong at the same place. */
@@ -72,7 +75,7 @@ export function createSelection({ template, command, honest, killers = new Map()
   };
 }
 
-/** Milliseconds after which a run is late; the honest one took place under the same load. */
+/** Milliseconds after which a run is late. */
 export const limitFor = (honestMs: number): number => 2 * honestMs + 2_000;
 
 /** How long each test spoke, in milliseconds. */
@@ -93,10 +96,18 @@ const failuresOf = ({ failedTests, begunTests }: Trial): readonly string[] =>
 
 /**
  * Whether what became of some tests is what would have become of the whole suite: those that were chosen met the mutant,
- * and what failed is one that met it. Otherwise a test needs another one before it.
+ * and what failed is one that met it, and that passes alone against the honest fake. Otherwise a test needs another one
+ * before it, or fails by itself.
  */
-export function isConclusive({ mutant }: Candidate, tests: readonly string[], trial: Trial): boolean {
+export async function isConclusive(
+  { mutant }: Candidate,
+  tests: readonly string[],
+  trial: Trial,
+  { proof }: HonestRun,
+): Promise<boolean> {
   const deceived = new Set(trial.entries.filter(isDeviant).map(({ test }) => test));
-  if (trial.timedOut || trial.status !== 0) return failuresOf(trial).some((test) => deceived.has(test));
-  return mutant.once ? deceived.size > 0 : tests.every((test) => deceived.has(test));
+  if (trial.timedOut) return deceived.size > 0;
+  if (trial.status === 0) return mutant.once ? deceived.size > 0 : tests.every((test) => deceived.has(test));
+  for (const test of failuresOf(trial)) if (deceived.has(test) && (await proof?.passesAlone(test))) return true;
+  return false;
 }

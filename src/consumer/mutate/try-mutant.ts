@@ -40,7 +40,9 @@ export async function tryMutant(candidate: Candidate, conditions: TrialCondition
 async function tryWhole(candidate: Candidate, conditions: TrialConditions): Promise<Attempt> {
   const { options, honest } = conditions;
   const player = createPlayer(candidate.mutant, conditions);
-  const trial = await player.run(options.command, limitFor(honest.slowestMs));
+  // Of the connection mutant, what the tests say means nothing.
+  const honestMs = honest.proof && !candidate.mutant.tls ? await honest.proof.again() : honest.slowestMs;
+  const trial = await player.run(options.command, limitFor(honestMs));
   return { trial, tried: judgeTrial(candidate, trial, player, conditions) };
 }
 
@@ -50,12 +52,13 @@ async function tryParts(
   parts: readonly Part[],
   conditions: TrialConditions,
 ): Promise<Attempt | undefined> {
+  const { options, honest } = conditions;
   const player = createPlayer(candidate.mutant, conditions);
   let whole: Trial | undefined;
   let tried: TriedMutant | undefined;
   for (const { tests, command, timeoutMs } of parts) {
     const trial = await player.run(command, timeoutMs);
-    if (!isConclusive(candidate, tests, trial)) return undefined;
+    if (!options.signal.aborted && !(await isConclusive(candidate, tests, trial, honest))) return undefined;
     whole = whole ? joined(whole, trial) : trial;
     tried = judgeTrial(candidate, whole, player, conditions);
     if (isDecided(tried)) break;
