@@ -3,12 +3,13 @@ import { type Deviate, deviationCode } from '../../fake/misbehaviour/deviation.j
 import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
 import type { Note, Violation } from '../../journal/violation.js';
+import { findDoubledWrites } from '../doubled-writes.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type HonestRun, type HonestRunOptions, runHonestly, type ToldRun } from './honest-run.js';
 import { changes, deviationOf, isScored, type Mutant } from './mutant.js';
 import { allMutants } from './mutants.js';
-import type { ReadBacks } from './read-backs.js';
-import { isRecovered } from './recovery.js';
+import { type ReadBacks, worldsOf } from './read-backs.js';
+import { isDeviant, isRecovered } from './recovery.js';
 import { runAgainstFake, type Trial } from './run-against-fake.js';
 import { denies, storedRows } from './stored-rows.js';
 import { type ToldRequest, tellRequest } from './told-request.js';
@@ -35,6 +36,8 @@ export interface TriedMutant extends Candidate {
   fate: Fate;
   /** What a request showed of the plugin: the mutant survived by that. */
   betrayal?: Violation;
+  /** What the server holds twice since the plugin sent a write again without a look: "ticket 5 and ticket 6". */
+  doubled?: string;
   durationMs: number;
   /** After how long its client gave up, where it was given the time to. */
   gaveUpMs?: number;
@@ -145,6 +148,8 @@ async function tryMutant(
   const stored = denials() > 0 ? storedRows(rowViolations, honest.rowViolations) : [];
   if (stored.length > 0) return { ...candidate, fate: 'stored', stored, durationMs };
   const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
+  const doubled = mutant.once && trial.status === 0 ? doubledIn(entries, options.known) : undefined;
+  if (doubled) return { ...candidate, fate: 'survived', doubled, durationMs };
   return {
     ...candidate,
     fate: wait?.code === hangNotes.waited ? 'endless' : fateOf(mutant, trial, occasions(), options.known),
@@ -159,6 +164,10 @@ function fateOf(mutant: Mutant, { timedOut, status, entries }: Trial, occasions:
   if (occasions === 0) return 'unjudged';
   return isScored(mutant) && isRecovered(mutant, entries, known) ? 'recovered' : 'survived';
 }
+
+/** What a plugin doubled that sent a write again when the mutant hid what had become of it. */
+const doubledIn = (entries: readonly Entry[], known: KnownOperations): string | undefined =>
+  worldsOf(entries).flatMap((said) => findDoubledWrites(said, known, isDeviant))[0]?.made;
 
 const fateOfConnections = ({ refusedConnections }: Trial): Fate => (refusedConnections > 0 ? 'killed' : 'unjudged');
 
@@ -180,10 +189,11 @@ export function createDeviate(
 ): { deviate: Deviate; occasions: () => number; denials: () => number } {
   let count = 0;
   let denied = 0;
-  const deviate: Deviate = ({ operationId, customer, asked, after }, honest) => {
+  const deviate: Deviate = ({ operationId, customer, asked, after, before }, honest) => {
     if (mutant.once && count > 0) return undefined;
     const isReadBack = readBacks.has(after, operationId);
-    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, asked, honest });
+    const readBy = readBacks.of(operationId);
+    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, readBy, asked, honest, before });
     if (deviation) count++;
     if (deviation && denies(mutant, deviation)) denied++;
     if (patienceMs === 0 || !deviation?.fault) return deviation;

@@ -1,4 +1,4 @@
-import type { Asked } from '../../operations/behaviour.js';
+import type { Asked, ServerRecords } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import type { Fault } from './inject-fault.js';
 
@@ -7,6 +7,10 @@ export interface Deviation {
   answer: Answer;
   /** false: what the request changed is put back. */
   keeps: boolean;
+  /** The request is carried out a second time, and that answer goes out. */
+  again?: true;
+  /** What somebody else does to the records as soon as the request was carried out. */
+  meanwhile?: (records: ServerRecords) => void;
   /** Spoils the answer, and how it goes out. */
   fault?: Fault;
 }
@@ -20,6 +24,8 @@ export interface Occasion {
   asked: Asked | undefined;
   /** The operation that changed what it reads, when nothing else was said to its world in between. */
   after: string | undefined;
+  /** What it would have read before that operation. */
+  before: Answer | undefined;
 }
 
 /**
