@@ -5,6 +5,7 @@ import { parseYaml, type YamlTree } from '../../document/yaml-tree.js';
 import { KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
 import type { MutantResult, MutationTestingResult } from '../../report/mutation-testing.js';
+import { doubledWords } from '../doubled-writes.js';
 import { isScored, type Mutant } from './mutant.js';
 import type { Fate, MutateResult, TriedMutant } from './mutate.js';
 
@@ -77,10 +78,12 @@ const reasons: Partial<Record<Fate, string>> = {
 };
 
 function resultOf(
-  { mutant, fate, durationMs }: Pick<TriedMutant, 'mutant' | 'durationMs'> & { fate: Fate | undefined },
+  one: Pick<TriedMutant, 'mutant' | 'durationMs' | 'doubled'> & { fate: Fate | undefined },
   location: MutantResult['location'],
 ): MutantResult {
-  const { id, family, did, meaning } = mutant;
+  const { mutant, fate, durationMs, doubled } = one;
+  const { id, family, did } = mutant;
+  const { meaning } = doubled === undefined ? mutant : doubledWords(doubled);
   const rest = { id, mutatorName: family, description: `${did}.`, location };
   if (fate === undefined) return { ...rest, status: 'NoCoverage', statusReason: 'The honest run never meets it.' };
   const duration = Math.round(durationMs);
