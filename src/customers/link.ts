@@ -38,6 +38,12 @@ export function storePair(
   return 'linked';
 }
 
+/** Links a customer to another client than its own: what somebody else did at the same time, whatever the rules. */
+export function overtakePair(customers: Collection<Customer>, id: number): void {
+  const customer = customers.get(id);
+  if (customer) customers.put({ ...customer, billing_id: String(Number(customer.billing_id) + 1_000) });
+}
+
 /** An unlinked customer has billing_id "0" and billing_system "" (documented by the vendor's example). */
 export function isLinked(customer: BillingPair): boolean {
   return customer.billing_id !== '0' || customer.billing_system !== '';

@@ -34,6 +34,13 @@ export interface Entry {
   customer?: number;
   /** The operation that changed the very record that it reads, when nothing else was said to its world in between. */
   after?: string;
+  /** What it would have been answered before that operation. */
+  before?: { status: number; body: string; outcome: Outcome };
+  /**
+   * The records that it changed: "tickets/5". Told of a write that makes new ones, of what a fault spoilt, and where the
+   * fake may deviate.
+   */
+  changed?: readonly string[];
   outcome: Outcome;
   dialect: Dialect;
   notes: Note[];

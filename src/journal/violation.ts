@@ -45,6 +45,10 @@ export const remarkCodes = {
   'owner-linked': { title: 'The owner of the token was linked, who is no customer.' },
   'link-overwritten': { title: "A link was overwritten that was just read as another client's." },
   'write-repeated': { title: 'The same write succeeded twice in a row.' },
+  'write-doubled': {
+    title:
+      'A write that was carried out and not answered was sent again without a look, and the server holds it twice.',
+  },
   'write-retried': {
     title: 'A write without a whole answer was sent again, and nobody looked whether it had been made.',
   },

@@ -1,4 +1,4 @@
-import { storePair } from '../customers/link.js';
+import { overtakePair, storePair } from '../customers/link.js';
 import type { Behaviour } from './behaviour.js';
 import { linkRules } from './link-rules.js';
 import { exactId, leadingInteger } from './request-values.js';
@@ -9,7 +9,8 @@ export const assignBillingId: Behaviour = {
   linksCustomer: true,
   writesPairOnly: true,
   customerOf: ({ fields }) => leadingInteger(fields.ticaga_id),
-  recordOf: ({ fields }) => `customers/${exactId(fields.ticaga_id)}`,
+  about: { kind: 'customers', ids: ({ fields }) => [exactId(fields.ticaga_id)] },
+  overtake: ({ fields }, { customers }) => overtakePair(customers, exactId(fields.ticaga_id)),
   answer({ fields }, { records, assumptions, now }) {
     const pair = { billing_id: String(fields.billing_id), billing_system: String(fields.billing_system) };
     return {

@@ -26,6 +26,16 @@ export interface ServerRecords extends TicketRecords {
   passwords: Collection<Password>;
 }
 
+export type RecordKind = keyof ServerRecords;
+
+/** The records of one kind that a read shows, or a write names. */
+export interface About {
+  kind: RecordKind;
+  /** All that there are of them, so that one too many stands out. */
+  isList?: true;
+  ids(asked: Asked, records: ServerRecords): readonly number[];
+}
+
 /** What an operation finds on the server. */
 export interface Server {
   records: ServerRecords;
@@ -59,6 +69,12 @@ export interface Usage {
   writes: boolean;
   /** Whether clients send the same again and again by design, and change nothing by it. */
   isRepeatable?: true;
+  /** What each success makes a new one of, so that the same request again is no repetition; absent: it makes none. */
+  makes?: RecordKind;
+  /** Absent where no read can follow a write. */
+  about?: About;
+  /** Lets somebody else's write take the place of the one that has just succeeded; absent where none can. */
+  overtake?(asked: Asked, records: ServerRecords): void;
   /** JSON pointers into the body of a success: what a client must look at before it goes on. */
   reliedOn: readonly string[];
   /** Ways to be wrong that do not follow from the schema. */
@@ -88,6 +104,8 @@ export interface RequestFacts {
   customer: number | undefined;
   /** Whether it reads back what its client has just changed. */
   isReadBack: boolean;
+  /** The operations by which its client mostly reads back what it changes; none of a read. */
+  readBy: readonly string[];
 }
 
 /** A purpose for which clients call an operation besides its usual one. They are mutated apart. */
@@ -138,8 +156,6 @@ interface Rule extends Usage {
   linksCustomer?: true;
   /** The customer that a request is about, as a server could read its id; undefined when it names none. */
   customerOf(asked: Asked): number | undefined;
-  /** The record that a read shows or a write names: "customers/1". Absent where no read can follow a write. */
-  recordOf?(asked: Asked, records: ServerRecords): string | undefined;
   /** The rule: answers a request that fits openapi.yaml and comes from an administrator. */
   answer(asked: Asked, server: Server): Reply | Invalid;
   success: Required<Way>;

@@ -5,6 +5,7 @@ import { customerIn, exactId, textOf } from './request-values.js';
 /** POST responses/create: adds what a customer writes to a ticket. */
 export const createResponse: Behaviour = {
   writes: true,
+  makes: 'responses',
   customerOf: ({ fields }) => customerIn(fields.user_id),
   answer({ fields }, { records, now }) {
     const ticket = findTicket(records, fields.ticket_number);

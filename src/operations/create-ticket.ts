@@ -7,6 +7,7 @@ import { customerIn, exactId, textOf, textOrNull } from './request-values.js';
 /** POST tickets/create: opens a ticket for a customer or a guest. */
 export const createTicket: Behaviour = {
   writes: true,
+  makes: 'tickets',
   customerOf: ({ fields }) => customerIn(fields.customer_id),
   answer({ fields }, { records, departments, assumptions, now }) {
     const slug = textOf(fields.department_slug);

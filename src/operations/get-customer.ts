@@ -48,7 +48,7 @@ const readBack: Use = {
 export const getCustomer: Behaviour = {
   writes: false,
   customerOf: ({ parameters }) => leadingInteger(parameters.id),
-  recordOf: ({ parameters }) => `customers/${parameters.id}`,
+  about: { kind: 'customers', ids: ({ parameters }) => [Number(parameters.id)] },
   answer({ parameters }, { records, owner }) {
     const id = Number(parameters.id);
     // Id 0 answers with the token's owner (observed that it does; what stands in that record is the kit's own).

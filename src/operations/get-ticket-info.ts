@@ -1,5 +1,6 @@
 import { customFieldValues, findTicket, ticketInfo } from '../tickets/ticket-rules.js';
 import type { Behaviour } from './behaviour.js';
+import { idsOf } from './request-values.js';
 
 type Shown = Record<string, unknown>;
 
@@ -7,10 +8,7 @@ type Shown = Record<string, unknown>;
 export const getTicketInfo: Behaviour = {
   writes: false,
   customerOf: () => undefined,
-  recordOf({ fields }, records) {
-    const ticket = findTicket(records, fields.ticket_id);
-    return ticket && `tickets/${ticket.id}`;
-  },
+  about: { kind: 'tickets', ids: ({ fields }, records) => idsOf(findTicket(records, fields.ticket_id)) },
   answer({ fields }, { records, departments }) {
     const ticket = findTicket(records, fields.ticket_id);
     if (!ticket) return { example: 'not-found' };

@@ -1,11 +1,12 @@
 import { findTicket, ticketEntry, whyNotTheirs } from '../tickets/ticket-rules.js';
 import type { Behaviour } from './behaviour.js';
-import { customerIn, exactId } from './request-values.js';
+import { customerIn, exactId, idsOf } from './request-values.js';
 
 /** POST tickets/get: a ticket of a customer. */
 export const getTicket: Behaviour = {
   writes: false,
   customerOf: ({ fields }) => customerIn(fields.id),
+  about: { kind: 'tickets', ids: ({ fields }, records) => idsOf(findTicket(records, fields.ticket_id)) },
   answer({ fields }, { records, departments }) {
     const ticket = findTicket(records, fields.ticket_id);
     if (!ticket || whyNotTheirs(ticket, exactId(fields.id))) return { example: 'not-found' };

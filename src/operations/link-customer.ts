@@ -1,5 +1,5 @@
 import { newCustomer } from '../customers/customer.js';
-import { storePair } from '../customers/link.js';
+import { overtakePair, storePair } from '../customers/link.js';
 import type { Behaviour, Described } from './behaviour.js';
 import { linkRules } from './link-rules.js';
 import { textOf } from './request-values.js';
@@ -10,6 +10,10 @@ export const linkCustomer: Behaviour = {
   linksCustomer: true,
   isRepeatable: true,
   customerOf: () => undefined,
+  overtake({ fields }, { customers }) {
+    const known = customers.find('email', textOf(fields.email).toLowerCase());
+    overtakePair(customers, Math.min(...known.map(({ id }) => id)));
+  },
   answer({ fields }, { records: { customers }, assumptions, now }) {
     const email = textOf(fields.email);
     const found = customers.find('email', email.toLowerCase()).sort((a, b) => a.id - b.id)[0];

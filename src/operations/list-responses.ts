@@ -1,10 +1,19 @@
 import { findTicket, responsesTo } from '../tickets/ticket-rules.js';
 import type { Behaviour } from './behaviour.js';
+import { idsOf } from './request-values.js';
 
 /** POST responses/get: the responses to a ticket, the oldest first. */
 export const listResponses: Behaviour = {
   writes: false,
   customerOf: () => undefined,
+  about: {
+    kind: 'responses',
+    isList: true,
+    ids({ fields }, records) {
+      const ticket = findTicket(records, fields.ticket_id);
+      return ticket ? idsOf(...responsesTo(records, ticket)) : [];
+    },
+  },
   answer({ fields }, { records }) {
     const ticket = findTicket(records, fields.ticket_id);
     if (!ticket) return { example: 'not-found' };

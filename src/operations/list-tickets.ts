@@ -1,11 +1,16 @@
 import { ticketEntry } from '../tickets/ticket-rules.js';
 import type { Behaviour } from './behaviour.js';
-import { leadingInteger } from './request-values.js';
+import { idsOf, leadingInteger } from './request-values.js';
 
 /** GET tickets/get/all/{user}: the tickets of a customer, as a list without a name around it. */
 export const listTickets: Behaviour = {
   writes: false,
   customerOf: ({ parameters }) => leadingInteger(parameters.user),
+  about: {
+    kind: 'tickets',
+    isList: true,
+    ids: ({ parameters }, { tickets }) => idsOf(...tickets.find('owner', String(parameters.user))),
+  },
   answer({ parameters }, { records, departments }) {
     const own = records.tickets.find('owner', String(parameters.user)).sort((a, b) => a.id - b.id);
     return { example: 'ticket-list', body: own.map((ticket) => ticketEntry(ticket, departments)) };

@@ -1,11 +1,15 @@
 import { isPassword } from '../customers/password.js';
 import type { Behaviour } from './behaviour.js';
-import { textOf } from './request-values.js';
+import { idsOf, textOf } from './request-values.js';
 
 /** POST login: checks a customer's email and password. */
 export const logIn: Behaviour = {
   writes: false,
   customerOf: () => undefined,
+  about: {
+    kind: 'customers',
+    ids: ({ fields }, { customers }) => idsOf(...customers.find('email', textOf(fields.email).toLowerCase())),
+  },
   answer({ fields }, { records: { customers, passwords } }) {
     const known = customers.find('email', textOf(fields.email).toLowerCase());
     const user = known.find(({ id }) => {

@@ -6,6 +6,7 @@ import { textOf, textOrNull } from './request-values.js';
 /** POST register: makes a customer who can log in. */
 export const registerCustomer: Behaviour = {
   writes: true,
+  makes: 'customers',
   linksCustomer: true,
   customerOf: () => undefined,
   answer({ fields }, { records: { customers, passwords }, assumptions, now }) {

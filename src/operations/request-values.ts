@@ -18,5 +18,9 @@ export function exactId(value: unknown): number {
   return Number.isSafeInteger(number) ? (number as number) : Number.NaN;
 }
 
+/** The id of a record that was found; none when it was not. */
+export const idsOf = (...found: readonly ({ id: number } | undefined)[]): number[] =>
+  found.flatMap((one) => (one ? [one.id] : []));
+
 /** The customer that a value names; undefined for a guest, who is 0. */
 export const customerIn = (value: unknown): number | undefined => leadingInteger(value) || undefined;

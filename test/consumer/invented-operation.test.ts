@@ -62,7 +62,7 @@ const { example: _, outcome, body } = closing.answers[0]!;
 const honest = { status: 200, body: JSON.stringify(body), outcome };
 const mutants = mutantsOf(closing);
 const named = (name: string) => mutants.find(({ id }) => id === `closeTicket/${name}`)!;
-const met = { operationId: 'closeTicket', customer: undefined, isReadBack: false, honest };
+const met = { operationId: 'closeTicket', customer: undefined, isReadBack: false, readBy: [], honest };
 const answerOf = (name: string) => JSON.parse(deviationOf(named(name), met)!.answer.body);
 
 test('an operation that nobody thought of has every mutant that follows from its description', () => {
@@ -75,6 +75,7 @@ test('an operation that nobody thought of has every mutant that follows from its
       'refused-403-bad-credentials',
       'refused-409-closed-before',
       'refused-422-no-reason',
+      'delivered-twice',
     ],
     lie: [
       ...['done-false', 'done-null', 'done-missing', 'done-as-text'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isBroken, type Verdict } from '../../src/consumer/exec/judge.js';
 import { verdictReport } from '../../src/consumer/exec/verdict-report.js';
 import { basic, basicOf, bearer, json } from '../helpers/start-test-fake.js';
@@ -28,6 +28,22 @@ const tryPost = ({ send }: Suite, action: string, fields: object) =>
     headers: { ...bearer, ...json },
     body: JSON.stringify(fields),
   }).catch(() => undefined);
+
+/** A POST whose client gives up while the fake is slow; resolves when the fake knows. */
+async function giveUpOn({ admin, fake }: Suite, action: string, fields: object) {
+  await admin('POST', '/__admin/faults', { kind: 'slow', delayMs: 60_000 });
+  const client = new AbortController();
+  const headers = { ...bearer, ...json, Accept: 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(fields), signal: client.signal };
+  const asked = fetch(`${fake.url}/api/${action}`, init).catch(() => undefined);
+  const newest = () => fake.requests()[0]?.notes.map(({ code }) => code) ?? [];
+  await vi.waitFor(() => expect(newest()).toContain('fault'), { timeout: 10_000 });
+  client.abort();
+  await asked;
+  await vi.waitFor(() => expect(newest()).toContain('client-gave-up'), { timeout: 10_000 });
+}
+
+const response = { user_id: '1', ticket_number: 4, content: 'And?', is_note: '0', employee_response: '0' };
 
 const reportOf = (verdict: Verdict) =>
   verdictReport(verdict, { command: ['x'], status: 0, durationMs: 0, failOn: 'assumed', strictPaths: false });
@@ -139,7 +155,7 @@ const remarked: [string, string[], Act][] = [
       for (const _ of [1, 2, 3]) await post('tickets/create', ticket);
     },
   ],
-  ...['reset', 'empty', 'hang', 'truncated', 'garbage', 'bad-chunk'].map((kind): [string, string[], Act] => [
+  ...['reset', 'empty', 'hang', 'garbage'].map((kind): [string, string[], Act] => [
     `a ticket that is sent again after the fault ${kind}`,
     ['write-retried'],
     async (suite) => {
@@ -148,6 +164,37 @@ const remarked: [string, string[], Act][] = [
       await suite.post('tickets/create', ticket);
     },
   ]),
+  ...['truncated', 'bad-chunk', 'stored-500', 'bom'].map((kind): [string, string[], Act] => [
+    `a ticket that was opened behind the fault ${kind} and is opened again`,
+    ['write-doubled'],
+    async (suite) => {
+      await suite.admin(...fault(kind));
+      await tryPost(suite, 'tickets/create', ticket);
+      await suite.post('tickets/create', ticket);
+    },
+  ]),
+  [
+    'a response that was kept behind a fault, and is sent again after a look at customers and at the ticket',
+    ['write-doubled'],
+    async (suite) => {
+      await suite.post('tickets/create', ticket);
+      await suite.admin(...fault('truncated'));
+      await tryPost(suite, 'responses/create', response);
+      await suite.get(1);
+      await suite.post('tickets/info', { ticket_id: '1' });
+      await suite.post('responses/create', response);
+    },
+  ],
+  [
+    'a ticket that is opened again when the look at it broke off, too',
+    ['write-doubled'],
+    async (suite) => {
+      await suite.admin('POST', '/__admin/faults', { kind: 'truncated', times: 2 });
+      await tryPost(suite, 'tickets/create', ticket);
+      await tryPost(suite, 'tickets/info', { ticket_id: '1' });
+      await suite.post('tickets/create', ticket);
+    },
+  ],
   ['an id that somebody typed', ['id-invalid x2'], async ({ get }) => [await get('abc'), await get('1.5')]],
   ['an email that somebody typed', ['field-invalid'], ({ post }) => post('customers/link', { ...joe, email: 'joe' })],
 ];
@@ -277,6 +324,63 @@ const silent: [string, Act][] = [
       await suite.post('customers/link', joe);
     },
   ],
+  ...['reset', 'truncated', 'stored-500'].map((kind): [string, Act] => [
+    `an assign that is sent again after the fault ${kind}, which changes nothing the second time`,
+    async (suite) => {
+      await suite.get(1);
+      await suite.admin(...fault(kind));
+      await tryPost(suite, 'customers/assign', link);
+      await suite.assign(link);
+    },
+  ]),
+  [
+    'a registration that is sent again, and refused the second time',
+    async (suite) => {
+      const person = { name: 'New', email: 'new@example.com', password: 'x' };
+      await suite.admin(...fault('stored-500'));
+      await tryPost(suite, 'register', person);
+      await suite.send({
+        method: 'POST',
+        path: '/api/register',
+        headers: { ...bearer, ...json },
+        body: JSON.stringify(person),
+      });
+    },
+  ],
+  [
+    'a ticket that is opened again after a look at the list, whatever it showed',
+    async (suite) => {
+      await suite.admin(...fault('stored-500'));
+      await tryPost(suite, 'tickets/create', ticket);
+      await suite.send({ path: '/api/tickets/get/all/1', headers: bearer });
+      await suite.post('tickets/create', ticket);
+    },
+  ],
+  [
+    'another ticket after one that broke off',
+    async (suite) => {
+      await suite.admin(...fault('truncated'));
+      await tryPost(suite, 'tickets/create', ticket);
+      await suite.post('tickets/create', { ...ticket, subject: 'Another' });
+    },
+  ],
+  [
+    'a ticket that is opened again after a 500 that kept nothing',
+    async (suite) => {
+      await suite.admin(...fault('html-500'));
+      await tryPost(suite, 'tickets/create', ticket);
+      await suite.post('tickets/create', ticket);
+    },
+  ],
+  [
+    'the same ticket in two tests, between which one spoke to the control plane',
+    async (suite) => {
+      await suite.admin(...fault('truncated'));
+      await tryPost(suite, 'tickets/create', ticket);
+      await suite.admin('DELETE', '/__admin/faults');
+      await suite.post('tickets/create', ticket);
+    },
+  ],
   [
     'a retry that looked',
     async (suite) => {
@@ -401,6 +505,34 @@ test.each(silent)('%s is no remark', async (_, act) => {
   const suite = await listen();
   await act(suite);
   expect(codesOf(suite.verdict())).toEqual([]);
+});
+
+test('a ticket that is opened again when its client gave up is told with both, and with where to look', async () => {
+  const suite = await listen();
+  await giveUpOn(suite, 'tickets/create', ticket);
+  await suite.post('tickets/create', ticket);
+  const { cases } = reportOf(suite.verdict());
+  expect(cases.find(({ name }) => name === 'createTicket')?.findings).toMatchObject([
+    {
+      severity: 'remark',
+      title:
+        'tickets/create was sent again without a look after it had been carried out, and the server holds ticket 4 and ticket 5 of it. (write-doubled, once)',
+      expected:
+        'a look at what the server holds (tickets/info, tickets/get, tickets/get/all) before the same is sent again',
+      was: 'the first was carried out and ended with the fault slow, and the same came again',
+      details: [
+        { label: 'First', text: expect.stringMatching(/^curl .*\/api\/tickets\/create$/) },
+        { label: 'Then', text: expect.stringMatching(/^curl .*\/api\/tickets\/create$/) },
+      ],
+      advice: [
+        'A write that is not known to be made may have been made: read first, and send it again only when it is not there.',
+        'If two tests made these requests, give each a sandbox, and this remark goes away.',
+        'It fails nothing. A test that means it says --allow write-doubled.',
+      ],
+    },
+  ]);
+  const limits = cases.find(({ name }) => name === 'time limits');
+  expect(limits?.notes?.[0]).toMatch(/^tickets\/create did not answer, and the client gave up after \d+ ms\.$/);
 });
 
 test('a remark has its requests side by side, as commands without a secret', async () => {

@@ -40,6 +40,7 @@ const sights: Record<Exclude<FaultKind, 'hang' | 'garbage'>, object> = {
   slow: { status: 200, text: '{"user":true}' },
   'html-200': { status: 200, text: expect.stringContaining('<!DOCTYPE html>') },
   'html-500': { status: 500, text: expect.stringContaining('<!DOCTYPE html>') },
+  'stored-500': { status: 500, text: expect.stringContaining('<!DOCTYPE html>') },
   'empty-200': { status: 200, text: '' },
   'redirect-to-login': {
     status: 302,

@@ -59,8 +59,9 @@ export interface Mutant {
    * What becomes of an honest answer of the operation; undefined when it stays. Pure, so that the honest run's journal
    * tells what the mutant would change.
    * @param asked by the request; the journal does not hold it
+   * @param before of a read: the answer before the write that it follows
    */
-  change(honest: Answer, asked?: Asked): Deviation | undefined;
+  change(honest: Answer, asked?: Asked, before?: Answer): Deviation | undefined;
 }
 
 /** What tells a mutant from the others of its operation. Without words of its own it has those of the operation. */
@@ -114,14 +115,19 @@ export interface Met extends RequestFacts {
   operationId: string;
   honest: Answer;
   asked?: Asked | undefined;
+  before?: Answer | undefined;
 }
 
 /** What a mutant makes of an honest answer; undefined when nobody could tell the difference. */
-export function deviationOf(mutant: Mutant, { operationId, honest, asked, ...request }: Met): Deviation | undefined {
+export function deviationOf(
+  mutant: Mutant,
+  { operationId, honest, asked, before, ...request }: Met,
+): Deviation | undefined {
   if (operationId !== mutant.operation?.operationId || !mutant.strikes(request)) return undefined;
-  const deviation = mutant.change(honest, asked);
+  const deviation = mutant.change(honest, asked, before);
   if (!deviation) return undefined;
-  const { answer, keeps, fault } = deviation;
+  const { answer, keeps, fault, again, meanwhile } = deviation;
+  if (again || meanwhile) return deviation;
   const same = answer.status === honest.status && answer.body === honest.body && answer.headers === honest.headers;
   return same && keeps && !fault ? undefined : deviation;
 }
@@ -132,8 +138,8 @@ export function changes(mutant: Mutant, entry: Entry, readBacks: ReadBacks): boo
   const honest = honestAnswer(entry);
   if (!honest) return false;
   const operationId = entry.operationId as string;
-  const { customer, after } = entry;
-  return (
-    deviationOf(mutant, { operationId, customer, isReadBack: readBacks.has(after, operationId), honest }) !== undefined
-  );
+  const { customer, after, before } = entry;
+  const isReadBack = readBacks.has(after, operationId);
+  const readBy = readBacks.of(operationId);
+  return deviationOf(mutant, { operationId, customer, isReadBack, readBy, honest, before }) !== undefined;
 }

@@ -4,6 +4,7 @@ import type { KnownOperation, KnownOperations } from '../known-operation.js';
 import { brokenAnswers } from './broken-answers.js';
 import { contradictions } from './contradictions.js';
 import { liesOf } from './lies.js';
+import { liesOfOrder } from './lies-of-order.js';
 import { type Mutant, mutantOf, shorten } from './mutant.js';
 import { toleratedForms } from './tolerated-forms.js';
 import { untrustedCertificate } from './untrusted-certificate.js';
@@ -31,7 +32,7 @@ export function mutantsOf(known: KnownOperation): Mutant[] {
 }
 
 function mutantsOfUse(known: UsedOperation): Mutant[] {
-  if (known.use?.confirms) return liesOf(known);
+  if (known.use?.confirms) return [...liesOf(known), ...liesOfOrder(known)];
   return [
     ...refusals(known),
     ...liesOf(known),
@@ -39,6 +40,7 @@ function mutantsOfUse(known: UsedOperation): Mutant[] {
     ...(known.behaviour.writes ? acceptedRefusals(known) : []),
     ...lostWrite(known),
     ...brokenAnswers(known),
+    ...liesOfOrder(known),
   ];
 }
 

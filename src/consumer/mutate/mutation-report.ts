@@ -2,6 +2,7 @@ import { isFurther } from '../../document/further-document.js';
 import { type Operation, shortName } from '../../document/operations.js';
 import { commandLine, kitCommand } from '../../report/command-line.js';
 import { type Case, type Finding, type Report, type Severity, statusOf } from '../../report/report.js';
+import { doubledWords } from '../doubled-writes.js';
 import { honestLines } from './honest-lines.js';
 import { type Mutant, scoredUnder } from './mutant.js';
 import { scoreBySubject, scoreOf } from './mutation-score.js';
@@ -157,7 +158,8 @@ function someOf(tests: readonly string[]): string {
 const mostTests = 3;
 
 /** What a survivor means, and what to do: a request that shows it knows better than the mutant. */
-function wordsOf({ mutant, betrayal }: TriedMutant): Pick<Mutant, 'meaning' | 'advice'> {
+function wordsOf({ mutant, betrayal, doubled }: TriedMutant): Pick<Mutant, 'meaning' | 'advice'> {
+  if (doubled !== undefined) return doubledWords(doubled);
   return betrayal ? { meaning: betrayal.message, advice: betrayal.hint } : mutant;
 }
 

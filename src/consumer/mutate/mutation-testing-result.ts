@@ -5,6 +5,7 @@ import { parseYaml, type YamlTree } from '../../document/yaml-tree.js';
 import { KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
 import type { MutantResult, MutationTestingResult } from '../../report/mutation-testing.js';
+import { doubledWords } from '../doubled-writes.js';
 import { isScored, type Mutant } from './mutant.js';
 import type { Fate, MutateResult, TriedMutant } from './tried-mutant.js';
 
@@ -83,13 +84,16 @@ function testFilesOf(tried: readonly TriedMutant[]): Pick<MutationTestingResult,
   return names.size === 0 ? {} : { testFiles: { tests: { tests: [...names].map((name) => ({ id: name, name })) } } };
 }
 
-type Result = Pick<TriedMutant, 'mutant' | 'durationMs' | 'tests' | 'killedBy'> & { fate: Fate | undefined };
+type Result = Pick<TriedMutant, 'mutant' | 'durationMs' | 'tests' | 'killedBy' | 'doubled'> & {
+  fate: Fate | undefined;
+};
 
 function resultOf(
-  { mutant, fate, durationMs, tests, killedBy }: Result,
+  { mutant, fate, durationMs, tests, killedBy, doubled }: Result,
   location: MutantResult['location'],
 ): MutantResult {
-  const { id, family, did, meaning } = mutant;
+  const { id, family, did } = mutant;
+  const { meaning } = doubled === undefined ? mutant : doubledWords(doubled);
   const rest = {
     id,
     mutatorName: family,

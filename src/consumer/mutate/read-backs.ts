@@ -5,6 +5,8 @@ import type { KnownOperations } from '../known-operation.js';
 export interface ReadBacks {
   /** @param write the operation that came right before, about the same record; undefined when none did */
   has(write: string | undefined, read: string): boolean;
+  /** The operations that read back what an operation writes. */
+  of(write: string): readonly string[];
 }
 
 /**
@@ -24,20 +26,18 @@ export function findReadBacks(entries: readonly Entry[], { find }: KnownOperatio
       return [{ write: entry, reads: entry.sandbox === undefined ? [] : readBacksOf(said.slice(index + 1)) }];
     }),
   );
-  function tell(write: string, read: string): boolean {
+  function mostlyReadBy(write: string): readonly string[] {
     const all = written.filter((one) => one.write.operationId === write);
-    return 2 * all.filter(({ reads }) => reads.includes(read)).length > all.length;
+    const reads = new Set(all.flatMap((one) => one.reads).filter((read) => read !== undefined));
+    return [...reads].filter((read) => 2 * all.filter((one) => one.reads.includes(read)).length > all.length);
   }
-  const told = new Map<string, boolean>();
-  return {
-    has(write, read) {
-      if (write === undefined) return false;
-      const pair = `${write} ${read}`;
-      const known = told.get(pair) ?? tell(write, read);
-      told.set(pair, known);
-      return known;
-    },
+  const told = new Map<string, readonly string[]>();
+  const of = (write: string) => {
+    const known = told.get(write) ?? mostlyReadBy(write);
+    told.set(write, known);
+    return known;
   };
+  return { has: (write, read) => write !== undefined && of(write).includes(read), of };
 
   /** The operations that read a write back, by what was said to its world later on. */
   function readBacksOf(later: readonly Entry[]): (string | undefined)[] {
@@ -52,7 +52,7 @@ export function findReadBacks(entries: readonly Entry[], { find }: KnownOperatio
 }
 
 /** What was said to each world, in the order of time. */
-function worldsOf(entries: readonly Entry[]): Entry[][] {
+export function worldsOf(entries: readonly Entry[]): Entry[][] {
   const worlds = new Map<string | undefined, Entry[]>();
   for (const entry of entries) {
     const said = worlds.get(entry.sandbox);

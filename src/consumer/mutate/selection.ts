@@ -60,9 +60,10 @@ export function createSelection({ template, command, honest, killers = new Map()
     partsFor(candidate) {
       const { tests, mutant } = candidate;
       if (tests === undefined) return undefined;
-      // Who spoils one answer only spoils that of the first test, and another order would make another test the first.
-      const likely = mutant.once ? [] : likelyFor(candidate);
-      const rest = tests.filter((test) => !likely.includes(test));
+      // Who spoils one answer only spoils that of the first test.
+      const own = mutant.once ? tests.slice(0, 1) : tests;
+      const likely = likelyFor(candidate).filter((test) => own.includes(test));
+      const rest = own.filter((test) => !likely.includes(test));
       const parts = [likely, rest].filter(({ length }) => length > 0).map(part);
       return parts.includes(undefined) ? undefined : (parts as Part[]);
     },
@@ -99,15 +100,10 @@ const failuresOf = ({ failedTests, begunTests }: Trial): readonly string[] =>
  * and what failed is one that met it, and that passes alone against the honest fake. Otherwise a test needs another one
  * before it, or fails by itself.
  */
-export async function isConclusive(
-  { mutant }: Candidate,
-  tests: readonly string[],
-  trial: Trial,
-  { proof }: HonestRun,
-): Promise<boolean> {
+export async function isConclusive(tests: readonly string[], trial: Trial, { proof }: HonestRun): Promise<boolean> {
   const deceived = new Set(trial.entries.filter(isDeviant).map(({ test }) => test));
   if (trial.timedOut) return deceived.size > 0;
-  if (trial.status === 0) return mutant.once ? deceived.size > 0 : tests.every((test) => deceived.has(test));
+  if (trial.status === 0) return tests.every((test) => deceived.has(test));
   for (const test of failuresOf(trial)) if (deceived.has(test) && (await proof?.passesAlone(test))) return true;
   return false;
 }

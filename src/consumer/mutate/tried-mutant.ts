@@ -31,6 +31,8 @@ export interface TriedMutant extends Candidate {
   fate: Fate;
   /** What a request showed of the plugin: the mutant survived by that. */
   betrayal?: Violation;
+  /** What the server holds twice since the plugin sent a write again without a look: "ticket 5 and ticket 6". */
+  doubled?: string;
   durationMs: number;
   /** The tests that failed, where the suite tells. */
   killedBy?: readonly string[];

@@ -2,10 +2,11 @@ import { type Deviate, isDeviant } from '../../fake/misbehaviour/deviation.js';
 import { hangNotes } from '../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../journal/entry.js';
 import type { Note } from '../../journal/violation.js';
+import { findDoubledWrites } from '../doubled-writes.js';
 import type { KnownOperations } from '../known-operation.js';
 import type { HonestRun, HonestRunOptions } from './honest-run.js';
 import { deviationOf, isScored, type Mutant } from './mutant.js';
-import type { ReadBacks } from './read-backs.js';
+import { type ReadBacks, worldsOf } from './read-backs.js';
 import { isRecovered } from './recovery.js';
 import { runAgainstFake, type Trial } from './run-against-fake.js';
 import { isConclusive, limitFor, type Part, type Selection } from './selection.js';
@@ -58,7 +59,7 @@ async function tryParts(
   let tried: TriedMutant | undefined;
   for (const { tests, command, timeoutMs } of parts) {
     const trial = await player.run(command, timeoutMs);
-    if (!options.signal.aborted && !(await isConclusive(candidate, tests, trial, honest))) return undefined;
+    if (!options.signal.aborted && !(await isConclusive(tests, trial, honest))) return undefined;
     whole = whole ? joined(whole, trial) : trial;
     tried = judgeTrial(candidate, whole, player, conditions);
     if (isDecided(tried)) break;
@@ -118,6 +119,8 @@ function judgeTrial(
   const stored = denials() > 0 ? storedRows(rowViolations, honest.rowViolations) : [];
   if (stored.length > 0) return { ...told, fate: 'stored', stored };
   const wait = patienceMs > 0 ? endOfHang(entries) : undefined;
+  const doubled = mutant.once && trial.status === 0 ? doubledIn(entries, options.known) : undefined;
+  if (doubled) return { ...told, fate: 'survived', doubled };
   return {
     ...told,
     fate: wait?.code === hangNotes.waited ? 'endless' : fateOf(mutant, trial, occasions(), options.known),
@@ -131,6 +134,10 @@ function fateOf(mutant: Mutant, { timedOut, status, entries }: Trial, occasions:
   if (occasions === 0) return 'unjudged';
   return isScored(mutant) && isRecovered(mutant, entries, known) ? 'recovered' : 'survived';
 }
+
+/** What a plugin doubled that sent a write again when the mutant hid what had become of it. */
+const doubledIn = (entries: readonly Entry[], known: KnownOperations): string | undefined =>
+  worldsOf(entries).flatMap((said) => findDoubledWrites(said, known, isDeviant))[0]?.made;
 
 /** How the first request that the mutant did not answer ended; undefined when it has not. A test's own hang is none. */
 function endOfHang(entries: readonly Entry[]): Note | undefined {
@@ -149,10 +156,11 @@ export function createDeviate(
 ): { deviate: Deviate; occasions: () => number; denials: () => number } {
   let count = 0;
   let denied = 0;
-  const deviate: Deviate = ({ operationId, customer, asked, after }, honest) => {
+  const deviate: Deviate = ({ operationId, customer, asked, after, before }, honest) => {
     if (mutant.once && count > 0) return undefined;
     const isReadBack = readBacks.has(after, operationId);
-    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, asked, honest });
+    const readBy = readBacks.of(operationId);
+    const deviation = deviationOf(mutant, { operationId, customer, isReadBack, readBy, asked, honest, before });
     if (deviation) count++;
     if (deviation && denies(mutant, deviation)) denied++;
     if (patienceMs === 0 || !deviation?.fault) return deviation;

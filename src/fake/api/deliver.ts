@@ -1,4 +1,4 @@
-import { withUndo } from '../../records/undo.js';
+import { type Undoable, withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
 import { anotherHost } from '../misbehaviour/another-host.js';
@@ -19,9 +19,7 @@ export async function deliver(exchange: Exchange, handleForJson: Handle): Promis
   const handle: Handle = (records) => forClient(exchange, handleForJson(records));
   const token = 'token' in credentials ? credentials.token : undefined;
   const fault = world.faults.take(operationId as string) ?? faultOfSettings(customer, token);
-  const made = !world.deviate
-    ? spoilt(fault, world.store.records, handle)
-    : deviating(exchange, handle, fault, world.deviate);
+  const made = !world.deviate ? spoilt(exchange, fault, handle) : deviating(exchange, handle, fault, world.deviate);
   // Where nothing is to be saved, the answers to all requests that came in one turn go out at its end: under load that
   // costs a third less than to read and write by turns (npm run bench).
   await (world.store.saved() ?? endOfTurn());
@@ -61,26 +59,42 @@ interface Made {
 }
 
 /** Carries the request out only when the fault comes after that. */
-function spoilt(fault: Fault | undefined, records: Records, handle: Handle): Made {
-  if (!fault) return { answer: handle(records) };
-  return isCarriedOut(fault.kind) ? { fault, answer: handle(records) } : { fault };
+function spoilt(exchange: Exchange, fault: Fault | undefined, handle: Handle): Made {
+  const { records } = exchange.world.store;
+  if (!fault) return { answer: exchange.makes ? watched(exchange, records, handle) : handle(records) };
+  return isCarriedOut(fault.kind) ? { fault, answer: watched(exchange, records, handle) } : { fault };
+}
+
+/** Carries the request out, and keeps what it has changed. */
+function watched(exchange: Exchange, records: Records, handle: Handle): Answer {
+  const { collections, changed } = withUndo(records);
+  const answer = handle(collections);
+  exchange.changed = [...changed];
+  return answer;
 }
 
 /** Carries a request out, and lets the deviation change what comes of it where no fault does. */
 function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined, deviate: Deviate): Made {
   const { world, operationId, customer, asked, notes } = exchange;
-  const { collections, changed, undo } = withUndo(world.store.records);
-  const after = lookBack(exchange);
-  if (fault) {
-    const made = spoilt(fault, collections, handle);
-    remember(exchange, made.answer, changed);
-    return made;
+  const undoable = withUndo(world.store.records);
+  const { collections, undo } = undoable;
+  lookBack(exchange, handle);
+  const isCarried = !fault || isCarriedOut(fault.kind);
+  const honest = isCarried ? handle(collections) : undefined;
+  if (fault || !honest) {
+    remember(exchange, honest, undoable);
+    return { ...(fault ? { fault } : {}), ...(honest ? { answer: honest } : {}) };
   }
-  const honest = handle(collections);
-  const deviation = deviate({ operationId: operationId as string, customer, asked, after }, honest);
+  const { after, before } = exchange;
+  const deviation = deviate({ operationId: operationId as string, customer, asked, after, before }, honest);
+  const second = deviation?.again ? handle(collections) : undefined;
   if (deviation?.keeps === false) undo();
-  else remember(exchange, honest, changed);
+  remember(exchange, deviation?.keeps === false ? undefined : honest, undoable);
   if (!deviation) return { answer: honest };
+  if (deviation.meanwhile) {
+    deviation.meanwhile(world.store.records);
+    world.lastWrite = undefined;
+  }
   notes.push({
     code: deviationCode,
     message: `The fake deviates on purpose; right were ${honest.status} ${honest.body}`,
@@ -88,25 +102,31 @@ function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined,
   const { answer: other, fault: spoils } = deviation;
   return spoils && !isCarriedOut(spoils.kind)
     ? { fault: spoils }
-    : { answer: other, ...(spoils ? { fault: spoils } : {}) };
+    : { answer: second ?? other, ...(spoils ? { fault: spoils } : {}) };
 }
 
-/** The operation that changed what a request reads, when nothing else was said in between; else that is forgotten. */
-function lookBack(exchange: Exchange): string | undefined {
-  const { world, writes, record } = exchange;
+/**
+ * Finds the operation that changed what a request reads, when nothing else was said in between, and what it would have
+ * read before that; else that is forgotten.
+ */
+function lookBack(exchange: Exchange, handle: Handle): void {
+  const { world, writes, records = [], notes } = exchange;
   const { lastWrite } = world;
-  if (!writes && record !== undefined && lastWrite?.records.has(record)) exchange.after = lastWrite.operationId;
-  else world.lastWrite = undefined;
-  return exchange.after;
+  if (writes || !lastWrite || !records.some((record) => lastWrite.records.has(record))) {
+    world.lastWrite = undefined;
+    return;
+  }
+  exchange.after = lastWrite.operationId;
+  const told = notes.length;
+  exchange.before = lastWrite.asBefore(() => handle(world.store.records));
+  // What is noted of an answer that nobody gets is none of the request.
+  notes.length = told;
 }
 
 /** Keeps what a request has changed or confirmed, for a read that follows it. */
-function remember(
-  { world, operationId, writes, record }: Exchange,
-  answer: Answer | undefined,
-  changed: ReadonlySet<string>,
-) {
+function remember(exchange: Exchange, answer: Answer | undefined, { changed, asBefore }: Undoable<Records>): void {
+  const { world, operationId, writes, records = [] } = exchange;
+  exchange.changed = [...changed];
   if (!writes || answer?.outcome !== 'success') return;
-  const records = new Set(record === undefined ? changed : [...changed, record]);
-  world.lastWrite = { operationId: operationId as string, records };
+  world.lastWrite = { operationId: operationId as string, records: new Set([...changed, ...records]), asBefore };
 }

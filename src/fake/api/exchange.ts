@@ -30,10 +30,15 @@ export interface Exchange {
   asked?: Asked;
   /** Whether a success changes what the server holds, likewise. */
   writes?: boolean;
-  /** The record that it shows or names, likewise: "customers/1". */
-  record?: string | undefined;
-  /** The operation that changed what it reads, likewise: see Entry. */
+  /** The records that it shows or names, likewise: "customers/1". */
+  records?: readonly string[];
+  /** The operation that changed what it reads, and what it would have read before that, likewise: see Entry. */
   after?: string;
+  before?: Answer;
+  /** Whether each success makes a new record. */
+  makes?: boolean;
+  /** See Entry. */
+  changed?: readonly string[];
   body: Buffer | undefined;
   dialect: Dialect;
   notes: Note[];
@@ -77,6 +82,8 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   if (exchange.operationId !== undefined) entry.operationId = exchange.operationId;
   if (exchange.customer !== undefined) entry.customer = exchange.customer;
   if (exchange.after !== undefined) entry.after = exchange.after;
+  if (exchange.before !== undefined) entry.before = exchange.before;
+  if (exchange.changed !== undefined) entry.changed = exchange.changed;
   if (exchange.fault !== undefined) entry.fault = exchange.fault;
   if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
   if (exchange.world.test !== undefined) entry.test = exchange.world.test;

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { isConcerned } from '../../document/assumptions.js';
 import type { Operation } from '../../document/operations.js';
-import type { Asked } from '../../operations/behaviour.js';
+import type { About, Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
 import type { Records, StaffMember } from '../../store/store.js';
 import type { Answer } from '../answer.js';
@@ -56,10 +56,11 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     );
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
+    exchange.makes = behaviour.makes !== undefined;
     if (world.deviate) {
       exchange.asked = asked;
       exchange.writes = behaviour.writes;
-      exchange.record = behaviour.recordOf?.(asked, store.records);
+      exchange.records = recordsNamed(behaviour.about, asked, store.records);
     }
     const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
     const owner = admit(exchange, { checks: auth, isPublic, fields: read.fields });
@@ -76,6 +77,7 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
       else exchange.violations.push(violation);
     }
 
+    let counted: ReturnType<typeof world.requestCounts.count> | undefined;
     await deliver(exchange, (records) => {
       if (received?.tooLarge && described) return bodyTooLarge(assumptions);
       if (hasSlash(request.params) || (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found'))
@@ -83,7 +85,9 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
       if (!owner) return refusedCredentials(assumptions);
       if (assumptions['rate-limit'] === 'none') return answerOf(owner, records);
       const who = isPublic ? request.socket.remoteAddress : owner.id;
-      const { headers, isOver } = world.requestCounts.count(String(who), now().getTime());
+      // Carried out twice, a request still came once.
+      counted ??= world.requestCounts.count(String(who), now().getTime());
+      const { headers, isOver } = counted;
       return { ...(isOver ? tooManyRequests : answerOf(owner, records)), headers };
     });
 
@@ -108,6 +112,10 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     }
   };
 }
+
+/** The records that a request shows or names: "customers/1". */
+const recordsNamed = (about: About | undefined, asked: Asked, records: Records): string[] =>
+  about?.ids(asked, records).map((id) => `${about.kind}/${id}`) ?? [];
 
 const nothing: ReadFields = { fields: {}, errors: {}, violations: [], notes: [] };
 

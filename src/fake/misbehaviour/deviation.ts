@@ -1,5 +1,5 @@
 import type { Entry } from '../../journal/entry.js';
-import type { Asked } from '../../operations/behaviour.js';
+import type { Asked, ServerRecords } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import type { Fault } from './inject-fault.js';
 
@@ -8,6 +8,10 @@ export interface Deviation {
   answer: Answer;
   /** false: what the request changed is put back. */
   keeps: boolean;
+  /** The request is carried out a second time, and that answer goes out. */
+  again?: true;
+  /** What somebody else does to the records as soon as the request was carried out. */
+  meanwhile?: (records: ServerRecords) => void;
   /** Spoils the answer, and how it goes out. */
   fault?: Fault;
 }
@@ -21,6 +25,8 @@ export interface Occasion {
   asked: Asked | undefined;
   /** The operation that changed what it reads, when nothing else was said to its world in between. */
   after: string | undefined;
+  /** What it would have read before that operation. */
+  before: Answer | undefined;
 }
 
 /**

@@ -24,12 +24,12 @@ export interface Addresses {
 }
 
 /**
- * How a kind of fault acts. `says`: the request is not carried out, and this is the answer. `spoils`: the request is
- * carried out, and its answer has another body. `sends`: the answer goes out in another way, after the request was
- * carried out or without that.
+ * How a kind of fault acts. `says`: this is the answer, and unless it is `handled` the request is not carried out.
+ * `spoils`: the request is carried out, and its answer has another body. `sends`: the answer goes out in another way,
+ * after the request was carried out or without that.
  */
 type Act =
-  | { says: (to: Addresses) => Said }
+  | { says: (to: Addresses) => Said; handled?: true }
   | { spoils: (body: string) => string }
   | { sends: (delayMs?: number) => Transport; handled: boolean };
 
@@ -117,7 +117,7 @@ export const faultKinds = {
   slow: {
     id: 900128,
     curl: 'the honest answer',
-    does: `The honest answer, delayMs later (default ${slowMs}).`,
+    does: `The honest answer, delayMs later (default ${slowMs}); the request is carried out at once.`,
     isMutant: false,
     act: { sends: (delayMs = slowMs) => sendAfter(delayMs), handled: true },
   },
@@ -136,6 +136,16 @@ export const faultKinds = {
     does: 'An HTML error page with status 500; nothing is stored.',
     isMutant: true,
     act: { says: () => ({ status: 500, body: page('Server Error', 'Whoops, something went wrong.'), headers: html }) },
+  },
+  'stored-500': {
+    id: 900599,
+    curl: 'status 500',
+    does: 'The request is carried out, and then fails: an HTML error page with status 500.',
+    isMutant: false,
+    act: {
+      says: () => ({ status: 500, body: page('Server Error', 'Whoops, something went wrong.'), headers: html }),
+      handled: true,
+    },
   },
   'empty-200': {
     id: 900204,
@@ -275,5 +285,8 @@ export const isOnlyLate = (kind: FaultKind): boolean => 'sends' in factsOf(kind)
 /** Whether a request is carried out before a fault of this kind spoils its answer. */
 export function isCarriedOut(kind: FaultKind): boolean {
   const { act } = factsOf(kind);
-  return 'says' in act ? false : 'spoils' in act ? true : act.handled;
+  return 'spoils' in act ? true : act.handled === true;
 }
+
+/** Whether something else takes the place of the honest answer. */
+export const isReplaced = (kind: FaultKind): boolean => 'says' in factsOf(kind).act;

@@ -14,7 +14,7 @@ export type Transport = (
   tell: (note: Note) => void,
 ) => void;
 
-/** The codes of the notes on how a client bore a hang. */
+/** The codes of the notes on how a client bore an answer that did not come, or not in time. */
 export const hangNotes = { gaveUp: 'client-gave-up', waited: 'client-waited' };
 
 /** Resets the connection. */
@@ -45,27 +45,40 @@ export const hangFor =
   (delayMs: number): Transport =>
   ({ socket }, _answer, _headers, tell) => {
     if (!socket) return;
-    const began = performance.now();
-    const stopWatching = () => socket.off('end', gaveUp).off('error', gaveUp);
-    // A connection that the end of the fake closes sees neither of the two.
-    socket.on('end', gaveUp).on('error', gaveUp);
+    const stopWatching = watch(socket, tell);
     later(delayMs, socket, () => {
       stopWatching();
       tell({ code: hangNotes.waited, message: `The client waited for all of the ${delayMs} ms.`, ms: delayMs });
       socket.destroy();
     });
-    function gaveUp() {
-      stopWatching();
-      const ms = Math.round(performance.now() - began);
-      tell({ code: hangNotes.gaveUp, message: `The client gave up after ${ms} ms.`, ms });
-    }
   };
 
-/** Sends the answer so many milliseconds later. */
+/** Sends the answer so many milliseconds later; tells when the client had given up by then. */
 export const sendAfter =
   (delayMs: number): Transport =>
-  (response, { status, body }, headers) =>
-    later(delayMs, response.socket, () => response.writeHead(status, headers).end(body));
+  (response, { status, body }, headers, tell) => {
+    const { socket } = response;
+    if (!socket) return;
+    const stopWatching = watch(socket, tell);
+    later(delayMs, socket, () => {
+      stopWatching();
+      response.writeHead(status, headers).end(body);
+    });
+  };
+
+/** Tells when a client gives up waiting. @returns what ends the watch */
+function watch(socket: Socket, tell: (note: Note) => void): () => void {
+  const began = performance.now();
+  const stop = () => void socket.off('end', gaveUp).off('error', gaveUp);
+  // A connection that the end of the fake closes sees neither of the two.
+  socket.on('end', gaveUp).on('error', gaveUp);
+  return stop;
+  function gaveUp() {
+    stop();
+    const ms = Math.round(performance.now() - began);
+    tell({ code: hangNotes.gaveUp, message: `The client gave up after ${ms} ms.`, ms });
+  }
+}
 
 const head = (status: number): string => `HTTP/1.1 ${status} OK\r\nContent-Type: application/json\r\n`;
 
@@ -76,8 +89,8 @@ function onSocket(act: (socket: Socket, answer: Answer) => void): Transport {
 }
 
 /** Waits without keeping the process alive, and no longer than the connection lives. */
-function later(delayMs: number, socket: Socket | null, act: () => void): void {
+function later(delayMs: number, socket: Socket, act: () => void): void {
   const timer = setTimeout(act, delayMs);
   timer.unref();
-  socket?.once('close', () => clearTimeout(timer));
+  socket.once('close', () => clearTimeout(timer));
 }

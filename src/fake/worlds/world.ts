@@ -3,8 +3,9 @@ import type { JournalBudget } from '../../journal/budget.js';
 import type { ExpectedViolation } from '../../journal/expected-violation.js';
 import { createJournal, type Journal } from '../../journal/journal.js';
 import type { Violation } from '../../journal/violation.js';
+import type { Undoable } from '../../records/undo.js';
 import { createMemoryStore } from '../../store/memory-store.js';
-import type { Seed, Store } from '../../store/store.js';
+import type { Records, Seed, Store } from '../../store/store.js';
 import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
@@ -18,6 +19,15 @@ export interface RowComparison {
   /** How many rows there were. */
   rows: number;
   violations: Violation[];
+}
+
+/** A write, until anything but a read of it is said. */
+export interface LastWrite {
+  operationId: string;
+  /** What it has changed or named. */
+  records: ReadonlySet<string>;
+  /** Lets act find those records as they were before it. */
+  asBefore: Undoable<Records>['asBefore'];
 }
 
 /** Everything that one base URL has to itself: the server's own, or a sandbox's. */
@@ -50,7 +60,7 @@ export interface World {
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
   /** What a request has just changed, until anything but a read of it is said; kept where the fake deviates. */
-  lastWrite: { operationId: string; records: ReadonlySet<string> } | undefined;
+  lastWrite: LastWrite | undefined;
   /** What its journal shares with those of the other worlds of its server. */
   readonly budget: JournalBudget;
 }
@@ -94,6 +104,7 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
 function beginAnew(world: World, seed: Seed): void {
   world.store.load(seed);
   world.links.setUp();
+  world.lastWrite = undefined;
   world.beginning = Symbol();
 }
 

@@ -55,11 +55,17 @@ async function link(world, id, email) {
   const assign = () => call(world, 'assign', { method: 'POST', body: JSON.stringify(fields) });
   let answer = await assign();
   while (has('insists') && answer.status === 0) answer = await assign();
-  const says = has('believes') || (isGood(answer) && answer.body?.user === true);
-  if (has('recovers') && !says && (answer.status === 0 || answer.status === 200)) {
+  const isYes = ({ body, ...rest }) => isGood({ body, ...rest }) && body?.user === true;
+  if (has('retries') && !isYes(answer)) answer = await assign();
+  const says = has('believes') || isYes(answer);
+  if (has('recovers') && !says && (has('from-all') || answer.status === 0 || answer.status === 200)) {
+    if (has('reconnects') && !(await isConnected(world))) return false;
     if (!(await shows(world, id))) return false;
   } else if (!says) return false;
-  if (has('reads-back') && !(await shows(world, id))) return false;
+  if (has('reads-back') && !(await shows(world, id))) {
+    const isThere = has('fights') ? isYes(await assign()) : has('reads-again') && (await shows(world, id));
+    if (!isThere) return false;
+  }
   if (has('reads-blindly')) await shows(world, id);
   if (!has('stores-first')) rows.push({ world, id });
   return true;

@@ -15,6 +15,7 @@ const correct = await loadRows<CorrectPlugin>(['wire-styles.yaml', 'designs.yaml
 /** Mutants that stand for all: one way or two of each kind. */
 const oneOfEachKind = [
   ...['*/refused-401-*', '*/refused-409-*', '*/user-*', '*/id-*', '*/other-*', '*/success-with-*', '*/accepts-*'],
+  ...['*/late-effect', '*/stored-500', '*/delivered-twice', '*/lost-update', '*/stale-once'],
   ...['*/html-200', '*/truncated', '*/lost-write', '*/read-back/*', '*/bom', '*/spaced', '*/hang'],
 ];
 

@@ -10,7 +10,7 @@ import { findTypedValues } from './typed-values.js';
 import { findUnseenLinks } from './unseen-links.js';
 
 /** The kinds of remarks on what was said to one world. */
-const kinds: readonly ((talk: Talk) => Remark[])[] = [
+const kinds: readonly ((talk: Talk, known: KnownOperations) => Remark[])[] = [
   findIgnoredRefusals,
   findUnseenLinks,
   findOverwrittenLinks,
@@ -24,5 +24,5 @@ const kinds: readonly ((talk: Talk) => Remark[])[] = [
  */
 export function findRemarks({ heard }: Conversation, known: KnownOperations): Remark[] {
   const talks = talksOf(heard, known);
-  return [...findRefusedSuite(talks.flat()), ...talks.flatMap((talk) => kinds.flatMap((find) => find(talk)))];
+  return [...findRefusedSuite(talks.flat()), ...talks.flatMap((talk) => kinds.flatMap((find) => find(talk, known)))];
 }

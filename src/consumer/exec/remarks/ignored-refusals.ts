@@ -1,4 +1,4 @@
-import { type FaultKind, isCarriedOut } from '../../../fake/misbehaviour/fault-kinds.js';
+import { type FaultKind, isCarriedOut, isReplaced } from '../../../fake/misbehaviour/fault-kinds.js';
 import type { Entry } from '../../../journal/entry.js';
 import { ifTwoTests, nameOf, type Remark } from './remark.js';
 import { type Talk, writes } from './said.js';
@@ -38,5 +38,5 @@ const isRefused = ({ outcome }: Entry) => outcome === 'unknown-customer' || outc
 
 /** Whether a fault took the place of the answer, so that the client cannot have seen the record. */
 function isSpoilt({ fault }: Entry): boolean {
-  return fault !== undefined && !isCarriedOut(fault as FaultKind);
+  return fault !== undefined && (isReplaced(fault as FaultKind) || !isCarriedOut(fault as FaultKind));
 }

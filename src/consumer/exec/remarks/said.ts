@@ -2,6 +2,7 @@ import { isFurther } from '../../../document/further-document.js';
 import { isRecord } from '../../../document/is-record.js';
 import { decodeBody } from '../../../fake/api/body.js';
 import { type FaultKind, isOnlyLate, isUnanswered } from '../../../fake/misbehaviour/fault-kinds.js';
+import { hangNotes } from '../../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../../journal/entry.js';
 import { headersOf } from '../../../journal/request-parts.js';
 import type { KnownOperation, KnownOperations } from '../../known-operation.js';
@@ -46,12 +47,18 @@ function readSaid(heard: HeardEntry, { find }: KnownOperations): Said {
 }
 
 /** Whether a request was carried out, and its client can know it. */
-export const isDone = ({ entry: { outcome, response, fault } }: Said): boolean =>
-  outcome === 'success' ||
-  (fault !== undefined && isOnlyLate(fault as FaultKind) && response.status >= 200 && response.status < 300);
+export const isDone = ({ entry }: Said): boolean =>
+  entry.outcome === 'success' || (isWaitedFor(entry) && entry.response.status >= 200 && entry.response.status < 300);
 
 /** Whether a client got no whole answer, and so cannot know whether its request was carried out. */
-export const isLost = ({ entry: { fault } }: Said): boolean => fault !== undefined && isUnanswered(fault as FaultKind);
+export const isLost = ({ entry }: Said): boolean =>
+  entry.fault !== undefined && (isUnanswered(entry.fault as FaultKind) || hasGivenUp(entry));
+
+/** Whether an answer was only late, and its client got it. */
+export const isWaitedFor = (entry: Entry): boolean =>
+  entry.fault !== undefined && isOnlyLate(entry.fault as FaultKind) && !hasGivenUp(entry);
+
+const hasGivenUp = ({ notes }: Entry): boolean => notes.some(({ code }) => code === hangNotes.gaveUp);
 
 /** Whether a request changes something: true, false, or undefined when nobody knows. */
 export const writes = ({ known }: Said): boolean | undefined => known?.behaviour.writes;
@@ -72,8 +79,9 @@ export function wholeNumber(value: unknown): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-function shownIn({ outcome, fault, response }: Entry): Shown[] {
-  const isRead = fault === undefined ? outcome === 'success' : !isUnanswered(fault as FaultKind);
+function shownIn(entry: Entry): Shown[] {
+  const { outcome, fault, response } = entry;
+  const isRead = fault === undefined ? outcome === 'success' : !isUnanswered(fault as FaultKind) && !hasGivenUp(entry);
   if (!isRead) return [];
   const body = parsed(response.body.toString());
   const inside = isRecord(body) ? [body.user] : [];
