@@ -1,8 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { isRecord } from '../document/is-record.js';
 import { didYouMean } from '../document/nearest.js';
+import { parseYaml } from '../document/parse-yaml.js';
 import { readText } from '../document/text-file.js';
-import { parseYaml, type YamlTree } from '../document/yaml-tree.js';
+import type { YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import type { Command } from './command.js';
 import { type ConfigKey, configKeys, pathsIn } from './config-keys.js';

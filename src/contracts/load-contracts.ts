@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../document/nearest.js';
 import type { Operation } from '../document/operations.js';
 import { fileError, readText } from '../document/text-file.js';
+import { YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
+import { builtTree } from './built-trees.js';
 import type { ContractDocument } from './contract-document.js';
 import { parseContract } from './parse-contract.js';
 
@@ -31,11 +33,36 @@ export async function loadContracts(
     }
     for (const name of names) {
       const path = join(folder, name);
-      documents.push(parseContract(await readText(path, 'the contract'), shown(path), own));
+      documents.push(await readContract(await readText(path, 'the contract'), shown(path), own));
     }
   }
   checkNames(documents);
   return documents;
+}
+
+/**
+ * @param text a whole contract document
+ * @param file its path as messages and reports show it
+ * @throws KitError contract-invalid, contract-unsupported, assumption-unknown, each with file and line
+ */
+export async function readContract(
+  text: string,
+  file: string,
+  own: readonly Operation[] = [],
+): Promise<ContractDocument> {
+  return parseContract(await readTree(text, file), own);
+}
+
+/** The YAML parser comes with the first contract that the build has not read. */
+async function readTree(text: string, file: string): Promise<YamlTree> {
+  const built = await builtTree(text);
+  if (built) return new YamlTree(file, built);
+  const { parseYaml } = await import('../document/parse-yaml.js');
+  return parseYaml(
+    text,
+    file,
+    (was, where) => new KitError('contract-invalid', `${file} is no YAML.`, { was, where, fix: 'Correct its syntax.' }),
+  );
 }
 
 async function listed(folder: string): Promise<string[]> {

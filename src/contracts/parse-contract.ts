@@ -6,8 +6,7 @@ import {
   providerStateNames,
   usualState,
 } from '../document/provider-states.js';
-import { parseYaml, type YamlTree } from '../document/yaml-tree.js';
-import { KitError } from '../errors.js';
+import type { YamlTree } from '../document/yaml-tree.js';
 import type { ContractDocument, Input, Step, Workflow } from './contract-document.js';
 import { readCriterion } from './criterion.js';
 import { checkKeys, flag, listOf, required, text } from './fields.js';
@@ -17,15 +16,11 @@ import { readParameters, readRequestBody, readSecurity } from './request.js';
 
 /**
  * Reads an Arazzo document. What of Arazzo the kit does not implement is refused by name: nothing is skipped.
- * @param file its path as messages and reports show it
  * @param own operations of the user's own documents
  * @throws KitError contract-invalid, contract-unsupported, assumption-unknown, each with file and line
  */
-export function parseContract(source: string, file: string, own: readonly Operation[] = []): ContractDocument {
+export function parseContract(root: YamlTree, own: readonly Operation[] = []): ContractDocument {
   const known = [...operations, ...own];
-  const root = parseYaml(source, file, (was, where) => {
-    return new KitError('contract-invalid', `${file} is no YAML.`, { was, where, fix: 'Correct its syntax.' });
-  });
   checkKeys(root, ['arazzo', 'info', 'sourceDescriptions', 'workflows', 'components']);
   const version = text(root, 'arazzo');
   if (!/^1\.0\.\d+$/.test(version)) throw unsupported(root.get('arazzo') ?? root, `Arazzo ${version}`, '1.0.x');
@@ -39,7 +34,7 @@ export function parseContract(source: string, file: string, own: readonly Operat
   const components = root.get('components');
   if (components) checkKeys(components, ['inputs']);
   const workflows = listOf(root, 'workflows').map((tree) => readWorkflow(tree, components?.get('inputs'), known));
-  return { file, title: text(info, 'title'), workflows };
+  return { file: root.place.file, title: text(info, 'title'), workflows };
 }
 
 function readWorkflow(tree: YamlTree, shared: YamlTree | undefined, known: readonly Operation[]): Workflow {

@@ -6,8 +6,9 @@ import { checkFurtherAnswer } from './further-response.js';
 import { normalForm } from './normal-form.js';
 import { olderDocument } from './older-addresses.js';
 import { addressOf, fillPath, type Operation, operations, parametersIn } from './operations.js';
+import { parseYaml } from './parse-yaml.js';
 import { readText } from './text-file.js';
-import { parseYaml, type YamlTree } from './yaml-tree.js';
+import type { YamlTree } from './yaml-tree.js';
 
 /**
  * Reads a user's own OpenAPI documents, for addresses that the kit does not know.

@@ -1,77 +1,52 @@
-import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { KitError } from '../errors.js';
-import { mostLevels } from './nesting.js';
 import type { Place } from './place.js';
-import { type AliasTargets, followAliases, isTooDeepYaml } from './yaml-bounds.js';
 
-/** A file as it was parsed. */
-interface Source {
-  document: Document;
-  lines: LineCounter;
-  file: string;
-  targets: AliasTargets;
-}
+/** Line and column, from 1. */
+export type Position = readonly [line: number, column: number];
 
-/**
- * Reads YAML, of which JSON is a part. This file brings the YAML parser: what can do without imports it late.
- * @param file its name, for messages
- * @param refuse makes the error for a text that is no YAML, from what is wrong with it and from file:line:column
- * @throws what `refuse` makes
- */
-export function parseYaml(text: string, file: string, refuse: (was: string, where: string) => KitError): YamlTree {
-  if (isTooDeepYaml(text)) throw refuse(`more than ${mostLevels} lists and records stand inside each other`, file);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  const where = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  if (error) throw refuse(error.message, where(error.pos[0]));
-  const { targets, problem } = followAliases(document);
-  if (problem) throw refuse(problem.was, where(problem.offset));
-  return new YamlTree({ document, lines, file, targets }, document.contents, '');
+/** A value as it was written: a scalar, the items of a list, or the entries of a mapping, each with the place of its key. */
+export interface YamlNode {
+  at?: Position;
+  value?: unknown;
+  items?: readonly YamlNode[];
+  entries?: readonly (readonly [key: string, node: YamlNode, keyAt?: Position])[];
 }
 
 /** A value of a YAML file together with where it stands. */
 export class YamlTree {
   constructor(
-    private readonly source: Source,
-    private readonly node: unknown,
+    private readonly file: string,
+    readonly node: YamlNode,
     /** The path to it, for messages: workflows/0/steps/1. */
-    readonly path: string,
+    readonly path = '',
     /** Where it begins, when it stands under a key: a value may begin lines below. */
-    private readonly key?: Node,
+    private readonly keyAt?: Position,
   ) {}
 
   /** Where it stands: its key, if it has one. Lines count from 1. */
   get place(): Place {
-    return { file: this.source.file, line: this.position.line };
+    return { file: this.file, line: this.position.line };
   }
 
   /** The same as file:line. */
   get where(): string {
-    return `${this.source.file}:${this.position.line}`;
+    return `${this.file}:${this.position.line}`;
   }
 
   /** Line and column, from 1. */
   get position(): { line: number; column: number } {
-    const range = (this.key ?? (this.node as Node | null))?.range;
-    if (!range) return { line: 1, column: 1 };
-    const { line, col } = this.source.lines.linePos(range[0]);
-    return { line, column: col };
+    const [line, column] = this.keyAt ?? this.node.at ?? [1, 1];
+    return { line, column };
   }
 
-  /** As plain data, aliases replaced. */
+  /** As plain data, aliases replaced. How much they may stand for was checked before. */
   get value(): unknown {
-    // How much aliases may stand for was checked before.
-    return isNode(this.node) ? this.node.toJS(this.source.document, { maxAliasCount: -1 }) : this.node;
+    return plain(this.node);
   }
 
   /** The child under a key, or undefined. */
   get(key: string): YamlTree | undefined {
-    const pair = isMap(this.node) ? this.node.items.find((one) => String(one.key) === key) : undefined;
-    return pair && this.child(pair.value, key, isNode(pair.key) ? pair.key : undefined);
+    const entry = this.node.entries?.find(([name]) => name === key);
+    return entry && this.child(entry[1], key, entry[2]);
   }
 
   /** What stands at a JSON pointer, or the nearest thing around it that was written. */
@@ -88,20 +63,24 @@ export class YamlTree {
 
   /** The names of a mapping; none for anything else. */
   keys(): string[] {
-    return isMap(this.node) ? this.node.items.map((pair) => String(pair.key)) : [];
+    return this.node.entries?.map(([key]) => key) ?? [];
   }
 
   isMapping(): boolean {
-    return isMap(this.node);
+    return this.node.entries !== undefined;
   }
 
   /** The items of a list; undefined when it is none. */
   items(): YamlTree[] | undefined {
-    return isSeq(this.node) ? this.node.items.map((item, index) => this.child(item, String(index))) : undefined;
+    return this.node.items?.map((item, index) => this.child(item, String(index)));
   }
 
-  private child(node: unknown, name: string, key?: Node): YamlTree {
-    const resolved = isAlias(node) ? this.source.targets.get(node) : node;
-    return new YamlTree(this.source, resolved, this.path === '' ? name : `${this.path}/${name}`, key);
+  private child(node: YamlNode, name: string, keyAt?: Position): YamlTree {
+    return new YamlTree(this.file, node, this.path === '' ? name : `${this.path}/${name}`, keyAt);
   }
+}
+
+function plain({ value, items, entries }: YamlNode): unknown {
+  if (items) return items.map(plain);
+  return entries ? Object.fromEntries(entries.map(([key, node]) => [key, plain(node)])) : value;
 }

@@ -133,7 +133,7 @@ function parseJson(text: string): unknown {
 
 async function readYaml(text: string, file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
   // Serving the default seed needs no YAML, so the parser is not loaded before it is wanted.
-  const { parseYaml } = await import('../document/yaml-tree.js');
+  const { parseYaml } = await import('../document/parse-yaml.js');
   const tree = parseYaml(text, file, (was, where) => {
     const fix = 'Correct its syntax and start again.';
     return new KitError('seed-invalid', `The seed ${file} is neither YAML nor JSON.`, { was, where, fix });

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { type Assumptions, checkAssumptions, defaultAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
+import { parseYaml } from '../document/parse-yaml.js';
 import { readText } from '../document/text-file.js';
-import { parseYaml } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import { seedFields } from '../generated/seed-fields.js';
 import type { SettledSwitches } from './judge/settled-switches.js';

@@ -1,7 +1,8 @@
 import { isRecord } from '../document/is-record.js';
 import { didYouMean } from '../document/nearest.js';
+import { parseYaml } from '../document/parse-yaml.js';
 import { readText } from '../document/text-file.js';
-import { parseYaml, type YamlTree } from '../document/yaml-tree.js';
+import type { YamlTree } from '../document/yaml-tree.js';
 import { KitError } from '../errors.js';
 import type { TokenVariables } from './play/secrets.js';
 

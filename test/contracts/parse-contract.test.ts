@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContract } from '../../src/contracts/parse-contract.js';
+import { readContract } from '../../src/contracts/load-contracts.js';
 import { KitError } from '../../src/errors.js';
 
 const document = `arazzo: 1.0.1
@@ -25,10 +25,10 @@ workflows:
             x-grade: documented
 `;
 
-function refusal(from: string, to: string): { code: string; text: string } {
+async function refusal(from: string, to: string): Promise<{ code: string; text: string }> {
   expect(document).toContain(from);
   try {
-    parseContract(document.replace(from, to), 'mine.arazzo.yaml');
+    await readContract(document.replace(from, to), 'mine.arazzo.yaml');
   } catch (error) {
     if (error instanceof KitError) return { code: error.code, text: error.render() };
     throw error;
@@ -37,8 +37,9 @@ function refusal(from: string, to: string): { code: string; text: string } {
 }
 
 describe('a contract document', () => {
-  it('is read with the line of each expectation', () => {
-    const [workflow] = parseContract(document, 'mine.arazzo.yaml').workflows;
+  it('is read with the line of each expectation', async () => {
+    const { workflows } = await readContract(document, 'mine.arazzo.yaml');
+    const [workflow] = workflows;
     const places = workflow!.steps.map((step) => step.successCriteria[0]!.place);
     expect(places).toEqual([
       { file: 'mine.arazzo.yaml', line: 13 },
@@ -46,8 +47,8 @@ describe('a contract document', () => {
     ]);
   });
 
-  it('that names no provider state needs only a valid token', () => {
-    expect(parseContract(document, 'mine.arazzo.yaml').workflows[0]!.providerState).toBe('the token is valid');
+  it('that names no provider state needs only a valid token', async () => {
+    expect((await readContract(document, 'mine.arazzo.yaml')).workflows[0]!.providerState).toBe('the token is valid');
   });
 });
 
@@ -64,8 +65,8 @@ describe('what the runner does not implement stops it by name', () => {
     ['the runtime expression $workflows.x.outputs.y', 'value: 1 }', 'value: $workflows.x.outputs.y }', ':11'],
     ['a parameter in cookie', 'in: path', 'in: cookie', ':11'],
     ['a source description of type arazzo', 'type: openapi', 'type: arazzo', ':3'],
-  ])('%s', (what, from, to, line) => {
-    const { code, text } = refusal(from, to);
+  ])('%s', async (what, from, to, line) => {
+    const { code, text } = await refusal(from, to);
     expect(code).toBe('contract-unsupported');
     expect(text).toContain(`The runner does not implement ${what}`);
     expect(text).toContain(`mine.arazzo.yaml${line}`);
@@ -111,15 +112,15 @@ describe('a mistake in a document is told with its line', () => {
       ':13',
     ],
     ['is neither true nor false.', 'outputs: {', 'x-double-slash: "yes"\n        outputs: {', ':15'],
-  ])('%s', (message, from, to, line) => {
-    const { code, text } = refusal(from, to);
+  ])('%s', async (message, from, to, line) => {
+    const { code, text } = await refusal(from, to);
     expect(code).toBe('contract-invalid');
     expect(text).toContain(message);
     expect(text).toContain(`mine.arazzo.yaml${line}`);
   });
 
-  it('a switch that does not exist', () => {
-    const { code, text } = refusal(
+  it('a switch that does not exist', async () => {
+    const { code, text } = await refusal(
       'x-grade: assumed',
       'x-grade: assumed\n            x-alternatives:\n              auth=basic: $statusCode == 401\n              mood=bad: $statusCode == 500',
     );
@@ -127,8 +128,8 @@ describe('a mistake in a document is told with its line', () => {
     expect(text).toContain('mine.arazzo.yaml:17');
   });
 
-  it('a provider state that does not exist, with the nearest one', () => {
-    const { code, text } = refusal('    steps:', '    x-provider-state: a customer exits\n    steps:');
+  it('a provider state that does not exist, with the nearest one', async () => {
+    const { code, text } = await refusal('    steps:', '    x-provider-state: a customer exits\n    steps:');
     expect(code).toBe('contract-invalid');
     expect(text).toContain('There is no provider state named "a customer exits".');
     expect(text).toContain('mine.arazzo.yaml:8');
@@ -138,8 +139,8 @@ describe('a mistake in a document is told with its line', () => {
   it.each([
     ['is no YAML', 'info: {', 'info: {{', ':3:1'],
     ['uses an alias without an anchor', 'summary: Joe can be read.', 'summary: *joe', ':6:14'],
-  ])('a text that %s', (_, from, to, place) => {
-    const { code, text } = refusal(from, to);
+  ])('a text that %s', async (_, from, to, place) => {
+    const { code, text } = await refusal(from, to);
     expect(code).toBe('contract-invalid');
     expect(text).toContain('mine.arazzo.yaml is no YAML.');
     expect(text).toContain(`mine.arazzo.yaml${place}`);

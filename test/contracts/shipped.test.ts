@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { builtTree } from '../../src/contracts/built-trees.js';
 import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
 import { assumptionList } from '../../src/document/assumptions.js';
+import { parseYaml } from '../../src/document/parse-yaml.js';
+import { KitError } from '../../src/errors.js';
 import { unplayedSettings } from '../helpers/unplayed-settings.js';
 
 const documents = await loadContracts([shippedContracts]);
@@ -8,6 +12,16 @@ const workflows = documents.flatMap((document) => document.workflows);
 const criteria = workflows.flatMap(({ steps }) => steps.flatMap((step) => step.successCriteria));
 
 describe('the shipped contracts', () => {
+  it('were read by the build as they are, and another text was not', async () => {
+    for (const { file } of documents) {
+      const text = await readFile(file, 'utf8');
+      const { node } = parseYaml(text, file, () => new KitError('contract-invalid', file));
+      // As JSON both: what an alias stands for is one node when it is parsed.
+      expect(JSON.stringify(await builtTree(text)), file).toBe(JSON.stringify(node));
+      expect(await builtTree(`${text}\n`)).toBeUndefined();
+    }
+  });
+
   it('have a document for each group of calls, and five for what goes across them', () => {
     expect(documents.map(({ file }) => file)).toEqual([
       'contracts/accounts.arazzo.yaml',

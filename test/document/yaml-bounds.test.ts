@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseContract } from '../../src/contracts/parse-contract.js';
-import { parseYaml } from '../../src/document/yaml-tree.js';
+import { readContract } from '../../src/contracts/load-contracts.js';
+import { parseYaml } from '../../src/document/parse-yaml.js';
 import { KitError } from '../../src/errors.js';
 import { parseSeed } from '../../src/store/seed.js';
 import { parseProfile } from '../../src/verify/profile.js';
@@ -45,7 +45,7 @@ describe('hostile YAML', () => {
   it.each([
     ['a seed', async () => parseSeed(loop, 'a.yaml'), 'seed-invalid'],
     ['a profile', async () => parseProfile(loop, 'a.yaml'), 'profile-invalid'],
-    ['a contract', async () => parseContract(loop, 'a.yaml'), 'contract-invalid'],
+    ['a contract', async () => readContract(loop, 'a.yaml'), 'contract-invalid'],
     [
       'a seed in JSON',
       async () => parseSeed(`{"customers":${'['.repeat(600)}${']'.repeat(600)}}`, 'a'),

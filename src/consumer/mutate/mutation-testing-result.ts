@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isFurther } from '../../document/further-document.js';
 import type { Operation } from '../../document/operations.js';
-import { parseYaml, type YamlTree } from '../../document/yaml-tree.js';
+import { parseYaml } from '../../document/parse-yaml.js';
+import type { YamlTree } from '../../document/yaml-tree.js';
 import { KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
 import type { MutantResult, MutationTestingResult } from '../../report/mutation-testing.js';
