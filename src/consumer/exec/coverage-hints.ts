@@ -11,9 +11,9 @@ const unknownId = 999_999;
  * do then. Faults are used where a plugin that reads the customer first, or that checks what was typed, would not come.
  */
 export function hintFor(known: KnownOperation, answer: CoveredAnswer): string {
-  const { success, elsewhere = {}, writes } = known.behaviour;
-  const way = answer === 'success' ? success : elsewhere[answer];
-  if (way) return way.state ? `${stateCall(way.state)} // then ${way.step}` : `// ${way.step}`;
+  const own = ownWayTo(known, answer);
+  if (own !== undefined) return own;
+  const { success, writes } = known.behaviour;
   switch (answer) {
     case 'validation':
       return faultCall(known, answer);
@@ -26,6 +26,14 @@ export function hintFor(known: KnownOperation, answer: CoveredAnswer): string {
     default:
       throw new Error(`src/operations does not say how a test comes to ${answer} of ${known.operation.operationId}`);
   }
+}
+
+/** The same without a fault, which no answer of the server itself is; undefined where the operation's file names no way. */
+export function ownWayTo({ behaviour }: KnownOperation, answer: CoveredAnswer): string | undefined {
+  const { success, elsewhere = {} } = behaviour;
+  const way = answer === 'success' ? success : elsewhere[answer];
+  if (!way) return undefined;
+  return way.state ? `${stateCall(way.state)} // then ${way.step}` : `// ${way.step}`;
 }
 
 /** A call that looks at no credentials refuses none, unless a switch says so. */

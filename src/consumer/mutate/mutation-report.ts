@@ -11,6 +11,7 @@ import { apart, sinceLines, sum, table } from './score-lines.js';
 import { storedRow } from './stored-rows.js';
 import { endlessWait } from './time-limits.js';
 import type { MutateResult, TriedMutant } from './tried-mutant.js';
+import { unmetLines } from './unmet-lines.js';
 import { untriedFailure, untriedFailures } from './untried-failures.js';
 
 export interface MutationReportOptions {
@@ -165,8 +166,6 @@ function wordsOf({ mutant, betrayal, doubled }: TriedMutant): Pick<Mutant, 'mean
 
 function frame(result: MutateResult, { command, minScore, record }: MutationReportOptions): Omit<Report, 'cases'> {
   const { tried, honest, known } = result;
-  const isCalled = (id: string) => honest.entries.some(({ operationId }) => operationId === id);
-  const unmet = result.unmet.filter(({ operation }) => operation && isCalled(operation.operationId));
   const all = scoreOf(tried);
   return {
     name: 'mutate',
@@ -179,11 +178,7 @@ function frame(result: MutateResult, { command, minScore, record }: MutationRepo
       ...table(tried, all),
       ...apart(tried),
       ...sinceLines(result.since),
-      ...(unmet.length === 0
-        ? []
-        : [
-            `${unmet.length} more mutants could not be met: the honest run has no request and answer that they change.`,
-          ]),
+      ...unmetLines(result.unmet, honest.entries, known),
       sum(all, minScore, untriedFailures(result)),
     ],
     data: {

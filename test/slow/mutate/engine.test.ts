@@ -353,3 +353,19 @@ const nobody = {
   staff: [{ id: 9001, name: 'Ada', email: 'ada@example.com', token: 'token-of-ada' }],
   customers: [],
 };
+
+test('what could not be met is told with what would meet it', async () => {
+  const { unmet, ...result } = await mutate(
+    optionsFor({ only: /^(assignBillingId|getCustomer)\/.*(user-false|accepts|stale)/ }),
+  );
+  const { summary } = mutationSummary({ unmet, ...result }, { command: ['plugin'], minScore: undefined });
+  const from = summary.findIndex((line) => line.includes('could not be met'));
+  expect(summary.slice(from, -1)).toEqual([
+    `${unmet.length} more mutants could not be met: the honest run has no request and answer that they change. What meets them:`,
+    '  1 of customers/assign, when it answers that there is no such customer: a request that the fake itself refuses so, for a fault is none of its answers.',
+    "  1 of customers/assign, when it answers that the credentials are wrong: $ticaga->state('the token is revoked');",
+    '  1 of customers/assign, when it answers that a field is wrong: a request that the fake itself refuses so, for a fault is none of its answers.',
+    '  1 of customers/assign, when it answers that the link is in conflict with another: a request that the fake itself refuses so, for a fault is none of its answers.',
+    '  2 of customers/get after the write: none of the requests that your plugin sends now.',
+  ]);
+});
