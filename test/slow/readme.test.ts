@@ -195,8 +195,25 @@ test.each(blocksOf('json'))('a block of JSON is JSON', (block) => {
   expect(JSON.parse(block)).toBeTypeOf('object');
 });
 
+test.each(blocksOf('xml'))(
+  'a configuration of PHPUnit gives a test a sandbox, in the form of PHPUnit 9',
+  async (block) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [, forNine] = /PHPUnit 8 and 9: (<.*?>)/.exec(block)!;
+    await mkdir(join(folder, 'tests'));
+    await writeFile(join(folder, 'phpunit.xml'), block.replace(/<bootstrap .*/, forNine!));
+    await writeFile(join(folder, 'tests/bootstrap.php'), `<?php require '${join(root, 'php/TicagaKit.php')}';`);
+    const test = `<?php final class OneTest extends PHPUnit\\Framework\\TestCase {
+    public function testOne() { $this->assertStringContainsString('/sandbox/testOne-', getenv('TICAGA_URL')); } }`;
+    await writeFile(join(folder, 'tests/OneTest.php'), test);
+    const { status, stdout } = spawnSync('phpunit', ['tests'], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('OK (1 test, 1 assertion)') });
+  },
+);
+
 test('every block is of a kind that a test reads', () => {
-  const known = ['', 'console', 'js', 'json', 'php', 'sh', 'ts', 'yaml'];
+  const known = ['', 'console', 'js', 'json', 'php', 'sh', 'ts', 'xml', 'yaml'];
   expect(blocks.map(({ language }) => language).filter((language) => !known.includes(language!))).toEqual([]);
 });
 
