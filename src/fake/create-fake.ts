@@ -1,24 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { createDocuments } from '../control/documents.js';
+import { createInspector } from '../control/inspector.js';
+import { refuse } from '../control/refuse.js';
 import type { Assumptions } from '../document/assumptions.js';
 import { type FurtherDocument, findFurther } from '../document/further-document.js';
 import { fillPath, type Operation, operations, parametersIn } from '../document/operations.js';
 import { KitError } from '../errors.js';
-import { openapi, version } from '../generated/contract.js';
+import { version } from '../generated/contract.js';
+import { decodeBody, keptOf, readBody, tooLarge } from '../judges/requests/body.js';
+import { readCredentials } from '../judges/requests/credentials.js';
+import { doubledViolation } from '../judges/requests/double-slash.js';
+import { diagnoseUnmatched } from '../judges/requests/unmatched.js';
 import type { Answer } from './answer.js';
 import { answerElsewhere } from './api/answer-elsewhere.js';
 import { methodNotAllowed, routeNotFound } from './api/answers.js';
-import { decodeBody, keptOf, readBody, tooLarge } from './api/body.js';
-import { readCredentials } from './api/credentials.js';
-import { doubledViolation } from './api/double-slash.js';
 import { type Exchange, finish } from './api/exchange.js';
 import { createOperationHandler } from './api/handle-operation.js';
 import { renderMessage } from './api/json-encode.js';
-import { diagnoseUnmatched } from './api/unmatched.js';
 import { forClient } from './api/without-json.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
-import { createInspector } from './control/inspector.js';
-import { refuse } from './control/refuse.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { World } from './worlds/world.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
@@ -67,13 +67,7 @@ export function createFake({ worlds, also, operationIds, auth, tls, adminToken, 
     (await controlPlane()).changeState(request, response, next),
   );
   app.use(createInspector(worldOf));
-  app.get('/openapi.json', (_request, response) => void response.set('X-Ticaga-Kit', version).json(openapi));
-  app.get('/openapi.yaml', async (_request, response) => {
-    response
-      .set('X-Ticaga-Kit', version)
-      .type('application/yaml')
-      .send(await readFile(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
-  });
+  app.use(createDocuments());
   app.get(
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),

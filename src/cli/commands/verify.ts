@@ -12,9 +12,9 @@ import { openProfileFile, type ProfileFile } from '../../verify/profile-file.js'
 import { customerId, readTarget, type Target } from '../../verify/target.js';
 import { type VerifyResult, verify as verifyServer } from '../../verify/verify.js';
 import { verifyReport } from '../../verify/verify-report.js';
-import { parseAuthorities } from '../../verify/wire/authorities.js';
-import { createClient } from '../../verify/wire/http-client.js';
-import { createPatientClient } from '../../verify/wire/patient-client.js';
+import { parseAuthorities } from '../../wire/authorities.js';
+import { createClient } from '../../wire/http-client.js';
+import { createPatientClient } from '../../wire/patient-client.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { baseUrlOf } from '../base-url.js';
 import { defineCommand, type Io } from '../command.js';

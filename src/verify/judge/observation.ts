@@ -1,6 +1,6 @@
 import type { Place } from '../../contracts/contract-document.js';
 import type { AssumptionName } from '../../document/assumptions.js';
-import type { Grade } from '../../document/grades.js';
+import type { Broken } from '../../judges/answers/broken.js';
 
 /** One switch at one value. */
 export interface Setting {
@@ -9,23 +9,13 @@ export interface Setting {
 }
 
 /** What an answer said about one expectation. */
-export interface Observation {
+export interface Observation extends Broken {
   step: string;
   /** "POST /api/customers/assign". */
   operation: string;
-  /** What was looked at: "status", "body /user/id". */
-  subject: string;
-  /** `own` when it stands ungraded in a document that the user gave. */
-  grade: Grade | 'own';
-  source?: string;
   /** held: as expected. refuted: an assumption that does not hold here. broken: a documented or observed fact that does not. */
   verdict: 'held' | 'refuted' | 'broken';
-  /** In words, for people. */
-  expected: string;
   expectedValue?: unknown;
-  was?: unknown;
-  /** In words, when the value alone says too little. */
-  wasText?: string;
   /** Whether the step of the contract asks for it; else openapi.yaml does, of every such answer. */
   isAsked: boolean;
   /** Of a refuted assumption: the settings that would predict what the server did. */
@@ -43,6 +33,3 @@ export interface Observation {
   /** Of an expectation that did not hold: the status and the beginning of the body. */
   answer?: string;
 }
-
-/** What is wrong with an answer whatever the step expects. */
-export type Broken = Pick<Observation, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;

@@ -1,5 +1,5 @@
-import { isRecord } from '../../document/is-record.js';
-import { KitError } from '../../errors.js';
+import { isRecord } from '../document/is-record.js';
+import { KitError } from '../errors.js';
 
 /** The body of a call, or a part of it, as an object. @throws KitError request-invalid */
 export function recordOf(body: unknown): Record<string, unknown> {

@@ -3,9 +3,9 @@ import { valueAt } from '../../document/json-pointer.js';
 import type { Operation } from '../../document/operations.js';
 import { describe } from '../../document/schema-problems.js';
 import { checkResponseBody } from '../../document/validate-response.js';
-import type { Readable } from '../wire/decode-answer.js';
-import type { Oddity } from '../wire/json-oddities.js';
-import type { Broken } from './observation.js';
+import type { Readable } from '../../wire/decode-answer.js';
+import type { Oddity } from '../../wire/json-oddities.js';
+import type { Broken } from './broken.js';
 
 /** How a body is written that can be read, and that other clients may read otherwise. No page and no plugin speaks of it. */
 export function judgeSpelling(

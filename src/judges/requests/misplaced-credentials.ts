@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Violation } from '../../journal/violation.js';
-import type { StaffMember } from '../../store/store.js';
-import { type Credentials, missingCredentials } from './credentials.js';
+import { type Credentials, type Holder, missingCredentials } from './credentials.js';
 import { parsePhpForm } from './php-form.js';
 
 /** A token that the server knows, and where it stands in the place of where the server reads it. */
@@ -25,7 +24,7 @@ export interface Searched {
  */
 export function findMisplaced(
   { request, credentials, fields }: Searched,
-  find: (text: string) => StaffMember | undefined,
+  find: (text: string) => Holder | undefined,
 ): Misplaced | undefined {
   const isHeld = (value: unknown) => typeof value === 'string' && find(bare(value)) !== undefined;
   switch (credentials.scheme) {
@@ -69,7 +68,7 @@ const bare = (text: string): string =>
 
 function inBasic(
   { email, token }: Extract<Credentials, { scheme: 'basic' }>,
-  find: (text: string) => StaffMember | undefined,
+  find: (text: string) => Holder | undefined,
 ): Misplaced | undefined {
   const member = find(email);
   if (!member) return undefined;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { isTooDeepToParse, mostLevels } from '../../document/nesting.js';
-import { excerpt } from '../../report/excerpt.js';
+import { isTooDeepToParse, mostLevels } from '../document/nesting.js';
+import { excerpt } from '../report/excerpt.js';
 import type { HttpAnswer } from './http-client.js';
 import { findOddities, type Oddity } from './json-oddities.js';
 

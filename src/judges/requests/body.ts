@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { isRecord } from '../../document/is-record.js';
 import { isTooDeepToParse } from '../../document/nesting.js';
 import type { Dialect } from '../../journal/entry.js';
+import { maskPasswordsIn } from '../../journal/mask-passwords.js';
 import type { ViolationCode } from '../../journal/violation.js';
-import { maskPasswordsIn } from './mask-passwords.js';
 import { formOfMultipart } from './multipart.js';
 import { parsePhpForm } from './php-form.js';
 

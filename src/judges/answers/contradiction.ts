@@ -4,8 +4,8 @@ import { valueAt } from '../../document/json-pointer.js';
 import { factAt } from '../../document/openapi.js';
 import type { Operation } from '../../document/operations.js';
 import { describe } from '../../document/schema-problems.js';
-import { useOf } from '../play/use-of.js';
-import type { Broken } from './observation.js';
+import { useOf } from '../../operations/use-of.js';
+import type { Broken } from './broken.js';
 
 /**
  * An answer that says yes and no: a refusal with what only a success has, or a success with an error beside it.

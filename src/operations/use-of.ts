@@ -1,7 +1,7 @@
-import { isFurther } from '../../document/further-document.js';
-import type { Operation } from '../../document/operations.js';
-import type { Behaviour } from '../../operations/behaviour.js';
-import { behaviourOf } from '../../operations/behaviours.js';
+import { isFurther } from '../document/further-document.js';
+import type { Operation } from '../document/operations.js';
+import type { Behaviour } from './behaviour.js';
+import { behaviourOf } from './behaviours.js';
 
 /** What has to be known of an operation before a request of it is sent to a server that others use. */
 type Use = Pick<Behaviour, 'writes' | 'writesPairOnly' | 'customerOf' | 'reliedOn'>;

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import { originOf } from '../origin.js';
+import { originOf } from '../journal/origin.js';
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 

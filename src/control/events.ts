@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { NextFunction, Request, Response } from 'express';
-import { renderEntry } from '../../journal/rendered-entry.js';
-import type { World } from '../worlds/world.js';
+import { renderEntry } from '../journal/rendered-entry.js';
+import type { Told } from './told.js';
 
 /** A reader that is this many bytes behind is let go of, so that it cannot fill the memory; it may connect anew. */
 const mostUnread = 16 * 1024 * 1024;
@@ -10,15 +10,15 @@ export interface Events {
   /** Notes every call of the control plane that changes its world. */
   watch(request: Request, response: Response, next: NextFunction): void;
   /** Answers with the stream of a world: each new journal entry as a message, each change as an event "change". */
-  stream(world: World, response: Response): void;
+  stream(world: Told, response: Response): void;
 }
 
 /**
  * The server-sent events of a control plane.
  * @param worldOf the world that a request speaks to
  */
-export function createEvents(worldOf: (response: Response) => World): Events {
-  const changes = new EventEmitter<{ change: [World, string] }>().setMaxListeners(0);
+export function createEvents(worldOf: (response: Response) => Told): Events {
+  const changes = new EventEmitter<{ change: [Told, string] }>().setMaxListeners(0);
   return {
     watch(request, response, next) {
       const { method, path } = request;
@@ -38,7 +38,7 @@ export function createEvents(worldOf: (response: Response) => World): Events {
         if (response.writableLength > mostUnread) response.destroy();
         else response.write(event);
       };
-      const tellChange = (changed: World, data: string) => {
+      const tellChange = (changed: Told, data: string) => {
         if (changed === world) send(`event: change\ndata: ${data}\n\n`);
       };
       const unsubscribe = world.journal.subscribe(

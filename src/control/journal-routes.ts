@@ -1,19 +1,19 @@
 import type { Request, Response, Router } from 'express';
-import { KitError } from '../../errors.js';
-import { type Entry, sequenceOf } from '../../journal/entry.js';
-import { nearMisses } from '../../journal/near-misses.js';
-import { renderEntry } from '../../journal/rendered-entry.js';
-import { matches, parseRequestPattern } from '../../journal/request-pattern.js';
-import { scan } from '../../journal/scan.js';
-import { renderEntryCurl } from '../../report/entry-curl.js';
-import { toldViolations } from '../worlds/expected-violations.js';
-import type { World } from '../worlds/world.js';
+import { KitError } from '../errors.js';
+import { type Entry, sequenceOf } from '../journal/entry.js';
+import { nearMisses } from '../journal/near-misses.js';
+import { renderEntry } from '../journal/rendered-entry.js';
+import { matches, parseRequestPattern } from '../journal/request-pattern.js';
+import { scan } from '../journal/scan.js';
+import { renderEntryCurl } from '../report/entry-curl.js';
+import { toldViolations } from './expected-violations.js';
 import { refuse } from './refuse.js';
 import { replay } from './replay.js';
 import { sendRequests } from './send-requests.js';
+import type { Told } from './told.js';
 
 /** What the control plane tells of a world's journal. Called once for the router of a server. */
-export function journalRoutes(router: Router, worldOf: (response: Response) => World): void {
+export function journalRoutes(router: Router, worldOf: (response: Response) => Told): void {
   router.get('/requests', async (request, response) => {
     const { journal } = worldOf(response);
     const entries = journal.entries(readFilter(request.query));
@@ -76,7 +76,7 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => W
   });
 }
 
-async function found({ journal }: World, body: unknown): Promise<Entry[]> {
+async function found({ journal }: Told, body: unknown): Promise<Entry[]> {
   const pattern = parseRequestPattern(body ?? {});
   const entries = journal.entries();
   const fits = await scan(entries, (entry) => matches(pattern, entry));

@@ -1,7 +1,9 @@
-import type { Request } from 'express';
 import { factAt } from '../../document/openapi.js';
 import { fillPath, type Operation, type PathParameter } from '../../document/operations.js';
 import type { Violation } from '../../journal/violation.js';
+
+/** The decoded values of the parameters in an address, by their names. */
+type Given = Readonly<Record<string, string | readonly string[]>>;
 
 /** A value of the address that is not what its parameter asks for. */
 export interface Malformed {
@@ -14,11 +16,7 @@ export interface Malformed {
  * number for the contract may be one for the database, which compares +1, 1.0 and 1e0 with its numbers.
  * @param byLeadingDigits the database takes 1abc for 1, as the switch malformed-id may say
  */
-export function readParameters(
-  described: readonly PathParameter[],
-  given: Request['params'],
-  byLeadingDigits: boolean,
-) {
+export function readParameters(described: readonly PathParameter[], given: Given, byLeadingDigits: boolean) {
   const parameters: Record<string, string | number> = {};
   const malformed: Malformed[] = [];
   for (const parameter of described) {
@@ -43,11 +41,10 @@ function inDatabase(text: string, byLeadingDigits: boolean): number {
 const numberAtBeginning = /^[ \t-\r]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[ \t-\r]*(.*)$/s;
 
 /** Whether a value has a slash in it: Laravel looks for routes in the decoded address, which is another one then. */
-export const hasSlash = (given: Request['params']): boolean =>
-  Object.values(given).some((text) => String(text).includes('/'));
+export const hasSlash = (given: Given): boolean => Object.values(given).some((text) => String(text).includes('/'));
 
 /** The address of an operation with its parameters as they came. */
-export function addressWith({ path }: Operation, values: Request['params']): string {
+export function addressWith({ path }: Operation, values: Given): string {
   return fillPath(path, (name) => String(values[name]));
 }
 

@@ -3,7 +3,6 @@ import type { Assumptions } from '../../document/assumptions.js';
 import { factAt } from '../../document/openapi.js';
 import type { Dialect } from '../../journal/entry.js';
 import type { Note, Violation } from '../../journal/violation.js';
-import type { StaffMember } from '../../store/store.js';
 
 /** What the Authorization header of a request says, before anyone compares it with the staff. */
 export type Credentials =
@@ -12,9 +11,17 @@ export type Credentials =
   | { scheme: 'basic'; email: string; token: string }
   | { scheme: 'bearer'; token: string };
 
-export interface Judgement {
+/** Somebody whose credentials a server takes. */
+export interface Holder {
+  email: string;
+  token: string;
+  /** The token was taken back. */
+  revoked?: boolean;
+}
+
+export interface Judgement<Member extends Holder> {
   /** The administrator that the request acts for; undefined when it was refused. */
-  owner: StaffMember | undefined;
+  owner: Member | undefined;
   dialect: Dialect['credentials'];
   note?: Note;
   violation?: Violation;
@@ -72,24 +79,33 @@ function readBasic(value: string): Credentials {
   return { scheme: 'basic', email: text.slice(0, colon), token: text.slice(colon + 1) };
 }
 
+/** What credentials break, whoever holds them: missing and malformed ones do. */
+export function credentialsViolation(credentials: Credentials): Violation | undefined {
+  if (credentials.scheme === 'none') return missingCredentials;
+  return credentials.scheme === 'malformed' ? malformed(credentials) : undefined;
+}
+
 /**
  * Compares credentials with those of the staff, in constant time.
  * Missing and malformed ones break the contract (a violation); unknown ones are a refusal (a note).
  * The switches say which schemes are taken, and whether the letter case of an email matters.
  */
-export function judgeCredentials(
+export function judgeCredentials<Member extends Holder>(
   credentials: Credentials,
-  staff: readonly StaffMember[],
+  staff: readonly Member[],
   { auth: takes, 'email-case': emailCase }: Pick<Assumptions, 'auth' | 'email-case'>,
-): Judgement {
+): Judgement<Member> {
   switch (credentials.scheme) {
     case 'none':
-      return { owner: undefined, dialect: 'none', violation: missingCredentials };
     case 'malformed':
-      return { owner: undefined, dialect: 'malformed', violation: malformed(credentials) };
+      return {
+        owner: undefined,
+        dialect: credentials.scheme,
+        violation: credentialsViolation(credentials) as Violation,
+      };
     default: {
       const { scheme } = credentials;
-      const refused = (code: string, message: string): Judgement => ({
+      const refused = (code: string, message: string): Judgement<Member> => ({
         owner: undefined,
         dialect: scheme,
         note: { code, message },
@@ -115,19 +131,19 @@ export function judgeCredentials(
 }
 
 /** The administrator who holds a token, whatever stands around it; every member is looked at. */
-export function holderOf(token: string, staff: readonly StaffMember[]): StaffMember | undefined {
+export function holderOf<Member extends Holder>(token: string, staff: readonly Member[]): Member | undefined {
   const given = digest(token);
   return staff.filter((member) => timingSafeEqual(given, memberDigests(member).token))[0];
 }
 
 /** Looks at every member whatever the outcome, so that the time taken tells nothing. */
-function findHolder(
+function findHolder<Member extends Holder>(
   credentials: Extract<Credentials, { token: string }>,
-  staff: readonly StaffMember[],
+  staff: readonly Member[],
   exactly: boolean,
 ) {
   const { token, email } = digestsOf(credentials);
-  let holder: StaffMember | undefined;
+  let holder: Member | undefined;
   let emailKnown = false;
   for (const member of staff) {
     const known = memberDigests(member);
@@ -152,9 +168,9 @@ function digestsOf(credentials: Extract<Credentials, { token: string }>) {
   return known;
 }
 
-const digests = new WeakMap<StaffMember, { token: Buffer; email: Buffer }>();
+const digests = new WeakMap<Holder, { token: Buffer; email: Buffer }>();
 
-function memberDigests(member: StaffMember) {
+function memberDigests(member: Holder) {
   let known = digests.get(member);
   if (!known) {
     known = { token: digest(member.token), email: digest(member.email.toLowerCase()) };

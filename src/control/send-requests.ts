@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import type { Entry } from '../../journal/entry.js';
-import { renderEntry } from '../../journal/rendered-entry.js';
+import type { Entry } from '../journal/entry.js';
+import { renderEntry } from '../journal/rendered-entry.js';
 
 /**
  * Answers a list of requests piece by piece: a whole journal as one text would take several times its memory.

@@ -1,4 +1,4 @@
-import { pointerKey } from '../../document/openapi.js';
+import { pointerKey } from '../document/openapi.js';
 
 /** Something in JSON of which what parsed it says nothing. */
 export interface Oddity {

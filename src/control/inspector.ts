@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Response, type Router } from 'express';
-import { version } from '../../generated/contract.js';
-import type { World } from '../worlds/world.js';
+import { version } from '../generated/contract.js';
+import type { Told } from './told.js';
 
 /** Built from src/inspector; the same place whether this file runs from src/ or from dist/. */
-const folder = new URL('../../../dist/inspector/', import.meta.url);
+const folder = new URL('../../dist/inspector/', import.meta.url);
 
 const types: Record<string, string> = {
   css: 'text/css',
@@ -31,7 +31,7 @@ const pageHeaders = {
  * data: it asks the control plane. A client that does not ask for HTML gets the addresses as JSON.
  * @param worldOf the world that a request speaks to
  */
-export function createInspector(worldOf: (response: Response) => World): Router {
+export function createInspector(worldOf: (response: Response) => Told): Router {
   const router = express.Router({ caseSensitive: true });
   const files = new Map<string, Buffer>();
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import * as tls from 'node:tls';
-import { KitError } from '../../errors.js';
+import { KitError } from '../errors.js';
 
 /**
  * The certificate authorities of a PEM file beside those that Node trusts anyway, for --ca.

@@ -1,5 +1,5 @@
 import { type IncomingMessage, request as send } from 'node:http';
-import type { Entry } from '../../journal/entry.js';
+import type { Entry } from '../journal/entry.js';
 
 /**
  * What the new request fixes anew: its length is that of the kept body, which comes whole and so has no trailers, and its

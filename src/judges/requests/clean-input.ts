@@ -1,5 +1,5 @@
 import { isRecord } from '../../document/is-record.js';
-import { isPasswordField } from './mask-passwords.js';
+import { isPasswordField } from '../../journal/mask-passwords.js';
 
 type Fields = Record<string, unknown>;
 

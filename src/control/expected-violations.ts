@@ -1,10 +1,10 @@
-import { KitError } from '../../errors.js';
-import { idOf } from '../../journal/entry.js';
-import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../../journal/expected-violation.js';
-import { isViolationCode, type Violation } from '../../journal/violation.js';
-import type { World } from './world.js';
+import { KitError } from '../errors.js';
+import { idOf } from '../journal/entry.js';
+import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../journal/expected-violation.js';
+import { isViolationCode, type Violation } from '../journal/violation.js';
+import type { Told } from './told.js';
 
-/** A violation of a world, and whether somebody said that it would come. */
+/** A violation, and whether somebody said that it would come. */
 export interface ToldViolation extends Violation {
   /** The request that it is of; absent where a row of the plugin's own breaks the contract. */
   requestId?: string;
@@ -16,15 +16,15 @@ export interface ToldViolation extends Violation {
  * @param fields code, and perhaps method and path
  * @throws KitError request-invalid
  */
-export function expectViolation(world: World, fields: Record<string, unknown>): ExpectedViolation {
+export function expectViolation({ expected: announced }: Told, fields: Record<string, unknown>): ExpectedViolation {
   const refuse = (message: string, fix: string) => new KitError('request-invalid', message, { fix });
   const expected = checkExpected(fields, refuse);
-  world.expected.set(renderExpected(expected), expected);
+  announced.set(renderExpected(expected), expected);
   return expected;
 }
 
 /** What broke the contract: the newest request's first, and then what each comparison of own rows found. */
-export function toldViolations({ journal, expected, comparisons }: World): ToldViolation[] {
+export function toldViolations({ journal, expected, comparisons }: Told): ToldViolation[] {
   const announced = [...expected.values()];
   const ofRequests = journal.entries().flatMap((entry) =>
     entry.violations.map((violation) => ({
@@ -47,7 +47,7 @@ export interface Announced {
   remarks: ExpectedViolation[];
 }
 
-export function expectedViolations({ journal, expected, comparisons }: World): Announced {
+export function expectedViolations({ journal, expected, comparisons }: Told): Announced {
   const entries = journal.entries();
   const ofRows = comparisons.flatMap(({ violations }) => violations);
   const came = (one: ExpectedViolation) =>

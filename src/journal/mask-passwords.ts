@@ -1,5 +1,5 @@
-import { operations } from '../../document/operations.js';
-import { isSecretField } from '../../journal/redact.js';
+import { operations } from '../document/operations.js';
+import { isSecretField } from './redact.js';
 
 /** What stands in a journal where a password or another secret stood. */
 export const mask = '***';
