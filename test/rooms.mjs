@@ -58,6 +58,7 @@ export const rooms = {
     holds:
       'the fake server: api/ answers operations, control/ is what its control plane has besides, worlds/ are its sandboxes, misbehaviour/ are faults and deviations',
     imports: [
+      'wire',
       'judges',
       'control',
       'operations',
@@ -71,6 +72,10 @@ export const rooms = {
       'errors.ts',
       'generated',
     ],
+  },
+  proxy: {
+    holds: 'the same judges in front of a real server: passes on what both sides say, and keeps it without its secrets',
+    imports: ['wire', 'judges', 'control', 'operations', 'journal', 'report', 'document', 'errors.ts', 'generated'],
   },
   contracts: {
     holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',
@@ -99,6 +104,7 @@ export const rooms = {
     imports: [
       'operations',
       'fake',
+      'proxy',
       'verify',
       'wire',
       'consumer',

@@ -7,6 +7,7 @@ import { type FurtherDocument, findFurther } from '../document/further-document.
 import { fillPath, type Operation, operations, parametersIn } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
+import { originFormOf } from '../journal/origin.js';
 import { decodeBody, keptOf, readBody, tooLarge } from '../judges/requests/body.js';
 import { readCredentials } from '../judges/requests/credentials.js';
 import { doubledViolation } from '../judges/requests/double-slash.js';
@@ -125,12 +126,11 @@ function doubledPath(url: string, inSandbox: boolean): string | undefined {
 
 /** A client that takes the fake for a proxy names the host in the request line, which counts more than its Host header. */
 function takeOriginForm(request: Request): void {
-  const [origin, host] = /^https?:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(request.url) ?? [];
-  if (origin === undefined) return;
-  const rest = request.url.slice(origin.length);
-  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  const written = originFormOf(request.url);
+  if (!written) return;
+  request.url = written.path;
   request.originalUrl = request.url;
-  request.headers.host = host;
+  request.headers.host = written.host;
 }
 
 function safeDecode(text: string): string {

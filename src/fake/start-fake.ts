@@ -10,6 +10,7 @@ import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { completeSeed } from '../store/complete-seed.js';
 import type { Seed } from '../store/store.js';
+import { authorityOf, listen } from '../wire/listen.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
@@ -122,7 +123,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   }
 
   const taken = (server.address() as AddressInfo).port;
-  const place = `//${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
+  const place = `//${authorityOf(host, taken)}`;
   const worldAt = (path: string, world: () => World) =>
     createFakeWorld({
       url: `${tls ? 'https' : 'http'}:${place}${path}`,
@@ -219,24 +220,4 @@ async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {
 async function openStore(file: string, seed: Seed) {
   const { openKeptStore } = await import('../store/kept-store.js');
   return openKeptStore(file, seed);
-}
-
-const ownAddress =
-  'Choose an address of this machine with --host: 127.0.0.1 for this machine alone, 0.0.0.0 for whoever reaches it.';
-
-function listen(server: ReturnType<typeof createExpressServer>, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const anotherPort = 'Choose another port with --port, or --port 0 for a free one.';
-      const why: Record<string, [string, string]> = {
-        EADDRINUSE: ['another program listens there', anotherPort],
-        EACCES: ['this user may not', anotherPort],
-        EADDRNOTAVAIL: ['this machine has no such address', ownAddress],
-        ENOTFOUND: ['there is no such host', ownAddress],
-      };
-      const [was, fix] = why[error.code ?? ''] ?? [error.message, anotherPort];
-      reject(new KitError('port-in-use', `Cannot listen on ${host}:${port}: ${was}.`, { fix }));
-    });
-    server.listen(port, host, resolve);
-  });
 }

@@ -24,17 +24,32 @@ export function maskPasswords(body: Buffer): Buffer {
 export function maskPasswordsIn(text: string): string {
   // The name may be written with escapes: \u0070assword, %70assword.
   if (!/pass|pwd|token|secret|key|authorization|\\u00|%[4-7]/i.test(text)) return text;
-  return inJson(inParts(/^\s*[{[]/.test(text) ? text : inForm(text)));
+  return replaceFieldsIn(text, (name) => (isPasswordField(name) ? () => mask : undefined));
+}
+
+/**
+ * What stands in the place of the value of a field, given its name and then the value as it is read, a list or a record as
+ * its text; undefined where the value stays.
+ */
+export type Replace = (name: string) => ((value: string) => string | undefined) | undefined;
+
+/** A text with the values of some of its fields replaced, wherever they stand, and the rest as it was. */
+export function replaceFieldsIn(text: string, replace: Replace): string {
+  return inJson(inParts(/^\s*[{[]/.test(text) ? text : inForm(text, replace), replace), replace);
 }
 
 /** No name of a field is longer; the limit keeps quotes without an end from being read again and again. */
 const jsonName = /"((?:[^"\\]|\\[\s\S]){1,160})"\s*:\s*/g;
 
-function inJson(text: string): string {
+function inJson(text: string, replace: Replace): string {
   // A list or a record in a text that is no JSON has no end that could be found.
   const endOfNested = parsed(text) === undefined ? () => text.length : endOfBrackets;
   const endOf = (start: number) => (/[[{]/.test(text[start] ?? '') ? endOfNested : endOfPlain)(text, start);
-  return masked(text, jsonName, unquoted, (start) => [start, endOf(start)], `"${mask}"`);
+  const read = (value: string) => (value.startsWith('"') ? unquoted(value.slice(1, -1)) : value);
+  return replaced(text, jsonName, unquoted, (start) => [start, endOf(start)], replace, {
+    read,
+    write: (value) => JSON.stringify(value),
+  });
 }
 
 /** Where a text, a number or a word ends. */
@@ -56,14 +71,15 @@ function endOfBrackets(text: string, start: number): number {
   return text.length;
 }
 
-const inForm = (text: string): string =>
-  text.replaceAll(/(^|&)([^=&]*)=([^&]*)/g, (whole, before: string, name: string) =>
-    isPasswordField(decodedName(name)) ? `${before}${name}=${mask}` : whole,
-  );
+const inForm = (text: string, replace: Replace): string =>
+  text.replaceAll(/(^|&)([^=&]*)=([^&]*)/g, (whole, before: string, name: string, value: string) => {
+    const instead = replace(decodedName(name))?.(decodedName(value.replaceAll('+', ' ')));
+    return instead === undefined ? whole : `${before}${name}=${instead}`;
+  });
 
 /** The value of a part stands between the empty line after its headers and the boundary. */
-function inParts(text: string): string {
-  return masked(
+function inParts(text: string, replace: Replace): string {
+  return replaced(
     text,
     /name="([^"\n]{1,160})"/g,
     (name) => name,
@@ -71,29 +87,34 @@ function inParts(text: string): string {
       const start = after(text, /\r?\n\r?\n/g, at);
       return start === undefined ? undefined : [start, before(text, /\r?\n--/g, start)];
     },
-    mask,
+    replace,
+    { read: (value) => value, write: (value) => value },
   );
 }
 
 /**
- * Puts something in the place of the value of every password.
+ * Puts something in the place of values.
  * @param name finds the next name of a field, in its first group as it is written
  * @param valueFrom where the value begins and ends, given where the name ended; undefined when none comes any more
  */
-function masked(
+function replaced(
   text: string,
   name: RegExp,
   asRead: (written: string) => string,
   valueFrom: (at: number) => [number, number] | undefined,
-  instead: string,
+  replace: Replace,
+  { read, write }: Record<'read' | 'write', (value: string) => string>,
 ): string {
   let [result, copied] = ['', 0];
   name.lastIndex = 0;
   for (let found = name.exec(text); found; found = name.exec(text)) {
-    if (!isPasswordField(asRead(found[1] as string))) continue;
+    const instead = replace(asRead(found[1] as string));
+    if (!instead) continue;
     const value = valueFrom(name.lastIndex);
     if (!value) break;
-    result += text.slice(copied, value[0]) + instead;
+    const raw = text.slice(...value);
+    const given = instead(read(raw));
+    result += text.slice(copied, value[0]) + (given === undefined ? raw : write(given));
     [, copied] = value;
     name.lastIndex = copied;
   }

@@ -1,6 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { createSecureContext } from 'node:tls';
 import { describeTransport, TransportError } from './transport-error.js';
 
 export interface HttpRequest {
@@ -31,49 +31,65 @@ export interface ClientOptions {
 /** Sends one request; redirects are not followed. @throws TransportError when there is no whole answer */
 export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
 
-const largestBody = 10 * 1024 * 1024;
+/** The largest body of an answer that is looked at, in bytes. */
+export const largestBody = 10 * 1024 * 1024;
 
 /**
  * A client of node:http rather than of fetch: it must see a body that ends early as what it is, and take a
  * certificate authority for one run.
  */
-export function createClient({ timeoutMs, ca, insecure = false }: ClientOptions): Send {
-  // Made once: there are some 150 authorities to read.
-  const secureContext = ca && createSecureContext({ ca: [...ca] });
-  return (request, signal) => exchange(request, { timeoutMs, insecure, secureContext }, signal);
+export function createClient(options: ClientOptions): Send {
+  const open = createOpener(options);
+  return (request, signal) =>
+    new Promise((resolve, reject) => {
+      const headers = request.body === undefined ? request.headers : withLength(request.headers, request.body);
+      const opened = open(new URL(request.url), {
+        settings: { method: request.method, headers },
+        signal,
+        answer: (incoming, outgoing) => collect(incoming, outgoing, resolve),
+        fail: reject,
+      });
+      opened?.end(request.body);
+    });
 }
 
-interface Connection {
-  timeoutMs: number;
-  insecure: boolean;
-  secureContext: SecureContext | undefined;
+/** One request that somebody sends, and what is to be done with what comes of it. */
+export interface Opening {
+  settings: Pick<RequestOptions, 'method' | 'path' | 'headers' | 'setHost'>;
+  signal?: AbortSignal | undefined;
+  /** Told of the head of the answer. */
+  answer(incoming: IncomingMessage, outgoing: ClientRequest): void;
+  /** Told why there is no whole answer, perhaps after its beginning; perhaps more than once. */
+  fail(error: TransportError): void;
 }
 
-function exchange(request: HttpRequest, options: Connection, signal?: AbortSignal): Promise<HttpAnswer> {
-  const url = new URL(request.url);
-  const limit = AbortSignal.timeout(options.timeoutMs);
-  let answered = false;
-  const explain = (error: Error): TransportError => {
-    if (signal?.aborted) return new TransportError('interrupted', 'The run was interrupted.');
-    if (!limit.aborted) return describeTransport(error, url, answered);
-    return new TransportError('timeout', `${url.host} took longer than ${options.timeoutMs / 1000} s to answer.`);
-  };
-  const settings: RequestOptions = {
-    method: request.method,
-    headers: request.body === undefined ? request.headers : withLength(request.headers, request.body),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+/** Opens a connection for one request, whose body is to be written; undefined when it failed already. */
+export type Open = (url: URL, opening: Opening) => ClientRequest | undefined;
+
+/** Opens connections as the options have it, each for one request: none is kept, and no redirect is followed. */
+export function createOpener({ timeoutMs, ca, insecure = false }: ClientOptions): Open {
+  const connection: RequestOptions = {
     // A kept connection that the server has just closed would look like a broken answer.
     agent: false,
-    ...(options.secureContext ? { secureContext: options.secureContext } : {}),
-    ...(options.insecure ? { rejectUnauthorized: false } : {}),
+    // Made once: there are some 150 authorities to read.
+    ...(ca ? { secureContext: createSecureContext({ ca: [...ca] }) } : {}),
+    ...(insecure ? { rejectUnauthorized: false } : {}),
   };
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(explain(error));
+  return (url, { settings, signal, answer, fail: tell }) => {
+    const limit = AbortSignal.timeout(timeoutMs);
+    let answered = false;
+    const explain = (error: Error): TransportError => {
+      if (signal?.aborted) return new TransportError('interrupted', 'The run was interrupted.');
+      if (!limit.aborted) return describeTransport(error, url, answered);
+      return new TransportError('timeout', `${url.host} took longer than ${timeoutMs / 1000} s to answer.`);
+    };
+    const fail = (error: Error) => tell(explain(error));
+    const wanted = { ...settings, ...connection, signal: signal ? AbortSignal.any([signal, limit]) : limit };
     try {
-      const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, settings, (incoming) => {
+      const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, wanted, (incoming) => {
         answered = true;
-        collect(incoming, outgoing, resolve);
         incoming.on('error', fail);
+        answer(incoming, outgoing);
       });
       outgoing.on('error', fail);
       outgoing.on('upgrade', (_, socket) => {
@@ -84,12 +100,13 @@ function exchange(request: HttpRequest, options: Connection, signal?: AbortSigna
       outgoing.on('close', () => {
         if (!answered) fail(new TransportError('empty', `${url.host} closed the connection without an answer.`));
       });
-      outgoing.end(request.body);
+      return outgoing;
     } catch (error) {
       // A header that cannot be sent: a value that the server itself gave for a later step, for example.
       fail(error as Error);
+      return undefined;
     }
-  });
+  };
 }
 
 function collect(incoming: IncomingMessage, outgoing: ClientRequest, done: (answer: HttpAnswer) => void): void {

@@ -3,10 +3,10 @@ import type { Context } from '../../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
 import { addressOf } from '../../document/operations.js';
 import { judgeByDocument } from '../../judges/answers/judge-by-document.js';
+import { isOfNoRoute } from '../../judges/answers/no-route.js';
 import { excerpt } from '../../report/excerpt.js';
 import { decodeAnswer } from '../../wire/decode-answer.js';
 import type { HttpAnswer } from '../../wire/http-client.js';
-import { isOfNoRoute } from './absent-operations.js';
 import type { Observation, Setting } from './observation.js';
 
 export interface JudgedAnswer {
