@@ -77,6 +77,10 @@ export const rooms = {
     holds: 'the same judges in front of a real server: passes on what both sides say, and keeps it without its secrets',
     imports: ['wire', 'judges', 'control', 'operations', 'journal', 'report', 'document', 'errors.ts', 'generated'],
   },
+  recordings: {
+    holds: 'what was said as a file that other tools read, or that other tools wrote',
+    imports: ['journal', 'document', 'errors.ts', 'generated'],
+  },
   contracts: {
     holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',
     imports: ['document', 'errors.ts'],
@@ -105,6 +109,7 @@ export const rooms = {
       'operations',
       'fake',
       'proxy',
+      'recordings',
       'verify',
       'wire',
       'consumer',

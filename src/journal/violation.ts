@@ -84,6 +84,9 @@ export interface Violation {
   operationId?: string;
 }
 
+/** The code of the note on an exchange of which a body is kept in part. */
+export const bodyCutCode = 'body-cut';
+
 /** Something worth knowing about a request that breaks nothing, for example why it was refused. */
 export interface Note {
   code: string;

@@ -4,7 +4,7 @@ import type { FurtherDocument } from '../document/further-document.js';
 import { version } from '../generated/contract.js';
 import type { Journal, NewEntry } from '../journal/journal.js';
 import { originFormOf } from '../journal/origin.js';
-import type { Note } from '../journal/violation.js';
+import { bodyCutCode, type Note } from '../journal/violation.js';
 import { bodyLimit, keptOf } from '../judges/requests/body.js';
 import type { Open } from '../wire/http-client.js';
 import { type Collected, collectBody } from './collect-body.js';
@@ -190,7 +190,13 @@ function recordJudged(options: PassageOptions, passage: Passage, body: Collected
         headers: { ...told.headers },
         body: told.body ?? keptOf(answered?.bytes) ?? '',
       },
-      notes: [...asked.notes, ...told.notes, ...(answered?.notes ?? [])],
+      notes: [
+        ...asked.notes,
+        ...told.notes,
+        ...(answered?.notes ?? []),
+        ...cutNotes('request', body.bytes()),
+        ...cutNotes('answer', answered?.bytes),
+      ],
       violations: [...asked.violations, ...(answered?.violations ?? [])],
     },
     pseudonyms,
@@ -204,6 +210,15 @@ function recordJudged(options: PassageOptions, passage: Passage, body: Collected
   if (asked.operation) entry.operationId = asked.operation.operationId;
   if (asked.customer !== undefined) entry.customer = asked.customer;
   journal.add(entry);
+}
+
+/** What a reader of the journal, or who sends it again, has to know of a body that is kept in part. */
+function cutNotes(whose: string, bytes: Buffer | undefined): Note[] {
+  const kept = keptOf(bytes);
+  if (!bytes || !kept || kept.length === bytes.length) return [];
+  return [
+    { code: bodyCutCode, message: `Of the ${bytes.length} bytes of the ${whose} the first ${kept.length} are kept.` },
+  ];
 }
 
 /** Names in small letters; repeated headers joined with ", ". */

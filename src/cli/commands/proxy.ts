@@ -2,6 +2,7 @@ import type { FurtherDocument } from '../../document/further-document.js';
 import { version } from '../../generated/contract.js';
 import { parseMaskedFields } from '../../proxy/pseudonyms.js';
 import { type RunningProxy, startProxy } from '../../proxy/start-proxy.js';
+import { openHarFile } from '../../recordings/har-file.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { baseUrlOf } from '../base-url.js';
 import { defineCommand } from '../command.js';
@@ -61,6 +62,11 @@ export const proxy = defineCommand({
       summary:
         'Put something else in the place of these fields wherever they are kept, the same for the same value: email,name',
     },
+    har: {
+      type: 'text',
+      value: 'FILE',
+      summary: 'Write what was said to this file at the end, as HAR 1.2, without its secrets',
+    },
     ...connectionOptions,
     'admin-token': adminTokenOption,
     'journal-bytes': journalBytesOption(
@@ -71,35 +77,48 @@ export const proxy = defineCommand({
   },
   examples: [
     'ticaga-kit proxy --target https://helpdesk.example.com',
-    'ticaga-kit proxy --target https://helpdesk.example.com --allow-writes --mask email,name',
+    'ticaga-kit proxy --target https://helpdesk.example.com --allow-writes --har recording.har --mask email,name',
   ],
   async run({ options }, io) {
     const { port, host, log, enforce, mask: masked = [], 'admin-token': adminToken } = options;
     const { 'journal-bytes': journalBytes, 'allow-writes': allowsWrites } = options;
     const target = baseUrlOf(options.target, askedBy);
     const also = await loadAlso(options.also);
+    const client = await clientOptions(options, io);
+    const assume = await loadAssumed(options);
+    const print = await createLog(log, io);
+    const har = options.har === undefined ? undefined : await openHarFile(options.har, target);
     const running = await startProxy({
-      ...(await clientOptions(options, io)),
+      ...client,
       target,
       port,
       host,
       also,
-      assume: await loadAssumed(options),
+      assume,
       allowsWrites,
       enforces: enforce,
       masked,
       adminToken,
       journalBytes,
-      onEntry: await createLog(log, io),
+      onEntry(entry) {
+        print?.(entry);
+        har?.add(entry);
+      },
+    }).catch(async (error: unknown) => {
+      await har?.abandon();
+      throw error;
     });
     const greeting = greet(running, { target, also, allowsWrites, enforce });
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
     await untilEnded(io.signal, io.env);
     await running.close();
+    if (har) io.stderr(`Wrote ${options.har}: ${countOf(await har.finish(), 'exchange')}.\n`);
     return 0;
   },
 });
+
+const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 interface Told {
   target: string;
