@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Assumptions } from '../document/assumptions.js';
 import type { FurtherDocument } from '../document/further-document.js';
 import { version } from '../generated/contract.js';
+import type { Entry } from '../journal/entry.js';
 import type { Journal, NewEntry } from '../journal/journal.js';
 import { originFormOf } from '../journal/origin.js';
 import { bodyCutCode, type Note } from '../journal/violation.js';
@@ -15,12 +16,12 @@ import { type Refusal, refuseBroken, refuseOtherMethod, refuseUnread, refuseWrit
 import { type Passed, passOn, pathOf } from './pass-on.js';
 import type { Pseudonyms } from './pseudonyms.js';
 
-/** What the proxy saw of one exchange, secrets included; it is let go of when its listeners were told. */
+/** What the proxy saw of one exchange, secrets included; nobody keeps it who is told of it. */
 export interface SeenExchange {
   head: Head;
   request: JudgedRequest;
-  /** Absent where the server gave no whole answer, or was not asked. */
-  answer?: { came: Came; judged: JudgedAnswer };
+  came: Came;
+  answer: JudgedAnswer;
 }
 
 export interface PassageOptions {
@@ -37,8 +38,8 @@ export interface PassageOptions {
   allowsWrites: boolean;
   /** Whether requests that break the contract are refused. */
   enforces: boolean;
-  /** Told of each exchange before it stands in the journal. */
-  onExchange?: ((exchange: SeenExchange) => void) | undefined;
+  /** Told of each exchange that the server answered, and of what the journal holds of it. */
+  onAnswer?: ((exchange: SeenExchange, entry: Entry) => void) | undefined;
 }
 
 /** Passes each request on and its answer back, and judges both. */
@@ -175,11 +176,10 @@ const bareEntry = ({ request, head, began }: Passage) => ({
 });
 
 function recordJudged(options: PassageOptions, passage: Passage, body: Collected, told: Told): void {
-  const { journal, pseudonyms, onExchange } = options;
+  const { journal, pseudonyms, onAnswer } = options;
   const { request, head } = passage;
   const asked = judge(options, passage, body);
   const answered = told.came && judgeAnswer(head, asked, told.came);
-  if (answered && told.came) onExchange?.({ head, request: asked, answer: { came: told.came, judged: answered } });
   const kept = keepOut(
     {
       url: head.url,
@@ -209,7 +209,8 @@ function recordJudged(options: PassageOptions, passage: Passage, body: Collected
   };
   if (asked.operation) entry.operationId = asked.operation.operationId;
   if (asked.customer !== undefined) entry.customer = asked.customer;
-  journal.add(entry);
+  const added = journal.add(entry);
+  if (answered && told.came) onAnswer?.({ head, request: asked, came: told.came, answer: answered }, added);
 }
 
 /** What a reader of the journal, or who sends it again, has to know of a body that is kept in part. */

@@ -33,8 +33,8 @@ export interface ProxyOptions extends ClientOptions {
   journalBytes?: number | undefined;
   /** Told of each exchange as it stands in the journal. */
   onEntry?: ((entry: Entry) => void) | undefined;
-  /** Told of each exchange before, secrets included. */
-  onExchange?: ((exchange: SeenExchange) => void) | undefined;
+  /** Told of each exchange that the server answered, secrets included, and of what the journal holds of it. */
+  onAnswer?: ((exchange: SeenExchange, entry: Entry) => void) | undefined;
 }
 
 export interface RunningProxy {

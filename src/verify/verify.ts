@@ -1,8 +1,8 @@
 import type { ContractDocument } from '../contracts/contract-document.js';
 import { KitError } from '../errors.js';
+import { type SettledSwitches, settleSwitches } from '../judges/answers/settled-switches.js';
 import { TransportError } from '../wire/transport-error.js';
 import { absentOperations } from './judge/absent-operations.js';
-import { type SettledSwitches, settleSwitches } from './judge/settled-switches.js';
 import { soundLessons } from './judge/sound-lessons.js';
 import { playLive } from './live/play-live.js';
 import type { PlayOptions, PlayResult } from './play/play-options.js';

@@ -2,7 +2,6 @@ import type { FurtherDocument } from '../../document/further-document.js';
 import { version } from '../../generated/contract.js';
 import { parseMaskedFields } from '../../proxy/pseudonyms.js';
 import { type RunningProxy, startProxy } from '../../proxy/start-proxy.js';
-import { openHarFile } from '../../recordings/har-file.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { baseUrlOf } from '../base-url.js';
 import { defineCommand } from '../command.js';
@@ -11,6 +10,7 @@ import { clientOptions, connectionOptions } from '../connection-options.js';
 import { assumeOption, loadAssumed } from '../fake-options.js';
 import { adminTokenOption, defaultJournalMib, hostOption, journalBytesOption } from '../listening-options.js';
 import { createLog, logOption } from '../request-log.js';
+import { openTrafficFiles } from '../traffic-files.js';
 import { untilEnded } from '../until-ended.js';
 
 const askedBy = {
@@ -67,6 +67,11 @@ export const proxy = defineCommand({
       value: 'FILE',
       summary: 'Write what was said to this file at the end, as HAR 1.2, without its secrets',
     },
+    learn: {
+      type: 'text',
+      value: 'FILE',
+      summary: 'Write what the traffic taught as a profile at the end, for serve --profile; nothing is asked for it',
+    },
     ...connectionOptions,
     'admin-token': adminTokenOption,
     'journal-bytes': journalBytesOption(
@@ -87,7 +92,7 @@ export const proxy = defineCommand({
     const client = await clientOptions(options, io);
     const assume = await loadAssumed(options);
     const print = await createLog(log, io);
-    const har = options.har === undefined ? undefined : await openHarFile(options.har, target);
+    const files = await openTrafficFiles(options, target, assume);
     const running = await startProxy({
       ...client,
       target,
@@ -102,10 +107,11 @@ export const proxy = defineCommand({
       journalBytes,
       onEntry(entry) {
         print?.(entry);
-        har?.add(entry);
+        files.keep(entry);
       },
+      onAnswer: files.hear,
     }).catch(async (error: unknown) => {
-      await har?.abandon();
+      await files.abandon();
       throw error;
     });
     const greeting = greet(running, { target, also, allowsWrites, enforce });
@@ -113,12 +119,10 @@ export const proxy = defineCommand({
     else io.stdout(greeting);
     await untilEnded(io.signal, io.env);
     await running.close();
-    if (har) io.stderr(`Wrote ${options.har}: ${countOf(await har.finish(), 'exchange')}.\n`);
+    await files.finish(io);
     return 0;
   },
 });
-
-const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 interface Told {
   target: string;

@@ -197,7 +197,10 @@ async function writeLearned(file: ProfileFile, result: VerifyResult, expected: A
   if (played === 0) return io.stderr(`Nothing was played, and so ${file.path} stays as it was.\n`);
   const remark = `The run was broken off: ${played} of ${results.length} workflows were played.`;
   const profile = createProfile(baseUrl, settled, expected, new Date());
-  await file.write(schemaLine('profile', file.path) + renderProfile(profile, io.signal.aborted ? remark : undefined));
+  await file.write(
+    schemaLine('profile', file.path) +
+      renderProfile(profile, { writtenBy: 'verify', remark: io.signal.aborted ? remark : undefined }),
+  );
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
 

@@ -4,10 +4,11 @@ import { type Assumptions, defaultAssumptions } from '../../document/assumptions
 import { addressOf } from '../../document/operations.js';
 import { judgeByDocument } from '../../judges/answers/judge-by-document.js';
 import { isOfNoRoute } from '../../judges/answers/no-route.js';
+import type { Setting } from '../../judges/answers/settled-switches.js';
 import { excerpt } from '../../report/excerpt.js';
 import { decodeAnswer } from '../../wire/decode-answer.js';
 import type { HttpAnswer } from '../../wire/http-client.js';
-import type { Observation, Setting } from './observation.js';
+import type { Observation } from './observation.js';
 
 export interface JudgedAnswer {
   /** What criteria and outputs of later steps can see. */

@@ -1,15 +1,9 @@
 import type { Place } from '../../contracts/contract-document.js';
-import type { AssumptionName } from '../../document/assumptions.js';
 import type { Broken } from '../../judges/answers/broken.js';
-
-/** One switch at one value. */
-export interface Setting {
-  assumption: AssumptionName;
-  value: string;
-}
+import type { Lesson, Setting } from '../../judges/answers/settled-switches.js';
 
 /** What an answer said about one expectation. */
-export interface Observation extends Broken {
+export interface Observation extends Broken, Lesson {
   step: string;
   /** "POST /api/customers/assign". */
   operation: string;
@@ -18,12 +12,8 @@ export interface Observation extends Broken {
   expectedValue?: unknown;
   /** Whether the step of the contract asks for it; else openapi.yaml does, of every such answer. */
   isAsked: boolean;
-  /** Of a refuted assumption: the settings that would predict what the server did. */
-  explainedBy: readonly Setting[];
   /** Of a refuted assumption: the settings that predict something else, and not what the server did either. */
   unexplainedBy: readonly Setting[];
-  /** Of an expectation that held: the settings that the answer rules out. */
-  rulesOut: readonly Setting[];
   /** Why a setting that would predict it is not among those that explain it, as a clause. */
   doubt?: string;
   /** Whether the answer was one to an address that the server does not have, as far as an answer alone can tell. */

@@ -1,5 +1,18 @@
 import { type AssumptionName, type Assumptions, assumptionList } from '../../document/assumptions.js';
-import type { Observation, Setting } from './observation.js';
+
+/** One switch at one value. */
+export interface Setting {
+  assumption: AssumptionName;
+  value: string;
+}
+
+/** What an answer says of the switches. */
+export interface Lesson {
+  /** Of a refuted assumption: the settings that would predict what the server did. */
+  explainedBy: readonly Setting[];
+  /** Of an expectation that held: the settings that the answer rules out. */
+  rulesOut: readonly Setting[];
+}
 
 /** An assumption that the server refuted. */
 export interface Refuted {
@@ -28,7 +41,7 @@ export const keyOf = ({ assumption, value }: Setting): string => `${assumption}=
  * setting; one that several explain speaks for the one that is not ruled out elsewhere.
  * @param assumptions the value of each switch that the run expected
  */
-export function settleSwitches(observations: readonly Observation[], assumptions: Assumptions): SettledSwitches {
+export function settleSwitches(observations: readonly Lesson[], assumptions: Assumptions): SettledSwitches {
   const ruledOut = new Set(observations.flatMap(({ rulesOut }) => rulesOut.map(keyOf)));
   const votes = votesOf(observations, ruledOut);
   const settled: SettledSwitches = { refuted: [], confirmed: [], contradictory: [], open: [] };
@@ -48,7 +61,7 @@ export function settleSwitches(observations: readonly Observation[], assumptions
   return settled;
 }
 
-function votesOf(observations: readonly Observation[], ruledOut: ReadonlySet<string>): Set<string> {
+function votesOf(observations: readonly Lesson[], ruledOut: ReadonlySet<string>): Set<string> {
   const explained = observations.map(({ explainedBy }) => explainedBy.map(keyOf)).filter((keys) => keys.length > 0);
   const votes = new Set(explained.filter((keys) => keys.length === 1).flat());
   for (const keys of explained) {
