@@ -75,11 +75,12 @@ export const rooms = {
   },
   proxy: {
     holds: 'the same judges in front of a real server: passes on what both sides say, and keeps it without its secrets',
-    imports: ['wire', 'judges', 'control', 'operations', 'journal', 'report', 'document', 'errors.ts', 'generated'],
+    imports: ['wire', 'judges', 'control', 'journal', 'report', 'document', 'errors.ts', 'generated'],
   },
   recordings: {
-    holds: 'what was said as a file that other tools read, or that other tools wrote',
-    imports: ['journal', 'document', 'errors.ts', 'generated'],
+    holds:
+      'what was said as a file that other tools read, or that other tools wrote; and what comes of saying it again',
+    imports: ['wire', 'judges', 'journal', 'report', 'document', 'errors.ts', 'generated'],
   },
   contracts: {
     holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',

@@ -25,14 +25,14 @@ export interface TrafficFiles {
  * @throws KitError file-unwritable
  */
 export async function openTrafficFiles(
-  options: { har: string | undefined; learn: string | undefined },
+  options: { har: string | undefined; learn: string | undefined; mask?: readonly string[] | undefined },
   target: string,
   assume: Partial<Assumptions>,
 ): Promise<TrafficFiles> {
   const expected = { ...defaultAssumptions, ...assume };
   const learner = createLearner(expected);
   const profile = options.learn === undefined ? undefined : await openProfileFile(options.learn);
-  const opening = options.har === undefined ? undefined : openHarFile(options.har, target);
+  const opening = options.har === undefined ? undefined : openHarFile(options.har, target, options.mask ?? []);
   const har = await opening?.catch(async (error: unknown) => {
     await profile?.close();
     throw error;

@@ -7,10 +7,11 @@ import type { Journal, NewEntry } from '../journal/journal.js';
 import { originFormOf } from '../journal/origin.js';
 import { bodyCutCode, type Note } from '../journal/violation.js';
 import { bodyLimit, keptOf } from '../judges/requests/body.js';
+import { type Addressed, findAddressed, type Head } from '../judges/requests/find-request.js';
 import type { Open } from '../wire/http-client.js';
 import { type Collected, collectBody } from './collect-body.js';
 import { type Came, type JudgedAnswer, judgeAnswer } from './judge-answer.js';
-import { type Addressed, addressOf, type Head, type JudgedRequest, judgeRequest } from './judge-request.js';
+import { type JudgedRequest, judgeRequest } from './judge-request.js';
 import { keepOut } from './keep-out.js';
 import { type Refusal, refuseBroken, refuseOtherMethod, refuseUnread, refuseWrite } from './may-pass.js';
 import { type Passed, passOn, pathOf } from './pass-on.js';
@@ -47,7 +48,7 @@ export function createPassage(options: PassageOptions): (request: IncomingMessag
   const { target, open, further, allowsWrites, enforces } = options;
   return async (request, response) => {
     const head: Head = { method: request.method ?? '', url: pathOf(request), headers: request.headers };
-    const addressed = addressOf(head, further);
+    const addressed = findAddressed(head, further);
     const passage: Passage = { request, head, addressed, began: performance.now() };
     const body = collectBody(request, bodyLimit);
     request.on('error', () => undefined);

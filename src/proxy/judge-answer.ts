@@ -9,9 +9,10 @@ import type { Broken } from '../judges/answers/broken.js';
 import { judgeByDocument } from '../judges/answers/judge-by-document.js';
 import { isOfNoRoute } from '../judges/answers/no-route.js';
 import { asksForJson } from '../judges/requests/asks-for-json.js';
+import type { Head } from '../judges/requests/find-request.js';
 import { type Decoded, decodeAnswer } from '../wire/decode-answer.js';
 import { type HttpAnswer, largestBody } from '../wire/http-client.js';
-import type { Head, JudgedRequest } from './judge-request.js';
+import type { JudgedRequest } from './judge-request.js';
 
 /** What breaks the contract in an answer: what a document or a plugin is known for is a violation of the server's. */
 export interface JudgedAnswer {

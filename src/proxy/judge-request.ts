@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Assumptions } from '../document/assumptions.js';
 import { type FoundFurther, type FurtherDocument, isFurther } from '../document/further-document.js';
 import { type Operation, operations } from '../document/operations.js';
@@ -8,28 +7,10 @@ import { acceptViolation } from '../judges/requests/accept-violation.js';
 import { decodeBody, tooLarge } from '../judges/requests/body.js';
 import { credentialsViolation, readCredentials } from '../judges/requests/credentials.js';
 import { doubledViolation } from '../judges/requests/double-slash.js';
-import { type FoundRequest, findRequest } from '../judges/requests/find-request.js';
+import type { Addressed, FoundRequest, Head } from '../judges/requests/find-request.js';
 import { asGraded, furtherNotes, furtherViolations } from '../judges/requests/further-violations.js';
 import { createRequestReader, type ReadRequest, type ReceivedBody } from '../judges/requests/read-request.js';
 import { diagnoseUnmatched } from '../judges/requests/unmatched.js';
-
-/** A request as it came, before its body is known. */
-export interface Head {
-  method: string;
-  /** Path and query, as they were written. */
-  url: string;
-  headers: IncomingHttpHeaders;
-}
-
-/** What a request is for, by its address. */
-export interface Addressed {
-  /** undefined when no document has it. */
-  found: FoundRequest | undefined;
-  /** Without its query, each slash once. */
-  path: string;
-  /** Whether a slash stood twice in it. */
-  isDoubled: boolean;
-}
 
 /** What breaks the contract in a request, as far as nobody needs to know whose credentials a server takes. */
 export interface JudgedRequest {
@@ -40,13 +21,6 @@ export interface JudgedRequest {
   notes: Note[];
   /** The decoded fields of the body. */
   fields: Readonly<Record<string, unknown>>;
-}
-
-/** @param further documents beside openapi.yaml */
-export function addressOf({ method, url }: Head, further: readonly FurtherDocument[]): Addressed {
-  const written = url.replace(/\?.*/s, '');
-  const path = written.replace(/\/{2,}/g, '/');
-  return { found: findRequest(method, path, further), path, isDoubled: path !== written };
 }
 
 /** @param own the operations of the user's own documents */

@@ -1,10 +1,8 @@
-import { isRecord } from '../document/is-record.js';
-import { addressOf } from '../document/operations.js';
 import type { Note, Violation } from '../journal/violation.js';
 import { bodyLimit } from '../judges/requests/body.js';
-import { parsePhpForm } from '../judges/requests/php-form.js';
-import { useOf } from '../operations/use-of.js';
-import type { Addressed, Head, JudgedRequest } from './judge-request.js';
+import type { Addressed, Head } from '../judges/requests/find-request.js';
+import { whyBodyMayWrite, whyHeadMayWrite } from '../judges/requests/may-write.js';
+import type { JudgedRequest } from './judge-request.js';
 
 /** What the proxy says in the place of the server, in the shape of the API. */
 export interface Refusal {
@@ -13,28 +11,16 @@ export interface Refusal {
   note: Note;
 }
 
-const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
-
 /** Why a request that may write is not passed on; undefined when it only reads, as far as its head can tell. */
-export function refuseWrite(head: Head, { found, path }: Addressed): Refusal | undefined {
-  const { method, headers } = head;
-  const call = `${method} ${path}`;
-  if (found && useOf(found.operation).writes) return readOnly(`${addressOf(found.operation)} writes`);
-  if (safeMethods.includes(method)) return undefined;
-  if (!found) return readOnly(`no document knows ${call}, so it may write`);
-  const other = headers['x-http-method-override'];
-  return other === undefined
-    ? undefined
-    : readOnly('X-HTTP-Method-Override makes another method of it, which may write');
+export function refuseWrite(head: Head, addressed: Addressed): Refusal | undefined {
+  const why = whyHeadMayWrite(head, addressed);
+  return why === undefined ? undefined : readOnly(why);
 }
 
-/** Laravel takes a field _method of the body or the query of a POST for its method. */
-export function refuseOtherMethod({ method, url }: Head, { fields }: JudgedRequest): Refusal | undefined {
-  if (method !== 'POST') return undefined;
-  const at = url.indexOf('?');
-  const query: unknown = at < 0 ? {} : parsePhpForm(url.slice(at + 1));
-  const isThere = '_method' in fields || (isRecord(query) && '_method' in query);
-  return isThere ? readOnly('its field _method makes another method of it, which may write') : undefined;
+/** The same, as far as its body can tell. */
+export function refuseOtherMethod(head: Head, { fields }: JudgedRequest): Refusal | undefined {
+  const why = whyBodyMayWrite(head, fields);
+  return why === undefined ? undefined : readOnly(why);
 }
 
 /** A body that is not looked at to its end may say anything. */

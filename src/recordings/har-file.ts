@@ -22,9 +22,11 @@ export interface HarFile {
  * Opens a HAR for writing. Until it is finished the file stays as it is, so that nobody ever reads half of one; what was
  * added stands beside it meanwhile, and not in memory. Only its owner may read it, for it says what people wrote.
  * @param target the server that is spoken to, without a slash at its end
+ * @param masked names of fields with something else in the place of their values
  * @throws KitError file-unwritable
  */
-export async function openHarFile(file: string, target: string): Promise<HarFile> {
+export async function openHarFile(file: string, target: string, masked: readonly string[]): Promise<HarFile> {
+  const frame = harFrame(masked);
   const refuse = (error: unknown) => fileError('file-unwritable', `${file} cannot be written`, error);
   const known = await stat(file).catch(() => undefined);
   if (known && !known.isFile()) {
@@ -47,7 +49,7 @@ export async function openHarFile(file: string, target: string): Promise<HarFile
         failed = error;
       });
   };
-  write(harFrame.head);
+  write(frame.head);
   return {
     add(entry) {
       if (isFinished) return;
@@ -56,7 +58,7 @@ export async function openHarFile(file: string, target: string): Promise<HarFile
     },
     async finish() {
       isFinished = true;
-      write(harFrame.tail);
+      write(frame.tail);
       await written;
       try {
         if (failed !== undefined) throw failed;

@@ -43,11 +43,14 @@ export interface HarEntry {
   _violations: Entry['violations'];
 }
 
-/** What comes before the entries of a HAR, and after them. */
-export const harFrame = {
-  head: `{"log":{"version":"1.2","creator":${JSON.stringify({ name: 'ticaga-kit', version })},"entries":[\n`,
+/**
+ * What comes before the entries of a HAR, and after them.
+ * @param masked names of fields with something else in the place of their values
+ */
+export const harFrame = (masked: readonly string[]) => ({
+  head: `{"log":{"version":"1.2","creator":${JSON.stringify({ name: 'ticaga-kit', version })},"_masked":${JSON.stringify(masked)},"entries":[\n`,
   tail: '\n]}}\n',
-};
+});
 
 /**
  * An exchange of a journal for a HAR. It holds what the entry holds: whoever keeps secrets out of the one keeps them out

@@ -7,7 +7,7 @@ export interface HttpRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 export interface HttpAnswer {
@@ -129,7 +129,7 @@ function collect(incoming: IncomingMessage, outgoing: ClientRequest, done: (answ
   });
 }
 
-const withLength = (headers: Record<string, string>, body: string): Record<string, string> => ({
+const withLength = (headers: Record<string, string>, body: string | Buffer): Record<string, string> => ({
   ...headers,
   'Content-Length': String(Buffer.byteLength(body)),
 });

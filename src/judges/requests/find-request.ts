@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type FoundFurther, type FurtherDocument, findFurther } from '../../document/further-document.js';
 import { type Operation, operations, parametersIn } from '../../document/operations.js';
 
@@ -32,4 +33,29 @@ function decoded(parameters: Record<string, string> | undefined): Record<string,
   } catch {
     return undefined;
   }
+}
+
+/** A request as it came, before its body is known. */
+export interface Head {
+  method: string;
+  /** Path and query, as they were written. */
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** What a request is for, by its address. */
+export interface Addressed {
+  /** undefined when no document has it. */
+  found: FoundRequest | undefined;
+  /** Without its query, each slash once. */
+  path: string;
+  /** Whether a slash stood twice in it. */
+  isDoubled: boolean;
+}
+
+/** What a request is for. @param further documents beside openapi.yaml */
+export function findAddressed({ method, url }: Head, further: readonly FurtherDocument[]): Addressed {
+  const written = url.replace(/\?.*/s, '');
+  const path = written.replace(/\/{2,}/g, '/');
+  return { found: findRequest(method, path, further), path, isDoubled: path !== written };
 }
