@@ -61,6 +61,7 @@ export const rooms = {
       'wire',
       'judges',
       'control',
+      'recordings',
       'operations',
       'store',
       'journal',

@@ -8,6 +8,7 @@ import { olderOperationIds } from '../generated/contract.js';
 import { defaultSeed } from '../generated/default-seed.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
+import type { RecordedAnswers } from '../recordings/recorded-answers.js';
 import { completeSeed } from '../store/complete-seed.js';
 import type { Seed } from '../store/store.js';
 import { authorityOf, listen } from '../wire/listen.js';
@@ -30,6 +31,8 @@ export interface StartFakeOptions {
   seed?: string | Record<string, unknown>;
   /** OpenAPI documents for addresses that the kit does not know: their paths, or as loadFurtherDocuments gives them. */
   also?: readonly (string | FurtherDocument)[];
+  /** A recording (a HAR, a Pact or a journal) to answer from what no document knows: its path. */
+  har?: string;
   /** Values of switches, for example {'unknown-customer-status': '404'}. */
   assume?: Readonly<Partial<Assumptions>>;
   /** Faults armed from the start, as POST /__admin/faults takes them. */
@@ -64,6 +67,8 @@ export interface RunningFake extends FakeWorld {
   port: number;
   /** How many customers the seed or the file holds. */
   customers: number;
+  /** With `har`: how many recorded answers it has for what no document knows. */
+  recorded: number;
   /** What opening the file of `db` found that its user should know, a sentence or two each. */
   notices: readonly string[];
   /** A world of its own on the same server. Throws KitError sandbox-invalid. */
@@ -78,7 +83,7 @@ export interface RunningFake extends FakeWorld {
 
 /**
  * Starts a fake Ticaga and resolves when it answers.
- * @throws KitError option-unknown, option-invalid, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ * @throws KitError option-unknown, option-invalid, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, recording-invalid, db-damaged, db-locked
  */
 export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
   checkNames(options);
@@ -97,6 +102,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   checkLimits(adminToken, journalBytes);
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
   const also = await readDocuments(options.also ?? []);
+  const recorded = options.har === undefined ? undefined : await readAnswers(options.har, also);
   const own = [...operations, ...also.flatMap((document) => document.operations)];
   const operationIds = [...own.map(({ operationId }) => operationId), ...olderOperationIds];
   const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
@@ -111,7 +117,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared });
-  const app = createFake({ worlds, also, operationIds, auth, tls, adminToken, now });
+  const app = createFake({ worlds, also, recorded, operationIds, auth, tls, adminToken, now });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
   const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;
@@ -137,6 +143,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     {
       port: taken,
       customers: main.store.records.customers.size,
+      recorded: recorded?.size ?? 0,
       notices: store?.notices ?? [],
       sandbox(name: string) {
         worlds.sandbox(name);
@@ -162,6 +169,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   seed: true,
   also: true,
   assume: true,
+  har: true,
   faults: true,
   auth: true,
   tls: true,
@@ -207,6 +215,16 @@ async function readDocuments(also: NonNullable<StartFakeOptions['also']>): Promi
   if (paths.length === 0) return also.filter((one) => typeof one !== 'string');
   const { loadFurtherDocuments } = await import('../document/load-further-documents.js');
   return [...also.filter((one) => typeof one !== 'string'), ...(await loadFurtherDocuments(paths))];
+}
+
+/** As with documents, what reads a recording comes with one. */
+async function readAnswers(file: string, also: readonly FurtherDocument[]): Promise<RecordedAnswers> {
+  const [{ readRecording }, { createRecordedAnswers }, { olderDocument }] = await Promise.all([
+    import('../recordings/read-recording.js'),
+    import('../recordings/recorded-answers.js'),
+    import('../document/older-addresses.js'),
+  ]);
+  return createRecordedAnswers(file, await readRecording(file), [...also, olderDocument]);
 }
 
 /** The shipped seed is right, and so what checks seeds comes with another one. */

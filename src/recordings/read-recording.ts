@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { isRecord } from '../document/is-record.js';
 import { isTooDeepToParse } from '../document/nesting.js';
 import { readText } from '../document/text-file.js';
@@ -66,7 +67,7 @@ function fromHar(entry: Fields): Read {
   const { postData } = request;
   const content = isRecord(response.content) ? response.content : {};
   const body = isRecord(postData) ? bytesOf(postData.text, postData._encoding) : undefined;
-  const answer = bytesOf(content.text, content.encoding)?.toString();
+  const answer = cut(notes, 'of the answer') ? undefined : textOf(bytesOf(content.text ?? '', content.encoding));
   return {
     method: String(request.method),
     url,
@@ -74,7 +75,9 @@ function fromHar(entry: Fields): Read {
     body,
     answer: {
       status: Number(response.status),
-      body: cut(notes, 'of the answer') ? undefined : json(answer),
+      body: json(answer),
+      text: answer,
+      contentType: String(content.mimeType ?? ''),
       byForm: false,
     },
     states: [],
@@ -108,6 +111,8 @@ function fromPact(interaction: Fields): Read {
     answer: {
       status: Number(response.status),
       body: contentOf(response.body),
+      text: JSON.stringify(contentOf(response.body)),
+      contentType: 'application/json',
       byForm: isRecord(matchingRules) && isRecord(matchingRules.body) && Object.keys(matchingRules.body).length > 0,
     },
     states: Array.isArray(providerStates)
@@ -130,6 +135,7 @@ function fromJournal({ request, response, notes }: Fields): Read {
   const url = fromApiOn(String(request.url));
   if (url === undefined) return 'elsewhere';
   const bytes = bytesOf(request.bodyAsBase64, 'base64');
+  const answer = cut(notes, 'of the answer') || typeof response.body !== 'string' ? undefined : response.body;
   return {
     method: String(request.method),
     url,
@@ -140,7 +146,9 @@ function fromJournal({ request, response, notes }: Fields): Read {
     body: bytes?.length ? bytes : undefined,
     answer: {
       status: Number(response.status),
-      body: cut(notes, 'of the answer') ? undefined : json(response.body),
+      body: json(answer),
+      text: answer,
+      contentType: typeOf(response.headers),
       byForm: false,
     },
     states: [],
@@ -161,6 +169,15 @@ function pairsOf(headers: unknown): (readonly [string, string])[] {
 
 function bytesOf(text: unknown, encoding: unknown): Buffer | undefined {
   return typeof text === 'string' ? Buffer.from(text, encoding === 'base64' ? 'base64' : 'utf8') : undefined;
+}
+
+const textOf = (bytes: Buffer | undefined): string | undefined =>
+  bytes && isUtf8(bytes) ? bytes.toString() : undefined;
+
+function typeOf(headers: unknown): string {
+  const [, type = ''] =
+    Object.entries(isRecord(headers) ? headers : {}).find(([name]) => /^content-type$/i.test(name)) ?? [];
+  return String(type);
 }
 
 function json(text: unknown): unknown {

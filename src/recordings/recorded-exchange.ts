@@ -11,6 +11,9 @@ export interface RecordedExchange {
     status: number;
     /** Decoded JSON; undefined where the body is none, or is there in part. */
     body: unknown;
+    /** As it was written; undefined where it is no text, or is there in part. */
+    text: string | undefined;
+    contentType: string;
     /** Whether only the form of its values counts, as a Pact has it. */
     byForm: boolean;
   };

@@ -31,6 +31,11 @@ export const serve = defineCommand({
       summary: 'Keep what the fake holds in this file; without it, it lives in memory',
     },
     ...fakeOptions,
+    har: {
+      type: 'text',
+      value: 'FILE',
+      summary: 'Answer from this recording (HAR, Pact or journal) what no document knows',
+    },
     tls: {
       type: 'flag',
       summary:
@@ -62,12 +67,13 @@ export const serve = defineCommand({
       tls,
       ...chosen,
       ...(db === undefined ? {} : { db }),
+      ...(options.har === undefined ? {} : { har: options.har }),
       ...(journalBytes === undefined ? {} : { journalBytes }),
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });
     for (const notice of fake.notices) io.stderr(`${notice}\n`);
-    const greeting = greet(fake, chosen.also, db, withoutAuth);
+    const greeting = greet(fake, chosen.also, db, options.har, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
     await untilEnded(io.signal, io.env);
@@ -80,6 +86,7 @@ function greet(
   fake: RunningFake,
   also: readonly FurtherDocument[],
   db: string | undefined,
+  har: string | undefined,
   withoutAuth: boolean,
 ): string {
   const { email, token } = fake.credentials;
@@ -91,6 +98,7 @@ function greet(
     `  Inspector:        ${fake.url}/ in a browser: each request, its answer, and what was wrong`,
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
     ...also.map(({ name, operations }) => `  Also:             ${operations.map(addressOf).join(', ')} of ${name}`),
+    har === undefined ? undefined : `  Recorded:         ${fake.recorded} answers of ${har} for what no document knows`,
     withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
     isTls ? '  Certificate:      nobody should trust it (--tls), so a careful client cannot connect' : undefined,
     '  Try it:',
