@@ -46,7 +46,15 @@ export interface PassageOptions {
 /** Passes each request on and its answer back, and judges both. */
 export function createPassage(options: PassageOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { target, open, further, allowsWrites, enforces } = options;
-  return async (request, response) => {
+  return (request, response) => {
+    // What cannot be judged before it passes does not pass: it might be what was to be refused.
+    pass(request, response).catch((error: Error) => {
+      options.journal.add(failedEntry(request, error));
+      response.destroy();
+    });
+  };
+
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const head: Head = { method: request.method ?? '', url: pathOf(request), headers: request.headers };
     const addressed = findAddressed(head, further);
     const passage: Passage = { request, head, addressed, began: performance.now() };
@@ -69,7 +77,7 @@ export function createPassage(options: PassageOptions): (request: IncomingMessag
       body: waits ? body.bytes() : undefined,
       done: (passed) => recordPassed(options, passage, body, passed),
     });
-  };
+  }
 }
 
 interface Passage {
@@ -115,7 +123,7 @@ function refuseByBody(
   { allowsWrites, enforces }: PassageOptions,
 ): Refusal | undefined {
   if (!body.bytes()) return refuseUnread(allowsWrites);
-  const written = allowsWrites ? undefined : refuseOtherMethod(head, judged);
+  const written = allowsWrites ? undefined : refuseOtherMethod(head, judged, body.bytes());
   return written ?? (enforces ? refuseBroken(judged.violations) : undefined);
 }
 
@@ -157,21 +165,28 @@ function record(options: PassageOptions, passage: Passage, body: Collected, told
   try {
     recordJudged(options, passage, body, told);
   } catch (error) {
-    const message = `The kit failed: ${(error as Error).message}. Please report it; the exchange itself was passed on.`;
-    options.journal.add({
-      ...bareEntry(passage),
-      ...{ url: '', rawHeaders: [], body: undefined, violations: [], outcome: 'other' },
-      ...{ dialect: { credentials: 'none', body: 'none' }, response: { status: told.status, headers: {}, body: '' } },
-      notes: [{ code: 'kit-error', message }],
-    });
+    options.journal.add(failedEntry(passage.request, error as Error, told.status));
   }
 }
 
+/** What is left to say where the kit itself made a mistake: nothing that could be a secret. */
+const failedEntry = (request: IncomingMessage, { message }: Error, status = 0): NewEntry => ({
+  ...bareEntry({ request, began: performance.now() }),
+  url: '',
+  rawHeaders: [],
+  body: undefined,
+  response: { status, headers: {}, body: '' },
+  outcome: 'other',
+  dialect: { credentials: 'none', body: 'none' },
+  notes: [{ code: 'kit-error', message: `The kit failed: ${message}. Please report it.` }],
+  violations: [],
+});
+
 /** What an entry has of its exchange that needs no judge. */
-const bareEntry = ({ request, head, began }: Passage) => ({
+const bareEntry = ({ request, began }: Pick<Passage, 'request' | 'began'>) => ({
   startedAt: Date.now(),
   durationMs: performance.now() - began,
-  method: head.method,
+  method: request.method ?? '',
   clientIp: request.socket.remoteAddress ?? '',
   httpHost: originFormOf(request.url ?? '')?.host ?? request.headers.host ?? '',
 });

@@ -18,8 +18,8 @@ export function refuseWrite(head: Head, addressed: Addressed): Refusal | undefin
 }
 
 /** The same, as far as its body can tell. */
-export function refuseOtherMethod(head: Head, { fields }: JudgedRequest): Refusal | undefined {
-  const why = whyBodyMayWrite(head, fields);
+export function refuseOtherMethod(head: Head, { fields }: JudgedRequest, body?: Buffer): Refusal | undefined {
+  const why = whyBodyMayWrite(head, fields, body);
   return why === undefined ? undefined : readOnly(why);
 }
 

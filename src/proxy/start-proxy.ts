@@ -4,6 +4,7 @@ import { createJournalApp, isOwnPath } from '../control/journal-app.js';
 import { type Assumptions, defaultAssumptions } from '../document/assumptions.js';
 import type { FurtherDocument } from '../document/further-document.js';
 import { olderDocument } from '../document/older-addresses.js';
+import { KitError } from '../errors.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { createJournal, type NewEntry } from '../journal/journal.js';
@@ -45,6 +46,15 @@ export interface RunningProxy {
   close(): Promise<void>;
 }
 
+/** It would pass each request on to itself, for ever. */
+function refuseItself({ hostname, port: behind }: URL, host: string, port: number): void {
+  const own = ['127.0.0.1', 'localhost', '[::1]', host, `[${host}]`];
+  if (port === 0 || behind !== String(port) || !own.includes(hostname)) return;
+  throw new KitError('usage', `The target is where the proxy itself would listen: ${hostname}:${port}.`, {
+    fix: 'Name the server behind with --target, or listen elsewhere with --port.',
+  });
+}
+
 /** What Node's parser does not read can neither be passed on as it is nor be judged. */
 const unreadable = (reason: string): NewEntry => ({
   startedAt: Date.now(),
@@ -69,10 +79,11 @@ const unreadable = (reason: string): NewEntry => ({
 
 /**
  * Starts a proxy in front of a server, and resolves when it listens. It asks the server for nothing by itself.
- * @throws KitError port-in-use
+ * @throws KitError port-in-use, usage when the target is the proxy itself
  */
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const { target, port, host, assume, also, adminToken, journalBytes = defaultJournalBytes, onEntry } = options;
+  refuseItself(new URL(target), host, port);
   const assumptions: Assumptions = { ...defaultAssumptions, ...assume };
   const journal = createJournal({ budget: createJournalBudget(journalBytes) });
   if (onEntry) journal.subscribe(onEntry);

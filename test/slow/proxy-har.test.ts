@@ -139,7 +139,15 @@ test.each([
 test('a port that is taken leaves nothing beside the file', async () => {
   const home = await folder();
   const fake = await runFake();
-  const args = ['proxy', '--target', fake.url, '--port', String(fake.port), '--har', join(home, 'said.har')];
+  const args = [
+    'proxy',
+    '--target',
+    'http://127.0.0.1:1',
+    '--port',
+    String(fake.port),
+    '--har',
+    join(home, 'said.har'),
+  ];
   expect((await runCli(args)).status).toBe(2);
   expect(await readdir(home)).toEqual([]);
 });

@@ -321,6 +321,25 @@ describe('without --allow-writes', () => {
       'its field _method makes another method of it, which may write',
     ],
     [
+      'another method in a form that is no UTF-8',
+      '/api/tickets/get',
+      { method: 'POST', headers: form, body: Buffer.from('id=\xff&%5Fmethod=PUT', 'latin1') },
+      'its field _method makes another method of it, which may write',
+    ],
+    [
+      'another method in multipart that is no UTF-8',
+      '/api/tickets/get',
+      {
+        method: 'POST',
+        headers: { ...asksJson, 'Content-Type': 'multipart/form-data; boundary=x' },
+        body: Buffer.from(
+          '--x\r\nContent-Disposition: form-data; name="_method"\r\n\r\nPUT\r\n--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\xff\r\n--x--\r\n',
+          'latin1',
+        ),
+      },
+      'its field _method makes another method of it, which may write',
+    ],
+    [
       'a body that cannot be looked at',
       '/api/tickets/get',
       { method: 'POST', headers: json, body: Buffer.alloc(9 * 1024 * 1024) },
@@ -518,9 +537,16 @@ describe('the command line', () => {
     expect(stderr).not.toContain('secret');
   });
 
+  test('a target that is the proxy itself is refused', async () => {
+    const { status, stderr } = await runCli(['proxy', '--target', 'http://localhost:4999', '--port', '4999']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('The target is where the proxy itself would listen: localhost:4999.');
+    expect(stderr).toContain('Name the server behind with --target, or listen elsewhere with --port.');
+  });
+
   test('a port that is taken is told as by serve', async () => {
     const fake = await runFake();
-    const { status, stderr } = await runCli(['proxy', '--target', fake.url, '--port', String(fake.port)]);
+    const { status, stderr } = await runCli(['proxy', '--target', 'http://127.0.0.1:1', '--port', String(fake.port)]);
     expect(status).toBe(2);
     expect(stderr).toContain(`Cannot listen on 127.0.0.1:${fake.port}: another program listens there.`);
   });

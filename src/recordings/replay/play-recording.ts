@@ -60,7 +60,7 @@ async function play(exchange: RecordedExchange, options: ReplayOptions, ids: Cor
   const head: Head = { method, url, headers: lowerCased(exchange.headers) };
   const addressed = findAddressed(head, further);
   const { fields } = decodeBody(body, head.headers['content-type']);
-  const why = whyHeadMayWrite(head, addressed) ?? whyBodyMayWrite(head, fields);
+  const why = whyHeadMayWrite(head, addressed) ?? whyBodyMayWrite(head, fields, body);
   if (why !== undefined && !allowsWrites)
     return skipped(`${why[0]?.toUpperCase()}${why.slice(1)}; --allow-writes sends it.`);
   const [state] = exchange.states;
