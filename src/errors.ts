@@ -35,6 +35,7 @@ export const errorTable = {
   'contract-broken': { status: 1, title: 'A test broke the contract, or did not break it as it had said.' },
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
   'profile-invalid': { status: 2, title: 'A file is no profile of what a live server taught.' },
+  'recording-invalid': { status: 2, title: 'A file is no recording that the kit reads: HAR, Pact or journal.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
   'contract-unsupported': {
     status: 2,

@@ -6,7 +6,7 @@
 export const rooms = {
   'index.ts': {
     holds: 'the public door of the package: re-exports only',
-    imports: ['fake', 'journal', 'customers', 'errors.ts', 'generated'],
+    imports: ['fake', 'control', 'journal', 'customers', 'errors.ts', 'generated'],
   },
   'palette.css': { holds: 'the colours of the inspector and of the documentation', imports: [] },
   'errors.ts': { holds: "the kit's own errors in one table: code, title, exit status", imports: [] },
@@ -38,18 +38,33 @@ export const rooms = {
     holds: 'what was said on the wire, and what in it broke the contract',
     imports: ['document', 'errors.ts'],
   },
+  wire: {
+    holds: 'how the kit itself speaks to a server: TLS, limits of time and size, what the bytes of an answer are',
+    imports: ['report', 'document', 'errors.ts'],
+  },
+  judges: {
+    holds: 'what breaks the contract in a request, as a Laravel reads it, and in an answer; whoever sent it',
+    imports: ['wire', 'operations', 'journal', 'document'],
+  },
+  control: {
+    holds: 'the control plane of a journal and the page that shows it, in front of whatever server',
+    imports: ['journal', 'report', 'document', 'errors.ts', 'generated'],
+  },
   report: {
     holds: 'findings as text for a terminal, JUnit, JSON or GitHub; requests as curl commands. Strings only',
     imports: ['journal', 'document', 'errors.ts'],
   },
   fake: {
     holds:
-      'the fake server: api/ answers operations, control/ is its control plane, worlds/ are its sandboxes, misbehaviour/ are faults and deviations',
+      'the fake server: api/ answers operations, control/ is what its control plane has besides, worlds/ are its sandboxes, misbehaviour/ are faults and deviations',
     imports: [
+      'wire',
+      'judges',
+      'control',
+      'recordings',
       'operations',
       'store',
       'journal',
-      'report',
       'document',
       'tickets',
       'departments',
@@ -59,18 +74,27 @@ export const rooms = {
       'generated',
     ],
   },
+  proxy: {
+    holds: 'the same judges in front of a real server: passes on what both sides say, and keeps it without its secrets',
+    imports: ['wire', 'judges', 'control', 'journal', 'report', 'document', 'errors.ts', 'generated'],
+  },
+  recordings: {
+    holds:
+      'what was said as a file that other tools read, or that other tools wrote; and what comes of saying it again',
+    imports: ['wire', 'judges', 'journal', 'report', 'document', 'errors.ts', 'generated'],
+  },
   contracts: {
     holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',
     imports: ['document', 'errors.ts'],
   },
   verify: {
     holds:
-      'plays contracts against any URL, real or not, and says what was seen: wire/ sends, judge/ decides, play/ plays a workflow, sandboxes/ and live/ are the two ways to play them all',
-    imports: ['contracts', 'operations', 'report', 'document', 'customers', 'errors.ts', 'generated'],
+      'plays contracts against any URL, real or not, and says what was seen: judge/ decides, play/ plays a workflow, sandboxes/ and live/ are the two ways to play them all',
+    imports: ['contracts', 'wire', 'judges', 'operations', 'report', 'document', 'customers', 'errors.ts', 'generated'],
   },
   consumer: {
     holds: "runs a plugin's own tests against the fake: exec/ judges what they sent, mutate/ what they notice",
-    imports: ['fake', 'operations', 'report', 'journal', 'document', 'errors.ts', 'generated'],
+    imports: ['fake', 'judges', 'operations', 'report', 'journal', 'document', 'errors.ts', 'generated'],
   },
   docs: { holds: 'the documents as Markdown and HTML. Strings only', imports: ['operations', 'document', 'generated'] },
   init: {
@@ -86,7 +110,10 @@ export const rooms = {
     imports: [
       'operations',
       'fake',
+      'proxy',
+      'recordings',
       'verify',
+      'wire',
       'consumer',
       'init',
       'docs',

@@ -1,10 +1,22 @@
 import { KitError } from '../errors.js';
 
-/** The address of the server to judge, as a plugin is given it. @throws KitError usage */
-export function baseUrlOf(url: string | undefined): string {
+/** What a command says of the address that it asks for. */
+export interface AskedBy {
+  command: string;
+  /** A command line that gives one. */
+  example: string;
+  /** What to do with credentials that stand in it, as a sentence. */
+  credentials: string;
+}
+
+/**
+ * The address of the server to judge, as a plugin is given it.
+ * @throws KitError usage
+ */
+export function baseUrlOf(url: string | undefined, { command, example, credentials }: AskedBy): string {
   if (url === undefined || url.trim() === '') {
-    throw new KitError('usage', 'verify was not told which server to judge.', {
-      fix: 'Give its address, for example ticaga-kit verify http://127.0.0.1:4010.',
+    throw new KitError('usage', `${command} was not told which server to judge.`, {
+      fix: `Give its address, for example ${example}.`,
     });
   }
   // Somebody may have put a password into it.
@@ -16,7 +28,7 @@ export function baseUrlOf(url: string | undefined): string {
   const { username, search, hash, origin, pathname } = new URL(url);
   if (username !== '') {
     throw new KitError('usage', 'The address holds credentials.', {
-      fix: 'Give them with --email and TICAGA_API_TOKEN.',
+      fix: credentials,
     });
   }
   if (search !== '' || hash !== '') throw refuse(`${shown} has a query or a fragment.`, 'Give the address without it.');

@@ -4,6 +4,8 @@ import type { Command } from './command.js';
 const loaders: Record<string, () => Promise<Command>> = {
   init: async () => (await import('./commands/init.js')).init,
   serve: async () => (await import('./commands/serve.js')).serve,
+  proxy: async () => (await import('./commands/proxy.js')).proxy,
+  replay: async () => (await import('./commands/replay.js')).replay,
   verify: async () => (await import('./commands/verify.js')).verify,
   exec: async () => (await import('./commands/exec.js')).exec,
   mutate: async () => (await import('./commands/mutate.js')).mutate,

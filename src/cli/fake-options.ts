@@ -1,10 +1,17 @@
-import { parseAssumptions } from '../document/assumptions.js';
+import { type Assumptions, parseAssumptions } from '../document/assumptions.js';
 import type { FurtherDocument } from '../document/further-document.js';
 import { KitError } from '../errors.js';
 import type { StartFakeOptions } from '../fake/start-fake.js';
 import { mainOperation } from '../operations/calls.js';
 import { alsoOption, loadAlso } from './also-option.js';
-import type { Options, Values } from './option.js';
+import type { Options, TextsOption, Values } from './option.js';
+
+export const assumeOption = {
+  type: 'texts',
+  value: 'NAME=VALUE',
+  parse: parseAssumptions,
+  summary: 'Set an assumption; ticaga-kit assumptions lists them',
+} as const satisfies TextsOption;
 
 /** The options that every command takes which starts a fake. */
 export const fakeOptions = {
@@ -20,12 +27,7 @@ export const fakeOptions = {
     summary:
       'Behave as this kind of server does (docs/reference lists them), or as the live one that verify --learn wrote the file of; --assume wins',
   },
-  assume: {
-    type: 'texts',
-    value: 'NAME=VALUE',
-    parse: parseAssumptions,
-    summary: 'Set an assumption; ticaga-kit assumptions lists them',
-  },
+  assume: assumeOption,
   fault: {
     type: 'texts',
     value: 'KIND[,FIELD=VALUE...]',
@@ -52,17 +54,24 @@ export async function loadFakeOptions({
 }: Values<typeof fakeOptions>): Promise<LoadedFakeOptions> {
   return {
     also: await loadAlso(also),
-    assume: { ...(await loadLearned(profile)), ...assume },
+    assume: await loadAssumed({ profile, assume }),
     faults: fault,
     ...(seed === undefined ? {} : { seed }),
   };
 }
 
-/** The YAML parser comes with it, and so it is loaded only when a profile is named. */
-async function loadLearned(profile: string | undefined): Promise<Record<string, string>> {
-  if (profile === undefined) return {};
+/**
+ * The switches that a profile and the line set; the line wins. The YAML parser comes with a profile, and so it is loaded
+ * only when one is named.
+ * @throws KitError file-unreadable, profile-invalid, assumption-unknown
+ */
+export async function loadAssumed({
+  profile,
+  assume,
+}: Pick<Values<typeof fakeOptions>, 'profile' | 'assume'>): Promise<Partial<Assumptions>> {
+  if (profile === undefined) return assume;
   const { loadProfile } = await import('../verify/profile.js');
-  return (await loadProfile(profile)).assumptions;
+  return { ...(await loadProfile(profile)).assumptions, ...assume };
 }
 
 /** KIND[,FIELD=VALUE...] as the object that POST /__admin/faults takes. @throws KitError usage */

@@ -1,24 +1,27 @@
-import { readFile } from 'node:fs/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { createDocuments } from '../control/documents.js';
+import { createInspector } from '../control/inspector.js';
+import { refuse } from '../control/refuse.js';
 import type { Assumptions } from '../document/assumptions.js';
 import { type FurtherDocument, findFurther } from '../document/further-document.js';
 import { fillPath, type Operation, operations, parametersIn } from '../document/operations.js';
+import { outcomeByStatus } from '../document/outcome.js';
 import { KitError } from '../errors.js';
-import { openapi, version } from '../generated/contract.js';
+import { version } from '../generated/contract.js';
+import { originFormOf } from '../journal/origin.js';
+import { decodeBody, keptOf, readBody, tooLarge } from '../judges/requests/body.js';
+import { readCredentials } from '../judges/requests/credentials.js';
+import { doubledViolation } from '../judges/requests/double-slash.js';
+import { diagnoseUnmatched } from '../judges/requests/unmatched.js';
+import type { RecordedAnswer, RecordedAnswers } from '../recordings/recorded-answers.js';
 import type { Answer } from './answer.js';
 import { answerElsewhere } from './api/answer-elsewhere.js';
 import { methodNotAllowed, routeNotFound } from './api/answers.js';
-import { decodeBody, keptOf, readBody, tooLarge } from './api/body.js';
-import { readCredentials } from './api/credentials.js';
-import { doubledViolation } from './api/double-slash.js';
 import { type Exchange, finish } from './api/exchange.js';
 import { createOperationHandler } from './api/handle-operation.js';
 import { renderMessage } from './api/json-encode.js';
-import { diagnoseUnmatched } from './api/unmatched.js';
 import { forClient } from './api/without-json.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
-import { createInspector } from './control/inspector.js';
-import { refuse } from './control/refuse.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { World } from './worlds/world.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
@@ -27,6 +30,8 @@ export interface FakeOptions {
   worlds: Worlds;
   /** Documents beside openapi.yaml and older-addresses.yaml. */
   also: readonly FurtherDocument[];
+  /** Answers for what no document knows. */
+  recorded: RecordedAnswers | undefined;
   /** Of every document, for faults that name one. */
   operationIds: readonly string[];
   /** false: any credentials will do, and each such request is noted. */
@@ -39,7 +44,8 @@ export interface FakeOptions {
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
-export function createFake({ worlds, also, operationIds, auth, tls, adminToken, now }: FakeOptions): Express {
+export function createFake(options: FakeOptions): Express {
+  const { worlds, also, recorded, operationIds, auth, tls, adminToken, now } = options;
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -67,13 +73,7 @@ export function createFake({ worlds, also, operationIds, auth, tls, adminToken, 
     (await controlPlane()).changeState(request, response, next),
   );
   app.use(createInspector(worldOf));
-  app.get('/openapi.json', (_request, response) => void response.set('X-Ticaga-Kit', version).json(openapi));
-  app.get('/openapi.yaml', async (_request, response) => {
-    response
-      .set('X-Ticaga-Kit', version)
-      .type('application/yaml')
-      .send(await readFile(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
-  });
+  app.use(createDocuments());
   app.get(
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
@@ -85,10 +85,14 @@ export function createFake({ worlds, also, operationIds, auth, tls, adminToken, 
     ),
   );
   app.use((request: Request, response: Response) =>
-    unmatched(openExchange(request, response, worldOf(response)), { auth, also }),
+    unmatched(openExchange(request, response, worldOf(response)), { auth, also, recorded }),
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
-    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), { auth, also }),
+    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), {
+      auth,
+      also,
+      recorded,
+    }),
   );
   return app;
 }
@@ -131,12 +135,11 @@ function doubledPath(url: string, inSandbox: boolean): string | undefined {
 
 /** A client that takes the fake for a proxy names the host in the request line, which counts more than its Host header. */
 function takeOriginForm(request: Request): void {
-  const [origin, host] = /^https?:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(request.url) ?? [];
-  if (origin === undefined) return;
-  const rest = request.url.slice(origin.length);
-  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  const written = originFormOf(request.url);
+  if (!written) return;
+  request.url = written.path;
   request.originalUrl = request.url;
-  request.headers.host = host;
+  request.headers.host = written.host;
 }
 
 function safeDecode(text: string): string {
@@ -172,7 +175,9 @@ async function notFolded(exchange: Exchange, path: string): Promise<void> {
   finish(exchange, forClient(exchange, routeNotFound(path, exchange.world.assumptions)));
 }
 
-async function unmatched(exchange: Exchange, { auth, also }: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
+type Beside = Pick<FakeOptions, 'auth' | 'also' | 'recorded'>;
+
+async function unmatched(exchange: Exchange, { auth, also, recorded }: Beside): Promise<void> {
   const { request } = exchange;
   const { method = '' } = request;
   const path = (request.url ?? '').split('?')[0] as string;
@@ -189,11 +194,24 @@ async function unmatched(exchange: Exchange, { auth, also }: Pick<FakeOptions, '
       return answerFurther(exchange, found, body, auth);
     }
   }
+  const answer = recorded?.find(method, request.url ?? '', received.bytes);
+  if (recorded && answer) return answerRecorded(exchange, recorded.name, answer);
   const own = also.flatMap(({ operations }) => operations);
   const diagnosis = diagnoseUnmatched(method, path, own);
   if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
   else exchange.notes.push(diagnosis.note);
   finish(exchange, forClient(exchange, withoutOperation(method, path, own, exchange.world.assumptions)));
+}
+
+/** What no document knows can be answered as it was recorded, and not be judged. */
+function answerRecorded(exchange: Exchange, name: string, answer: RecordedAnswer): void {
+  const { number, status, body, contentType } = answer;
+  exchange.notes.push({
+    code: 'recorded',
+    message: `No document knows it: answered as exchange ${number} of ${name}.`,
+  });
+  const headers = contentType === '' ? {} : { 'Content-Type': contentType };
+  finish(exchange, { status, body, outcome: outcomeByStatus(status), headers });
 }
 
 /** Laravel knows an address with other methods from one that it does not know, before it looks at credentials. */
@@ -209,7 +227,7 @@ function withoutOperation(method: string, path: string, own: readonly Operation[
  * change that the disk did not take, or else a mistake of the kit. The last two are the only answers that the contract
  * does not have.
  */
-async function fail(error: Error, exchange: Exchange, options: Pick<FakeOptions, 'auth' | 'also'>): Promise<void> {
+async function fail(error: Error, exchange: Exchange, options: Beside): Promise<void> {
   const { request, response, notes, entry } = exchange;
   if (request.destroyed && !request.complete) {
     notes.push({ code: 'client-gone', message: 'The client went away before it had sent its whole request.' });

@@ -1,3 +1,4 @@
+import { expectViolation, type ToldViolation, toldViolations } from '../control/expected-violations.js';
 import { type Assumptions, checkAssumptions } from '../document/assumptions.js';
 import type { Grade } from '../document/grades.js';
 import type { OperationId } from '../document/operations.js';
@@ -12,7 +13,6 @@ import type { Violation, ViolationCode } from '../journal/violation.js';
 import type { FaultKind } from './misbehaviour/fault-kinds.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { assertNoViolations } from './worlds/assert-no-violations.js';
-import { expectViolation, type ToldViolation, toldViolations } from './worlds/expected-violations.js';
 import { compareRows } from './worlds/own-rows.js';
 import { replaceState, type World } from './worlds/world.js';
 import { recordsOf, type WorldRecords } from './worlds/world-records.js';

@@ -8,8 +8,10 @@ import { olderOperationIds } from '../generated/contract.js';
 import { defaultSeed } from '../generated/default-seed.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
+import type { RecordedAnswers } from '../recordings/recorded-answers.js';
 import { completeSeed } from '../store/complete-seed.js';
 import type { Seed } from '../store/store.js';
+import { authorityOf, listen } from '../wire/listen.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
@@ -30,6 +32,8 @@ export interface StartFakeOptions {
   seed?: string | Record<string, unknown>;
   /** OpenAPI documents for addresses that the kit does not know: their paths, or as loadFurtherDocuments gives them. */
   also?: readonly (string | FurtherDocument)[];
+  /** A recording (a HAR, a Pact or a journal) to answer from what no document knows: its path. */
+  har?: string;
   /** Values of switches, for example {'unknown-customer-status': '404'}. */
   assume?: Readonly<Partial<Assumptions>>;
   /** Faults armed from the start, as POST /__admin/faults takes them. */
@@ -66,6 +70,8 @@ export interface RunningFake extends FakeWorld {
   port: number;
   /** How many customers the seed or the file holds. */
   customers: number;
+  /** With `har`: how many recorded answers it has for what no document knows. */
+  recorded: number;
   /** What opening the file of `db` found that its user should know, a sentence or two each. */
   notices: readonly string[];
   /** A world of its own on the same server. Throws KitError sandbox-invalid. */
@@ -85,7 +91,7 @@ export interface RunningFake extends FakeWorld {
 
 /**
  * Starts a fake Ticaga and resolves when it answers.
- * @throws KitError option-unknown, option-invalid, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, db-damaged, db-locked
+ * @throws KitError option-unknown, option-invalid, port-in-use, seed-invalid, document-invalid, file-unreadable, assumption-unknown, fault-invalid, recording-invalid, db-damaged, db-locked
  */
 export async function startFake(options: StartFakeOptions = {}): Promise<RunningFake> {
   checkNames(options);
@@ -105,6 +111,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   checkLimits(adminToken, journalBytes);
   const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
   const also = await readDocuments(options.also ?? []);
+  const recorded = options.har === undefined ? undefined : await readAnswers(options.har, also);
   const own = [...operations, ...also.flatMap((document) => document.operations)];
   const operationIds = [...own.map(({ operationId }) => operationId), ...olderOperationIds];
   const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
@@ -119,7 +126,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
-  const app = createFake({ worlds, also, operationIds, auth, tls, adminToken, now });
+  const app = createFake({ worlds, also, recorded, operationIds, auth, tls, adminToken, now });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
   const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;
@@ -131,7 +138,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   }
 
   const taken = (server.address() as AddressInfo).port;
-  const place = `//${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
+  const place = `//${authorityOf(host, taken)}`;
   const worldAt = (path: string, world: () => World) =>
     createFakeWorld({
       url: `${tls ? 'https' : 'http'}:${place}${path}`,
@@ -145,6 +152,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     {
       port: taken,
       customers: main.store.records.customers.size,
+      recorded: recorded?.size ?? 0,
       notices: store?.notices ?? [],
       sandbox(name: string) {
         worlds.sandbox(name);
@@ -175,6 +183,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   seed: true,
   also: true,
   assume: true,
+  har: true,
   faults: true,
   auth: true,
   tls: true,
@@ -223,6 +232,16 @@ async function readDocuments(also: NonNullable<StartFakeOptions['also']>): Promi
   return [...also.filter((one) => typeof one !== 'string'), ...(await loadFurtherDocuments(paths))];
 }
 
+/** As with documents, what reads a recording comes with one. */
+async function readAnswers(file: string, also: readonly FurtherDocument[]): Promise<RecordedAnswers> {
+  const [{ readRecording }, { createRecordedAnswers }, { olderDocument }] = await Promise.all([
+    import('../recordings/read-recording.js'),
+    import('../recordings/recorded-answers.js'),
+    import('../document/older-addresses.js'),
+  ]);
+  return createRecordedAnswers(file, await readRecording(file), [...also, olderDocument]);
+}
+
 /** The shipped seed is right, and so what checks seeds comes with another one. */
 async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {
   if (seed === undefined) return completeSeed(defaultSeed);
@@ -234,24 +253,4 @@ async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {
 async function openStore(file: string, seed: Seed) {
   const { openKeptStore } = await import('../store/kept-store.js');
   return openKeptStore(file, seed);
-}
-
-const ownAddress =
-  'Choose an address of this machine with --host: 127.0.0.1 for this machine alone, 0.0.0.0 for whoever reaches it.';
-
-function listen(server: ReturnType<typeof createExpressServer>, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const anotherPort = 'Choose another port with --port, or --port 0 for a free one.';
-      const why: Record<string, [string, string]> = {
-        EADDRINUSE: ['another program listens there', anotherPort],
-        EACCES: ['this user may not', anotherPort],
-        EADDRNOTAVAIL: ['this machine has no such address', ownAddress],
-        ENOTFOUND: ['there is no such host', ownAddress],
-      };
-      const [was, fix] = why[error.code ?? ''] ?? [error.message, anotherPort];
-      reject(new KitError('port-in-use', `Cannot listen on ${host}:${port}: ${was}.`, { fix }));
-    });
-    server.listen(port, host, resolve);
-  });
 }

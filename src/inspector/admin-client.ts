@@ -7,7 +7,8 @@ import type { Ticket, TicketResponse } from '../tickets/ticket.js';
 
 /** What the control plane answers, as far as the page reads it. */
 export interface Answers {
-  '/health': { version: string };
+  /** target: the server behind, where this is a proxy's. */
+  '/health': { version: string; target?: string };
   '/requests': { requests: RenderedEntry[] };
   '/violations': { violations: (Violation & { requestId?: string })[] };
   '/state': {

@@ -18,7 +18,11 @@ export function showEntry(entry: RenderedEntry, admin: AdminClient): void {
       'div',
       { class: 'inline' },
       button('Copy as curl', () => attempt(() => copyCurl(entry, admin, curl))),
-      button('Send again', () => attempt(() => sendAgain(entry, admin))),
+      element(
+        'span',
+        { class: 'of-fakes' },
+        button('Send again', () => attempt(() => sendAgain(entry, admin))),
+      ),
     ),
     curl,
     element(

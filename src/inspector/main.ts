@@ -27,23 +27,43 @@ const faults = createFaultsView(admin);
 const assumptions = createAssumptionsView(admin);
 const worlds = createWorldsView(admin, root, sandbox && decodeURIComponent(sandbox));
 
+let asked: Promise<string | undefined> | undefined;
+
+/** The server behind, where this page is that of a proxy; undefined on a fake. It is asked for until it is known. */
+function findTarget(): Promise<string | undefined> {
+  asked ??= admin.read('/health').then(
+    ({ target }) => target,
+    (error) => {
+      asked = undefined;
+      throw error;
+    },
+  );
+  return asked;
+}
+
 /** A load that fails leaves what is shown, and says so; the next one may succeed. */
 const refresherOf = (load: () => Promise<void>) =>
   createRefresher(() => load().catch((error: Error) => announce(`Cannot load: ${error.message}`)));
 
+/** The same for what a proxy does not have. */
+const refresherOfFakes = (load: () => Promise<void>) =>
+  refresherOf(async () => {
+    if ((await findTarget()) === undefined) await load();
+  });
+
 const refresh = {
-  state: refresherOf(async () => {
+  state: refresherOfFakes(async () => {
     const state = await admin.read('/state');
     staff = state.staff.find(({ revoked }) => !revoked);
-    showSettings();
+    showSettings({ 'API URL': here, Email: staff?.email ?? 'none', 'API token': staff?.token ?? 'none' });
     customers.show(state.customers);
     tickets.show(state);
   }),
   journal: refresherOf(loadJournal),
-  faults: refresherOf(async () => faults.show(await admin.read('/faults'))),
+  faults: refresherOfFakes(async () => faults.show(await admin.read('/faults'))),
   ownRows: refresherOf(async () => showOwnRows(await admin.read('/violations'))),
   assumptions: refresherOf(async () => assumptions.show(await admin.read('/assumptions'), await operations)),
-  worlds: refresherOf(worlds.refresh),
+  worlds: refresherOfFakes(worlds.refresh),
 };
 
 function refreshAll(): void {
@@ -123,8 +143,7 @@ function showConnection(text: string): void {
 }
 
 /** What goes into a plugin's settings to make it speak to this world. */
-function showSettings(): void {
-  const rows = { 'API URL': here, Email: staff?.email ?? 'none', 'API token': staff?.token ?? 'none' };
+function showSettings(rows: Record<string, string>): void {
   const settings = byId('settings');
   settings.replaceChildren(
     ...Object.entries(rows).map(([term, value]) =>
@@ -164,7 +183,13 @@ async function readOperations(): Promise<TaggedOperation[]> {
 }
 
 async function showContract(): Promise<void> {
-  byId('version').textContent = (await admin.read('/health')).version;
+  const { version, target } = await admin.read('/health');
+  byId('version').textContent = version;
+  if (target !== undefined) {
+    document.body.classList.add('proxy');
+    showSettings({ 'API URL': here, 'Server behind': target });
+    return;
+  }
   faults.offerOperations(await operations);
 }
 

@@ -28,6 +28,9 @@ export const violationCodes = {
   'own-row-missing': {
     title: "The server has a link that the plugin made, and the plugin's own table has no row of it.",
   },
+  'answer-broken': {
+    title: "The server's answer has a status or a body that the contract does not have (proxy).",
+  },
   'certificate-unchecked': { title: 'The request came over TLS although nobody should trust the certificate (--tls).' },
   'credentials-carried-away': {
     title: 'The client followed a redirect to another host and sent its credentials there (fault redirect-elsewhere).',
@@ -84,6 +87,9 @@ export interface Violation {
   hint: string;
   operationId?: string;
 }
+
+/** The code of the note on an exchange of which a body is kept in part. */
+export const bodyCutCode = 'body-cut';
 
 /** Something worth knowing about a request that breaks nothing, for example why it was refused. */
 export interface Note {

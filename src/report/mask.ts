@@ -10,11 +10,17 @@ const unmistakable = 20;
  * Hides secrets, also as they look in an address and in JSON. A short one is hidden only where it stands alone: the token
  * "tok" is no part of "get-token-owner".
  * @param secrets empty ones hide nothing
+ * @param instead what stands in the place of each
  */
-export function createMask(secrets: readonly string[]): Mask {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+export function createMask(secrets: readonly string[], instead = (_secret: string) => '***'): Mask {
+  const secretOf = new Map(
+    secrets
+      .filter((secret) => secret !== '')
+      .flatMap((secret) =>
+        [secret, encoded(secret), JSON.stringify(secret).slice(1, -1)].map((form) => [form, secret] as const),
+      ),
+  );
+  const forms = [...secretOf.keys()]
     .sort((a, b) => b.length - a.length)
     .map((form) =>
       form.length < unmistakable
@@ -22,6 +28,9 @@ export function createMask(secrets: readonly string[]): Mask {
         : literalPattern(form),
     );
   if (forms.length === 0) return (text) => text;
-  const pattern = new RegExp([...new Set(forms)].join('|'), 'gu');
-  return (text) => text.replace(pattern, '***');
+  const pattern = new RegExp(forms.join('|'), 'gu');
+  return (text) => text.replace(pattern, (form) => instead(secretOf.get(form) as string));
 }
+
+/** Half a character, which no address can hold, becomes U+FFFD. */
+const encoded = (secret: string): string => encodeURIComponent(Buffer.from(secret).toString());

@@ -1,11 +1,11 @@
-import { stringify } from 'yaml';
+import { Document, isScalar } from 'yaml';
 import { type Assumptions, checkAssumptions, defaultAssumptions } from '../document/assumptions.js';
 import { didYouMean } from '../document/nearest.js';
 import { parseYaml } from '../document/parse-yaml.js';
 import { readText } from '../document/text-file.js';
 import { KitError } from '../errors.js';
 import { seedFields } from '../generated/seed-fields.js';
-import type { SettledSwitches } from './judge/settled-switches.js';
+import type { SettledSwitches } from '../judges/answers/settled-switches.js';
 import { pathOfProfile, profileNames } from './shipped-profiles.js';
 
 /** What a live server taught: how a fake must be set to behave the same. Holds no secret. */
@@ -43,15 +43,32 @@ export function createProfile(target: string, settled: SettledSwitches, expected
   };
 }
 
-/**
- * As YAML, for `serve --profile` and `verify --profile`.
- * @param remark a sentence for whoever opens the file
- */
-export function renderProfile({ summary: _, ...learned }: Profile, remark?: string): string {
+/** What is told beside a profile to whoever opens its file. */
+export interface ProfileRemarks {
+  /** The command that wrote it. */
+  writtenBy: string;
+  /** A sentence. */
+  remark?: string | undefined;
+  /** What proves a switch, by its name; a line, with nothing in it that does not belong into a comment. */
+  evidence?: ReadonlyMap<string, string>;
+}
+
+/** As YAML, for `serve --profile` and `verify --profile`. */
+export function renderProfile(
+  { summary: _, ...learned }: Profile,
+  { writtenBy, remark, evidence = new Map() }: ProfileRemarks,
+): string {
+  const document = new Document(learned);
+  const told = (node: unknown, name: string) => {
+    const proof = evidence.get(name);
+    if (proof !== undefined && isScalar(node)) node.comment = ` ${proof}`;
+  };
+  for (const name of Object.keys(learned.assumptions)) told(document.getIn(['assumptions', name], true), name);
+  for (const [at, name] of learned.confirmed.entries()) told(document.getIn(['confirmed', at], true), name);
   return [
-    '# Written by ticaga-kit verify --learn. Start a fake that behaves the same: ticaga-kit serve --profile FILE\n',
+    `# Written by ticaga-kit ${writtenBy} --learn. Start a fake that behaves the same: ticaga-kit serve --profile FILE\n`,
     remark === undefined ? '' : `# ${remark}\n`,
-    stringify(learned),
+    document.toString({ lineWidth: 0 }),
   ].join('');
 }
 

@@ -1,13 +1,13 @@
 import type { ContractDocument } from '../contracts/contract-document.js';
 import { KitError } from '../errors.js';
+import { type SettledSwitches, settleSwitches } from '../judges/answers/settled-switches.js';
+import { TransportError } from '../wire/transport-error.js';
 import { absentOperations } from './judge/absent-operations.js';
-import { type SettledSwitches, settleSwitches } from './judge/settled-switches.js';
 import { soundLessons } from './judge/sound-lessons.js';
 import { playLive } from './live/play-live.js';
 import type { PlayOptions, PlayResult } from './play/play-options.js';
 import { playInSandboxes } from './sandboxes/play-in-sandboxes.js';
 import { findSandboxes } from './sandboxes/sandboxes.js';
-import { TransportError } from './wire/transport-error.js';
 
 export interface VerifyOptions extends Omit<PlayOptions, 'workflows' | 'onPlayed' | 'onOpening'> {
   documents: readonly ContractDocument[];

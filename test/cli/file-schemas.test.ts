@@ -88,7 +88,7 @@ test('the profiles that the kit ships fit the schema, and so does what verify --
   for (const name of await profileNames()) expect(problems('profile', read(pathOfProfile(name))), name).toEqual([]);
   const settled = { confirmed: ['auth' as const], refuted: [{ name: 'reassign' as const, observed: 'refuse' }] };
   const profile = createProfile('http://x', settled as never, defaultAssumptions, new Date());
-  expect(problems('profile', renderProfile(profile))).toEqual([]);
+  expect(problems('profile', renderProfile(profile, { writtenBy: 'verify' }))).toEqual([]);
 });
 
 test('the line for editors names the kit that is installed above the file, else where the kit is', async () => {

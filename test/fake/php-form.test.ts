@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coerceBySchema, type PhpTree, type PhpValue, parsePhpForm } from '../../src/fake/api/php-form.js';
+import { coerceBySchema, type PhpTree, type PhpValue, parsePhpForm } from '../../src/judges/requests/php-form.js';
 
 const nested = (depth: number) => `a${'[b]'.repeat(depth)}=1`;
 const repeated = (pair: string, times: number) => Array.from({ length: times }, () => pair).join('&');

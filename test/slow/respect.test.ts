@@ -6,8 +6,8 @@ import type { Workflow } from '../../src/contracts/contract-document.js';
 import { loadContracts, shippedContracts } from '../../src/contracts/load-contracts.js';
 import { administratorValues, factsOfState } from '../../src/document/provider-states.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
+import { useOf } from '../../src/operations/use-of.js';
 import { completeInputs } from '../../src/verify/play/inputs.js';
-import { useOf } from '../../src/verify/play/use-of.js';
 import { runVerify } from '../verify/run-verify.js';
 import { binOf, runTool } from './tool.js';
 

@@ -4,7 +4,7 @@ import { defaultAssumptions } from '../../src/document/assumptions.js';
 import { type RunningFake, startFake } from '../../src/fake/start-fake.js';
 import { readTarget } from '../../src/verify/target.js';
 import { verify } from '../../src/verify/verify.js';
-import { createClient } from '../../src/verify/wire/http-client.js';
+import { createClient } from '../../src/wire/http-client.js';
 import { documents } from '../verify/judge-server.js';
 import { closeServer, listen } from '../verify/live-server.js';
 import { runVerify } from '../verify/run-verify.js';

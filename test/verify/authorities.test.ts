@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { expect, test } from 'vitest';
-import { parseAuthorities } from '../../src/verify/wire/authorities.js';
+import { parseAuthorities } from '../../src/wire/authorities.js';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 

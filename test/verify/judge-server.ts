@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/report.js';
 import { readTarget } from '../../src/verify/target.js';
 import { verify } from '../../src/verify/verify.js';
 import { verifyReport } from '../../src/verify/verify-report.js';
-import { createClient } from '../../src/verify/wire/http-client.js';
+import { createClient } from '../../src/wire/http-client.js';
 
 export const documents: readonly ContractDocument[] = await loadContracts([shippedContracts]);
 

@@ -2,14 +2,12 @@ import type { FurtherDocument } from '../../document/further-document.js';
 import { addressOf } from '../../document/operations.js';
 import type { RunningFake } from '../../fake/start-fake.js';
 import { version } from '../../generated/contract.js';
-import { defaultJournalBytes } from '../../journal/budget.js';
-import type { Entry } from '../../journal/entry.js';
-import { defineCommand, type Io } from '../command.js';
+import { defineCommand } from '../command.js';
 import { configOptions } from '../config-options.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
+import { adminTokenOption, defaultJournalMib, hostOption, journalBytesOption } from '../listening-options.js';
+import { createLog, logOption } from '../request-log.js';
 import { untilEnded } from '../until-ended.js';
-
-const logs = ['pretty', 'json', 'silent'] as const;
 
 /** Runs the fake until it is told to end. */
 export const serve = defineCommand({
@@ -26,35 +24,29 @@ export const serve = defineCommand({
       env: 'PORT',
       summary: 'Where to listen; 0 takes a free port and prints it',
     },
-    host: { type: 'text', value: 'ADDRESS', default: '127.0.0.1', summary: 'The address to listen on' },
+    host: hostOption,
     db: {
       type: 'text',
       value: 'FILE',
       summary: 'Keep what the fake holds in this file; without it, it lives in memory',
     },
     ...fakeOptions,
+    har: {
+      type: 'text',
+      value: 'FILE',
+      summary: 'Answer from this recording (HAR, Pact or journal) what no document knows',
+    },
     tls: {
       type: 'flag',
       summary:
         'Speak https with a certificate that nobody should trust: a client that sends a request all the same breaks the contract',
     },
     'no-auth': { type: 'flag', summary: 'Accept any credentials, and note it in the journal' },
-    'admin-token': {
-      type: 'text',
-      value: 'TOKEN',
-      env: 'TICAGA_KIT_ADMIN_TOKEN',
-      secret: true,
-      notInFile: 'A file with a secret ends up in a repository: set TICAGA_KIT_ADMIN_TOKEN.',
-      summary: 'Ask for this token on the control plane; without it only this machine may use it',
-    },
-    'journal-bytes': {
-      type: 'whole number',
-      least: 0,
-      most: Number.MAX_SAFE_INTEGER,
-      value: 'BYTES',
-      summary: `What the journals of all worlds may hold together, in bytes of memory; ${defaultJournalBytes / 1024 ** 2} MiB unless told`,
-    },
-    log: { type: 'choice', choices: logs, default: 'pretty', summary: 'How each request is logged' },
+    'admin-token': adminTokenOption,
+    'journal-bytes': journalBytesOption(
+      `What the journals of all worlds may hold together, in bytes of memory; ${defaultJournalMib} unless told`,
+    ),
+    log: logOption,
     ...configOptions,
   },
   examples: [
@@ -75,12 +67,13 @@ export const serve = defineCommand({
       tls,
       ...chosen,
       ...(db === undefined ? {} : { db }),
+      ...(options.har === undefined ? {} : { har: options.har }),
       ...(journalBytes === undefined ? {} : { journalBytes }),
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(onEntry ? { onEntry } : {}),
     });
     for (const notice of fake.notices) io.stderr(`${notice}\n`);
-    const greeting = greet(fake, chosen.also, db, withoutAuth);
+    const greeting = greet(fake, chosen.also, db, options.har, withoutAuth);
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
     await untilEnded(io.signal, io.env);
@@ -93,6 +86,7 @@ function greet(
   fake: RunningFake,
   also: readonly FurtherDocument[],
   db: string | undefined,
+  har: string | undefined,
   withoutAuth: boolean,
 ): string {
   const { email, token } = fake.credentials;
@@ -104,6 +98,7 @@ function greet(
     `  Inspector:        ${fake.url}/ in a browser: each request, its answer, and what was wrong`,
     `  Journal:          ${fake.adminUrl}/requests, violations at ${fake.adminUrl}/violations`,
     ...also.map(({ name, operations }) => `  Also:             ${operations.map(addressOf).join(', ')} of ${name}`),
+    har === undefined ? undefined : `  Recorded:         ${fake.recorded} answers of ${har} for what no document knows`,
     withoutAuth ? '  Credentials:      not checked (--no-auth)' : undefined,
     isTls ? '  Certificate:      nobody should trust it (--tls), so a careful client cannot connect' : undefined,
     '  Try it:',
@@ -113,15 +108,4 @@ function greet(
   ]
     .filter((text) => text !== undefined)
     .join('\n');
-}
-
-async function createLog(log: (typeof logs)[number], io: Io): Promise<((entry: Entry) => void) | undefined> {
-  if (log === 'silent') return undefined;
-  if (log === 'json') {
-    const { renderEntry } = await import('../../journal/rendered-entry.js');
-    const { printableJson } = await import('../../report/printable.js');
-    return (entry) => io.stdout(`${printableJson(JSON.stringify(renderEntry(entry)))}\n`);
-  }
-  const { renderLogLine } = await import('../../report/log-line.js');
-  return (entry) => io.stdout(renderLogLine(entry, io.color.stdout));
 }

@@ -1,6 +1,5 @@
 import { loadContracts, shippedContracts } from '../../contracts/load-contracts.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
-import { readText } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { createMask, type Mask } from '../../report/mask.js';
 import { printable } from '../../report/printable.js';
@@ -12,13 +11,13 @@ import { openProfileFile, type ProfileFile } from '../../verify/profile-file.js'
 import { customerId, readTarget, type Target } from '../../verify/target.js';
 import { type VerifyResult, verify as verifyServer } from '../../verify/verify.js';
 import { verifyReport } from '../../verify/verify-report.js';
-import { parseAuthorities } from '../../verify/wire/authorities.js';
-import { createClient } from '../../verify/wire/http-client.js';
-import { createPatientClient } from '../../verify/wire/patient-client.js';
+import { createClient } from '../../wire/http-client.js';
+import { createPatientClient } from '../../wire/patient-client.js';
 import { alsoOption, loadAlso } from '../also-option.js';
 import { baseUrlOf } from '../base-url.js';
 import { defineCommand, type Io } from '../command.js';
 import { configOptions } from '../config-options.js';
+import { type Connection, clientOptions, connectionOptions } from '../connection-options.js';
 import { printReport } from '../print-report.js';
 import { reporterTo } from '../reporter-option.js';
 import { schemaLine } from '../schema-line.js';
@@ -97,16 +96,7 @@ export const verify = defineCommand({
       summary:
         'How many workflows play at once: 16 on a fake unless told, 4 on a live server, where what writes goes alone',
     },
-    timeout: {
-      type: 'number',
-      least: 0.1,
-      most: 3600,
-      value: 'SECONDS',
-      default: '30',
-      summary: 'The longest wait for one answer',
-    },
-    ca: { type: 'text', value: 'FILE', summary: 'Trust this certificate authority (PEM), too' },
-    insecure: { type: 'flag', summary: 'Take any certificate; for trials only' },
+    ...connectionOptions,
     'admin-token': {
       type: 'text',
       value: 'TOKEN',
@@ -140,6 +130,12 @@ export const verify = defineCommand({
   },
 });
 
+const askedBy = {
+  command: 'verify',
+  example: 'ticaga-kit verify http://127.0.0.1:4010',
+  credentials: 'Give them with --email and TICAGA_API_TOKEN.',
+};
+
 interface Settings extends Connection {
   profile: string | undefined;
   learn: string | undefined;
@@ -161,7 +157,7 @@ async function verifyTarget(target: Target, options: Settings, io: Io, hide: Mas
     [shippedContracts, ...options.contracts],
     (await loadAlso(options.also)).flatMap((document) => document.operations),
   );
-  const baseUrl = baseUrlOf(target.url);
+  const baseUrl = baseUrlOf(target.url, askedBy);
   const clearLine = () => io.isTerminal && io.stderr('\r\u001B[K');
   const send = createPatientClient(createClient(await clientOptions(options, io)), (seconds) => {
     clearLine();
@@ -201,7 +197,10 @@ async function writeLearned(file: ProfileFile, result: VerifyResult, expected: A
   if (played === 0) return io.stderr(`Nothing was played, and so ${file.path} stays as it was.\n`);
   const remark = `The run was broken off: ${played} of ${results.length} workflows were played.`;
   const profile = createProfile(baseUrl, settled, expected, new Date());
-  await file.write(schemaLine('profile', file.path) + renderProfile(profile, io.signal.aborted ? remark : undefined));
+  await file.write(
+    schemaLine('profile', file.path) +
+      renderProfile(profile, { writtenBy: 'verify', remark: io.signal.aborted ? remark : undefined }),
+  );
   io.stderr(`Wrote ${file.path}: start a fake that behaves the same with ticaga-kit serve --profile ${file.path}\n`);
 }
 
@@ -232,22 +231,6 @@ function statusFor({ cases }: Report): number {
   if (failed > 0) return 1;
   if (passed + remarked === 0) return 2;
   return error > 0 ? 1 : 0;
-}
-
-interface Connection {
-  /** Seconds. */
-  timeout: number;
-  insecure: boolean;
-  ca: string | undefined;
-}
-
-async function clientOptions({ timeout, insecure, ca }: Connection, io: Io) {
-  if (insecure) io.stderr('Warning: --insecure takes any certificate; whoever sits between sees the token.\n');
-  return {
-    timeoutMs: timeout * 1000,
-    insecure,
-    ...(ca === undefined ? {} : { ca: parseAuthorities(await readText(ca, 'the certificate'), ca) }),
-  };
 }
 
 /** How far the run is, and how long it takes at the rate so far. */

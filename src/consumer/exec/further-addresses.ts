@@ -1,8 +1,8 @@
 import { addressOf } from '../../document/operations.js';
-import { notJudgedCode } from '../../fake/api/unmatched.js';
 import type { Entry } from '../../journal/entry.js';
 import { pathOf } from '../../journal/request-parts.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
+import { notJudgedCode } from '../../judges/requests/unmatched.js';
 import type { KnownOperations } from '../known-operation.js';
 
 /** An address that no document knows, and that is like none which one knows. */

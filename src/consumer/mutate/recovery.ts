@@ -1,7 +1,7 @@
-import { decodeBody } from '../../fake/api/body.js';
 import { isDeviant } from '../../fake/misbehaviour/deviation.js';
 import type { Entry } from '../../journal/entry.js';
 import { headersOf, pathOf } from '../../journal/request-parts.js';
+import { decodeBody } from '../../judges/requests/body.js';
 import type { KnownOperations } from '../known-operation.js';
 import { isSameRequest } from '../same-request.js';
 import type { Mutant } from './mutant.js';

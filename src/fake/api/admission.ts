@@ -1,7 +1,7 @@
+import { holderOf, judgeCredentials } from '../../judges/requests/credentials.js';
+import { findMisplaced, misplacedViolation, type Searched } from '../../judges/requests/misplaced-credentials.js';
 import type { StaffMember } from '../../store/store.js';
-import { holderOf, judgeCredentials } from './credentials.js';
 import type { Exchange } from './exchange.js';
-import { findMisplaced, misplacedViolation, type Searched } from './misplaced-credentials.js';
 
 /**
  * Judges the credentials of a request, and notes what is wrong with them.

@@ -1,9 +1,9 @@
+import { maskPasswords } from '../../journal/mask-passwords.js';
 import { isSecretName, redactHeader, redactUrl } from '../../journal/redact.js';
 import type { Violation } from '../../journal/violation.js';
+import { decodeBody, keptOf, readBody } from '../../judges/requests/body.js';
 import { elsewherePage } from '../misbehaviour/fault-kinds.js';
-import { decodeBody, keptOf, readBody } from './body.js';
 import { type Exchange, finish } from './exchange.js';
-import { maskPasswords } from './mask-passwords.js';
 
 /**
  * Answers a client that followed the fault redirect-elsewhere, and notes what credentials it brought to a host that it was

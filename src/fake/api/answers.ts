@@ -1,10 +1,10 @@
 import type { Assumptions } from '../../document/assumptions.js';
 import { answersOf, type ExampleName, exampleBody, statusOf } from '../../document/described-answers.js';
 import type { Outcome } from '../../document/outcome.js';
+import { methodWrong, routeMissing, summary, tooLargeMessage } from '../../judges/requests/wording.js';
 import type { Reply } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import { escapeJson, renderMessage } from './json-encode.js';
-import { methodWrong, routeMissing, summary, tooLargeMessage } from './wording.js';
 
 /** Turns what an operation says into an answer: the only place that gives an outcome its status. */
 export type Answerer = (reply: Reply, assumptions: Assumptions) => Answer;

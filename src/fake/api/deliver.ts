@@ -1,3 +1,4 @@
+import { originOf, schemeOf } from '../../journal/origin.js';
 import { type Undoable, withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
@@ -6,7 +7,6 @@ import { type Deviate, deviationCode } from '../misbehaviour/deviation.js';
 import { type Addresses, factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
-import { originOf, schemeOf } from '../origin.js';
 import { type Exchange, finish } from './exchange.js';
 import { forClient } from './without-json.js';
 

@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { version } from '../../generated/contract.js';
 import type { Dialect, Entry } from '../../journal/entry.js';
 import type { NewEntry } from '../../journal/journal.js';
+import { maskPasswords } from '../../journal/mask-passwords.js';
+import { isEncrypted } from '../../journal/origin.js';
 import type { Note, Violation } from '../../journal/violation.js';
 import { renderViolationHeader } from '../../journal/violation-header.js';
+import type { Credentials } from '../../judges/requests/credentials.js';
 import type { Asked } from '../../operations/behaviour.js';
 import type { Answer } from '../answer.js';
 import type { Transport } from '../misbehaviour/transport.js';
-import { isEncrypted } from '../origin.js';
 import type { World } from '../worlds/world.js';
 import { certificateUnchecked } from './certificate-unchecked.js';
-import type { Credentials } from './credentials.js';
-import { maskPasswords } from './mask-passwords.js';
 
 /** One request on its way to its answer, and what is found out about it. */
 export interface Exchange {

@@ -1,24 +1,16 @@
 import type { Customer } from '../../customers/customer.js';
-import {
-  type FoundFurther,
-  type FurtherAnswer,
-  type FurtherOperation,
-  factOf,
-} from '../../document/further-document.js';
-import { checkFurtherRequest, type RequestProblem } from '../../document/further-request.js';
+import type { FoundFurther, FurtherAnswer, FurtherOperation } from '../../document/further-document.js';
 import { isRecord } from '../../document/is-record.js';
 import type { Json } from '../../document/openapi.js';
 import { addressOf } from '../../document/operations.js';
-import type { Note, Violation } from '../../journal/violation.js';
+import type { DecodedBody } from '../../judges/requests/body.js';
+import { asGraded, furtherNotes, furtherViolations } from '../../judges/requests/further-violations.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
 import { admit } from './admission.js';
 import { refusedCredentials } from './answers.js';
-import type { DecodedBody } from './body.js';
-import { bodyViolation } from './body-violation.js';
 import { deliver } from './deliver.js';
 import type { Exchange } from './exchange.js';
-import { isPasswordField, mask } from './mask-passwords.js';
 
 /**
  * Answers from an example of the document. Nothing is changed: what a server does there is unknown, or the user's own.
@@ -36,11 +28,9 @@ export async function answerFurther(
   const { assumptions } = exchange.world;
   exchange.operationId = operation.operationId;
   const owner = admit(exchange, { checks, isPublic: !operation.asksForCredentials, fields: body.fields });
-  const problems = problemsOf(exchange, found, body);
-  exchange.violations.push(...problems);
-  // Whether a server has the address at all is assumed, and so is whatever it asks for there.
-  if (!operation.document.isOwn) exchange.violations = exchange.violations.map(assumed);
-  if (!operation.document.isOwn) exchange.notes.push(superseded(operation));
+  const problems = furtherViolations(found, exchange.request, body);
+  exchange.violations = asGraded(operation, [...exchange.violations, ...problems]);
+  exchange.notes.push(...furtherNotes(operation));
   const preferred = preferredAnswer(exchange, operation);
   await deliver(exchange, (records) => {
     if (operation.asksForCredentials && !owner) return refusalOf(operation) ?? refusedCredentials(assumptions);
@@ -82,69 +72,6 @@ function preferredAnswer({ request, notes }: Exchange, operation: FurtherOperati
     notes.push({ code: 'prefer-unknown', message });
   }
   return found;
-}
-
-/** The code of the note on an address that only single plugin versions call. */
-const supersededCode = 'superseded';
-
-function superseded(operation: FurtherOperation): Note {
-  const { supersededBy: newer } = operation;
-  const instead = newer ? ` ${addressOf(newer)} serves the same purpose.` : '';
-  return {
-    code: supersededCode,
-    message: `Only single plugin versions call ${addressOf(operation)}, and whether a present server has it is unknown.${instead}`,
-  };
-}
-
-const assumed = (violation: Violation): Violation => ({
-  ...violation,
-  grade: 'assumed',
-  source:
-    'Single plugin versions call this address; whether a present server has it, and what it asks for, is unknown.',
-});
-
-/** What is wrong with the body and the parameters of a request. */
-function problemsOf({ request }: Exchange, { operation, parameters }: FoundFurther, body: DecodedBody): Violation[] {
-  const { dialect } = body;
-  const isAbsent = dialect === 'none';
-  const isMultipart = dialect === 'multipart';
-  const isListed = isMultipart && operation.body?.types.includes('multipart/form-data');
-  const isJudged = operation.body && (!isAbsent || operation.isBodyRequired) && !isListed;
-  const failure = isJudged ? body.failure : undefined;
-  const problems = checkFurtherRequest(operation, {
-    parameters,
-    query: new URLSearchParams(/\?(.*)$/s.exec(request.url ?? '')?.[1] ?? ''),
-    headers: request.headers,
-    fields: isAbsent || failure ? undefined : body.fields,
-    isForm: dialect === 'form' || isMultipart,
-  });
-  return [
-    ...(failure ? [bodyViolation(operation, failure, factOf(operation.document, undefined))] : []),
-    ...problems.map((problem) => violationOf(operation, problem)),
-  ];
-}
-
-function violationOf(operation: FurtherOperation, problem: RequestProblem): Violation {
-  const { part, name, keyword, expected, description, fact } = problem;
-  const missing = keyword === 'required';
-  const received = isPasswordField(name) && !missing ? mask : problem.received;
-  const what = part === 'body' ? 'field' : `${part} parameter`;
-  const { body, document, operationId } = operation;
-  const { grade, source } = factOf(document, fact);
-  return {
-    code: missing ? 'field-missing' : 'field-invalid',
-    location: ['request', part, ...(name === '' ? [] : [name])],
-    message: missing ? `The ${what} ${name} is missing.` : `The ${what} ${name} is ${received}.`,
-    expected: keyword === 'type' || missing ? (description ?? expected) : expected,
-    received,
-    grade,
-    ...(source === undefined ? {} : { source }),
-    operationId,
-    hint:
-      part === 'body' && body && Object.keys(body.example).length > 0
-        ? `Send ${body.fields.map((field) => field.name).join(', ')}, for example ${JSON.stringify(body.example)}.`
-        : `See ${addressOf(operation)} in ${document.name}.`,
-  };
 }
 
 /** The example with the customer whom the address names; a list is empty when there is none. */

@@ -1,6 +1,9 @@
 import type { Request } from 'express';
-import { isConcerned } from '../../document/assumptions.js';
 import type { Operation } from '../../document/operations.js';
+import { acceptViolation } from '../../judges/requests/accept-violation.js';
+import { keptOf, readBody } from '../../judges/requests/body.js';
+import { addressWith, hasSlash } from '../../judges/requests/path-parameters.js';
+import { createRequestReader } from '../../judges/requests/read-request.js';
 import type { About, Asked } from '../../operations/behaviour.js';
 import { behaviourOf } from '../../operations/behaviours.js';
 import type { Records, StaffMember } from '../../store/store.js';
@@ -15,15 +18,8 @@ import {
   serverError,
   tooManyRequests,
 } from './answers.js';
-import { decodeBody, keptOf, readBody, tooLarge } from './body.js';
-import { bodyViolation } from './body-violation.js';
 import { deliver } from './deliver.js';
 import type { Exchange } from './exchange.js';
-import { addressWith, hasSlash, invalidParameter, readParameters } from './path-parameters.js';
-import { parsePhpForm } from './php-form.js';
-import { createFieldReader, type ReadFields } from './request-fields.js';
-import { canBeTyped, typedNote } from './typed-values.js';
-import { acceptViolation } from './without-json.js';
 
 export interface HandlerOptions {
   /** false accepts any credentials, and notes it. */
@@ -35,51 +31,42 @@ export interface HandlerOptions {
 export type OperationHandler = (exchange: Exchange, request: Request) => Promise<void>;
 
 export function createOperationHandler(operation: Operation, { auth, now }: HandlerOptions): OperationHandler {
-  const { operationId, body: described, pathParameters } = operation;
+  const { operationId, body: described } = operation;
   const behaviour = behaviourOf(operationId);
-  const mayBePublic = isConcerned(operationId, 'public-calls-need-credentials');
   const answerer = createAnswerer(operationId);
-  const readFields = described && createFieldReader(operation, described);
+  const readRequest = createRequestReader(operation);
 
   return async (exchange, request) => {
     const { world } = exchange;
     const { assumptions, store } = world;
     exchange.operationId = operationId;
     // Where the contract has no body, one that comes all the same is kept for the reader of the journal.
-    const received = described || carriesBody(request) ? await readBody(request) : undefined;
-    exchange.body = keptOf(received?.bytes);
-    const read = readFields ? understand(received) : nothing;
-    const { parameters, malformed } = readParameters(
-      pathParameters,
-      request.params,
-      assumptions['malformed-id'] === 'leading-digits',
-    );
-    const asked: Asked = { parameters, fields: read.fields };
-    exchange.customer = behaviour.customerOf(asked);
+    const body = described || carriesBody(request) ? await readBody(request) : undefined;
+    exchange.body = keptOf(body?.bytes);
+    const { headers, url } = request;
+    const parameters = request.params as Record<string, string>;
+    const read = readRequest({ parameters, url, contentType: headers['content-type'], body }, assumptions, {
+      billing_systems: store.billingSystems(),
+    });
+    const { asked, malformed, isPublic } = read;
+    exchange.dialect.body = read.dialect;
+    exchange.customer = read.customer;
     exchange.makes = behaviour.makes !== undefined;
     if (world.deviate) {
       exchange.asked = asked;
       exchange.writes = behaviour.writes;
       exchange.records = recordsNamed(behaviour.about, asked, store.records);
     }
-    const isPublic = mayBePublic && assumptions['public-calls-need-credentials'] === 'no';
     const owner = admit(exchange, { checks: auth, isPublic, fields: read.fields });
-    const accept = acceptViolation(exchange);
+    const accept = acceptViolation(headers, assumptions, operationId);
     if (accept) exchange.violations.push(accept);
     // A fault spoils the answer; what is wrong with the request is told all the same.
     exchange.violations.push(...read.violations);
     exchange.notes.push(...read.notes);
-    for (const one of malformed) {
-      const violation = invalidParameter(operation, one);
-      // What is no decimal number may be one for the database, and then it is taken for a customer.
-      const isTaken = Number(parameters[one.parameter.name]) >= 0;
-      if (!isTaken && one.parameter.isTyped && canBeTyped(one.text)) exchange.notes.push(typedNote(violation));
-      else exchange.violations.push(violation);
-    }
 
     let counted: ReturnType<typeof world.requestCounts.count> | undefined;
     await deliver(exchange, (records) => {
-      if (received?.tooLarge && described) return bodyTooLarge(assumptions);
+      if (body?.tooLarge && described) return bodyTooLarge(assumptions);
       if (hasSlash(request.params) || (malformed.length > 0 && assumptions['malformed-id'] === 'route-not-found'))
         return routeNotFound(`api${addressWith(operation, request.params)}`, assumptions);
       if (!owner) return refusedCredentials(assumptions);
@@ -98,18 +85,6 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
       const reply = behaviour.answer(asked, server);
       return 'errors' in reply ? invalid(answerer, reply.errors, assumptions) : answerer(reply, assumptions);
     }
-
-    function understand(given: typeof received): ReadFields {
-      const body = given?.tooLarge ? tooLarge() : decodeBody(given?.bytes, request.headers['content-type']);
-      exchange.dialect.body = body.dialect;
-      const members = { billing_systems: store.billingSystems() };
-      const isForm = body.dialect === 'form' || body.dialect === 'multipart';
-      const fields = readFields!({ raw: body.fields, isForm, query: queryOf(request.url) }, assumptions, members);
-      if (!body.failure) return fields;
-      // Fields that could not be decoded are missing for the server; saying so once is enough for a reader.
-      const more = body.failure.isRead ? fields.violations : [];
-      return { ...fields, violations: [bodyViolation(operation, body.failure), ...more] };
-    }
   };
 }
 
@@ -117,16 +92,8 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
 const recordsNamed = (about: About | undefined, asked: Asked, records: Records): string[] =>
   about?.ids(asked, records).map((id) => `${about.kind}/${id}`) ?? [];
 
-const nothing: ReadFields = { fields: {}, errors: {}, violations: [], notes: [] };
-
 function carriesBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-}
-
-/** The fields in the query of an address, as PHP decodes them; undefined when it has none. */
-function queryOf(url: string): Record<string, unknown> | undefined {
-  const at = url.indexOf('?');
-  return at < 0 ? undefined : parsePhpForm(url.slice(at + 1));
 }
 
 /** A time as Laravel's Eloquent writes it: UTC in whole seconds, with six digits behind them. */

@@ -1,32 +1,8 @@
-import { assumptionList } from '../../document/assumptions.js';
-import type { Violation } from '../../journal/violation.js';
+import { originOf } from '../../journal/origin.js';
+import { asksForJson } from '../../judges/requests/asks-for-json.js';
 import type { Answer } from '../answer.js';
 import { page } from '../misbehaviour/fault-kinds.js';
-import { originOf } from '../origin.js';
-import { asksForJson } from './asks-for-json.js';
 import type { Exchange } from './exchange.js';
-
-/** What a request breaks that does not ask for JSON; undefined where it asks, or the server answers JSON to all. */
-export function acceptViolation({ request, world, operationId }: Exchange): Violation | undefined {
-  if (world.assumptions['errors-without-accept'] === 'json' || asksForJson(request.headers)) return undefined;
-  const { accept } = request.headers;
-  return {
-    ...missing,
-    received: accept === undefined ? 'no Accept header' : `Accept: ${accept.slice(0, 80)}`,
-    ...(operationId === undefined ? {} : { operationId }),
-  };
-}
-
-const missing: Violation = {
-  code: 'accept-missing',
-  location: ['request', 'header', 'Accept'],
-  message: 'The request does not ask for JSON.',
-  expected: 'Accept: application/json',
-  received: 'no Accept header',
-  grade: 'assumed',
-  source: assumptionList.find(({ name }) => name === 'errors-without-accept')?.source as string,
-  hint: "Send 'Accept: application/json': without it Laravel answers refused credentials and wrong fields with a redirect, which a client takes for success.",
-};
 
 const html = { 'Content-Type': 'text/html; charset=UTF-8' };
 

@@ -1,12 +1,11 @@
 import type { Response, Router } from 'express';
+import { recordOf } from '../../control/request-record.js';
 import { factsOf, faultKindNames } from '../misbehaviour/fault-kinds.js';
 import { parseFault } from '../misbehaviour/faults.js';
-import { expectedViolations, expectViolation } from '../worlds/expected-violations.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
-import { recordOf } from './request-record.js';
 
-/** What the control plane tells of faults, and of the violations that a suite said it would cause. */
+/** What the control plane tells of faults. */
 export function faultRoutes(
   router: Router,
   worlds: Worlds,
@@ -29,16 +28,6 @@ export function faultRoutes(
   });
   router.delete('/faults', (_request, response) => {
     worldOf(response).faults.clear();
-    response.json({});
-  });
-  router.get('/expected-violations', (_request, response) => {
-    response.json(expectedViolations(worldOf(response)));
-  });
-  router.post('/expected-violations', (request, response) => {
-    response.status(201).json(expectViolation(worldOf(response), recordOf(request.body)));
-  });
-  router.delete('/expected-violations', (_request, response) => {
-    worldOf(response).expected.clear();
     response.json({});
   });
 }

@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express';
+import { recordOf } from '../../control/request-record.js';
 import { assumptionList, checkAssumptions } from '../../document/assumptions.js';
 import { providerStates } from '../../document/provider-states.js';
 import { seedFrom } from '../../store/seed.js';
@@ -6,7 +7,6 @@ import { ticketsAsSeed } from '../../store/seed-tickets.js';
 import { replaceState, type World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { setUpState } from './provider-states.js';
-import { recordOf } from './request-record.js';
 
 /** What the control plane tells of a world's state and changes in it. Called once for the router of a server. */
 export function stateRoutes(router: Router, worlds: Worlds, worldOf: (response: Response) => World): void {

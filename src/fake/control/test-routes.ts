@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express';
+import { recordOf } from '../../control/request-record.js';
 import { tellTest } from '../worlds/running-test.js';
 import type { World } from '../worlds/world.js';
-import { recordOf } from './request-record.js';
 
 /** Takes which test of a suite speaks to a world. Called once for the router of a server. */
 export function testRoutes(router: Router, worldOf: (response: Response) => World): void {

@@ -1,6 +1,6 @@
+import { expectedViolations, type ToldViolation, toldViolations } from '../../control/expected-violations.js';
 import { type Grade, grades, isGrade } from '../../document/grades.js';
 import { KitError } from '../../errors.js';
-import { expectedViolations, type ToldViolation, toldViolations } from './expected-violations.js';
 import type { World } from './world.js';
 
 /**

@@ -1,18 +1,14 @@
 import type { Criterion, Step } from '../../contracts/contract-document.js';
 import type { Context } from '../../contracts/expression.js';
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
-import { type FurtherOperation, factOf, isFurther } from '../../document/further-document.js';
-import { checkFurtherAnswer } from '../../document/further-response.js';
 import { addressOf } from '../../document/operations.js';
-import type { Problem } from '../../document/schema-problems.js';
-import { checkResponseBody, statusesWithJson } from '../../document/validate-response.js';
+import { judgeByDocument } from '../../judges/answers/judge-by-document.js';
+import { isOfNoRoute } from '../../judges/answers/no-route.js';
+import type { Setting } from '../../judges/answers/settled-switches.js';
 import { excerpt } from '../../report/excerpt.js';
-import { decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
-import type { HttpAnswer } from '../wire/http-client.js';
-import { isOfNoRoute } from './absent-operations.js';
-import { findContradiction } from './contradiction.js';
-import type { Broken, Observation, Setting } from './observation.js';
-import { judgeSpelling } from './spelling.js';
+import { decodeAnswer } from '../../wire/decode-answer.js';
+import type { HttpAnswer } from '../../wire/http-client.js';
+import type { Observation } from './observation.js';
 
 export interface JudgedAnswer {
   /** What criteria and outputs of later steps can see. */
@@ -39,15 +35,7 @@ export function judgeAnswer(
   // No document has an address with a slash twice, and who does not ask for JSON may be answered anything: only the
   // criteria of the step say what is right then.
   const isAnythingRight = step.doubleSlash === true || (!readable && !asksForJson(step));
-  const builtIn = isAnythingRight
-    ? []
-    : readable
-      ? [
-          ...judgeByDocument(step, answer.status, decoded.body),
-          ...findContradiction(step.operation, answer.status, decoded.body),
-          ...judgeSpelling(step.operation, answer.status, decoded),
-        ]
-      : [noJson(decoded)];
+  const builtIn = isAnythingRight ? [] : judgeByDocument(step.operation, answer.status, decoded);
   const criteria = step.successCriteria
     // Of a body that cannot be read one thing is wrong, not as many as there are expectations.
     .filter(
@@ -115,77 +103,6 @@ function judgeCriterion(criterion: Criterion, context: Context, assumptions: Ass
     place,
   };
 }
-
-function noJson({ problem, was }: Unreadable): Broken {
-  return {
-    subject: 'body',
-    grade: 'observed',
-    source: "The vendor's plugins decode every answer as JSON.",
-    expected: 'JSON, with Content-Type: application/json',
-    wasText: `${problem.replace(/\.$/, '')}: ${was}`,
-  };
-}
-
-function judgeByDocument({ operation }: Step, status: number, body: unknown): Broken[] {
-  if (isFurther(operation)) return judgeByOwnDocument(operation, status, body);
-  const problems = checkResponseBody(operation.operationId, status, body);
-  if (problems) return telling(problems).map(describeProblem);
-  const known = statusesWithJson(operation.operationId);
-  return [
-    {
-      subject: 'status',
-      // The list itself is a guess; what is known is that plugins misread what is not on it.
-      grade: 'observed',
-      source: "The vendor's plugins take every status but 401, 403 and 404 for success.",
-      expected: `one of ${known.join(', ')}`,
-      was: status,
-    },
-  ];
-}
-
-/** What a user's own document says without a grade breaks the contract as well: it is theirs. */
-function judgeByOwnDocument(operation: FurtherOperation, status: number, body: unknown): Broken[] {
-  const problems = checkFurtherAnswer(operation, status, body);
-  if (problems) {
-    return telling(problems).map(({ at, expected, received, fact }) => ({
-      subject: at === '' ? 'body' : `body ${at}`,
-      ...withoutSwitch(factOf(operation.document, fact)),
-      expected,
-      wasText: received,
-    }));
-  }
-  const known = [...new Set(operation.answers.map((answer) => answer.status))];
-  return [
-    {
-      subject: 'status',
-      ...factOf(operation.document, undefined),
-      expected: `one of ${known.join(', ')}`,
-      was: status,
-    },
-  ];
-}
-
-/** The problems of the shape that the body comes nearest to: openapi.yaml allows several for one status. */
-function telling<P extends Pick<Problem, 'at' | 'keyword' | 'fits'>>(problems: readonly P[]): P[] {
-  // Where none of several shapes fits, what is wrong with each says more than that.
-  const own = problems.filter(({ keyword, fits }) => keyword !== 'oneOf' || fits !== undefined);
-  const near = own.filter(({ at, keyword }) => keyword !== 'required' || at.lastIndexOf('/') > 0);
-  const chosen = near.length > 0 ? near : own;
-  const places = new Map<string, P>();
-  for (const problem of chosen) {
-    if (!places.has(problem.at) || problem.keyword === 'const') places.set(problem.at, problem);
-  }
-  return [...places.values()];
-}
-
-function describeProblem({ at, expected, received, fact }: Problem): Broken {
-  return { subject: at === '' ? 'body' : `body ${at}`, ...withoutSwitch(fact), expected, wasText: received };
-}
-
-const withoutSwitch = <G>({ grade, source }: { grade: G; source?: string }) => ({
-  grade,
-  ...(source === undefined ? {} : { source }),
-});
 
 const weight = { held: 0, refuted: 1, broken: 2 } as const;
 

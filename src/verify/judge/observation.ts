@@ -1,39 +1,19 @@
 import type { Place } from '../../contracts/contract-document.js';
-import type { AssumptionName } from '../../document/assumptions.js';
-import type { Grade } from '../../document/grades.js';
-
-/** One switch at one value. */
-export interface Setting {
-  assumption: AssumptionName;
-  value: string;
-}
+import type { Broken } from '../../judges/answers/broken.js';
+import type { Lesson, Setting } from '../../judges/answers/settled-switches.js';
 
 /** What an answer said about one expectation. */
-export interface Observation {
+export interface Observation extends Broken, Lesson {
   step: string;
   /** "POST /api/customers/assign". */
   operation: string;
-  /** What was looked at: "status", "body /user/id". */
-  subject: string;
-  /** `own` when it stands ungraded in a document that the user gave. */
-  grade: Grade | 'own';
-  source?: string;
   /** held: as expected. refuted: an assumption that does not hold here. broken: a documented or observed fact that does not. */
   verdict: 'held' | 'refuted' | 'broken';
-  /** In words, for people. */
-  expected: string;
   expectedValue?: unknown;
-  was?: unknown;
-  /** In words, when the value alone says too little. */
-  wasText?: string;
   /** Whether the step of the contract asks for it; else openapi.yaml does, of every such answer. */
   isAsked: boolean;
-  /** Of a refuted assumption: the settings that would predict what the server did. */
-  explainedBy: readonly Setting[];
   /** Of a refuted assumption: the settings that predict something else, and not what the server did either. */
   unexplainedBy: readonly Setting[];
-  /** Of an expectation that held: the settings that the answer rules out. */
-  rulesOut: readonly Setting[];
   /** Why a setting that would predict it is not among those that explain it, as a clause. */
   doubt?: string;
   /** Whether the answer was one to an address that the server does not have, as far as an answer alone can tell. */
@@ -43,6 +23,3 @@ export interface Observation {
   /** Of an expectation that did not hold: the status and the beginning of the body. */
   answer?: string;
 }
-
-/** What is wrong with an answer whatever the step expects. */
-export type Broken = Pick<Observation, 'subject' | 'grade' | 'source' | 'expected' | 'was' | 'wasText'>;

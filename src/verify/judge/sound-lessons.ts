@@ -1,6 +1,6 @@
+import { keyOf, type Setting } from '../../judges/answers/settled-switches.js';
 import type { WorkflowResult } from '../play/workflow-result.js';
-import type { Observation, Setting } from './observation.js';
-import { keyOf } from './settled-switches.js';
+import type { Observation } from './observation.js';
 
 /**
  * The same results without lessons that the server did not teach. An answer that another switch predicts may have another

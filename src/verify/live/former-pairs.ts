@@ -2,9 +2,9 @@ import { type BillingPair, unlinkedPair } from '../../customers/customer.js';
 import { samePair } from '../../customers/link.js';
 import { operationById } from '../../document/operations.js';
 import { linkToPair } from '../../operations/calls.js';
+import { TransportError } from '../../wire/transport-error.js';
 import { buildCall } from '../play/build-request.js';
 import type { Session } from '../play/session.js';
-import { TransportError } from '../wire/transport-error.js';
 import { readRecord, readText } from './live-record.js';
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { HttpAnswer } from '../wire/http-client.js';
+import type { HttpAnswer } from '../../wire/http-client.js';
 
 /** The newest answer, and when it was there, by performance.now(). */
 export interface Answered {

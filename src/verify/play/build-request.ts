@@ -5,11 +5,11 @@ import { fillPath, operationById } from '../../document/operations.js';
 import { version } from '../../generated/contract.js';
 import type { Asked } from '../../operations/behaviour.js';
 import type { Call } from '../../operations/calls.js';
+import { useOf } from '../../operations/use-of.js';
 import { type CurlCredentials, renderCurl } from '../../report/curl.js';
-import type { HttpRequest } from '../wire/http-client.js';
+import type { HttpRequest } from '../../wire/http-client.js';
 import { secretsIn } from './secrets.js';
 import type { Session } from './session.js';
-import { useOf } from './use-of.js';
 
 /** What a writing request would change. */
 export interface Writes {

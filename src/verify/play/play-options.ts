@@ -1,7 +1,7 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import type { Assumptions } from '../../document/assumptions.js';
+import type { Send } from '../../wire/http-client.js';
 import type { Target } from '../target.js';
-import type { Send } from '../wire/http-client.js';
 import type { Scheme } from './session.js';
 import type { WorkflowResult } from './workflow-result.js';
 

@@ -4,12 +4,12 @@ import type { Assumptions } from '../../document/assumptions.js';
 import { isRecord } from '../../document/is-record.js';
 import { valueAt } from '../../document/json-pointer.js';
 import { addressOf } from '../../document/operations.js';
+import { useOf } from '../../operations/use-of.js';
+import { TransportError } from '../../wire/transport-error.js';
 import { judgeAnswer } from '../judge/judge-answer.js';
-import { TransportError } from '../wire/transport-error.js';
 import { type Answered, awaitSecond } from './await-second.js';
 import { buildRequest, type Writes } from './build-request.js';
 import type { Session } from './session.js';
-import { useOf } from './use-of.js';
 import type { WorkflowResult } from './workflow-result.js';
 
 /** What a workflow may have left behind on the server. */

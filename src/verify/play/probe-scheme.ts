@@ -1,7 +1,7 @@
 import { KitError } from '../../errors.js';
 import { readCustomer } from '../../operations/calls.js';
-import { type Decoded, decodeAnswer, type Unreadable } from '../wire/decode-answer.js';
-import type { HttpAnswer } from '../wire/http-client.js';
+import { type Decoded, decodeAnswer, type Unreadable } from '../../wire/decode-answer.js';
+import type { HttpAnswer } from '../../wire/http-client.js';
 import { buildCall } from './build-request.js';
 import type { Scheme, Session } from './session.js';
 

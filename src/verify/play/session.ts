@@ -1,4 +1,4 @@
-import type { Send } from '../wire/http-client.js';
+import type { Send } from '../../wire/http-client.js';
 import type { TokenVariables } from './secrets.js';
 
 export type Scheme = 'basic' | 'bearer';

@@ -1,6 +1,6 @@
 import type { Step, Workflow } from '../../contracts/contract-document.js';
+import { useOf } from '../../operations/use-of.js';
 import type { Observation } from '../judge/observation.js';
-import { useOf } from './use-of.js';
 
 /** A request that got no whole answer, so that its workflow came to no end. */
 export interface Unanswered {

@@ -1,6 +1,7 @@
 import type { Workflow } from '../../contracts/contract-document.js';
 import { administratorValues, factsOfState, type ProviderStateName } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
+import { TransportError } from '../../wire/transport-error.js';
 import {
   checkInputs,
   completeInputs,
@@ -15,7 +16,6 @@ import { probeScheme } from '../play/probe-scheme.js';
 import type { Scheme, Session } from '../play/session.js';
 import { sideBySide } from '../play/side-by-side.js';
 import { notPlayed, type WorkflowResult } from '../play/workflow-result.js';
-import { TransportError } from '../wire/transport-error.js';
 import type { Sandbox, Sandboxes } from './sandboxes.js';
 
 /** How many workflows play at once, unless told: a fake is nobody's but the tester's. */

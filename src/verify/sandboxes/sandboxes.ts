@@ -3,9 +3,9 @@ import { isRecord } from '../../document/is-record.js';
 import type { ProviderStateName } from '../../document/provider-states.js';
 import { KitError } from '../../errors.js';
 import { excerpt } from '../../report/excerpt.js';
-import { type Decoded, decodeAnswer } from '../wire/decode-answer.js';
-import type { HttpAnswer, Send } from '../wire/http-client.js';
-import { TransportError } from '../wire/transport-error.js';
+import { type Decoded, decodeAnswer } from '../../wire/decode-answer.js';
+import type { HttpAnswer, Send } from '../../wire/http-client.js';
+import { TransportError } from '../../wire/transport-error.js';
 
 /** A world of its own on a server with the kit's control plane. */
 export interface Sandbox {

@@ -1,10 +1,10 @@
 import { isFurther } from '../../../document/further-document.js';
 import { isRecord } from '../../../document/is-record.js';
-import { decodeBody } from '../../../fake/api/body.js';
 import { type FaultKind, isOnlyLate, isUnanswered } from '../../../fake/misbehaviour/fault-kinds.js';
 import { hangNotes } from '../../../fake/misbehaviour/transport.js';
 import type { Entry } from '../../../journal/entry.js';
 import { headersOf } from '../../../journal/request-parts.js';
+import { decodeBody } from '../../../judges/requests/body.js';
 import type { KnownOperation, KnownOperations } from '../../known-operation.js';
 import type { HeardEntry } from '../conversation.js';
 

@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events';
+import type { NextFunction, Request, Response } from 'express';
+import { renderEntry } from '../journal/rendered-entry.js';
+import type { Told } from './told.js';
+
+/** A reader that is this many bytes behind is let go of, so that it cannot fill the memory; it may connect anew. */
+const mostUnread = 16 * 1024 * 1024;
+
+export interface Events {
+  /** Notes every call of the control plane that changes its world. */
+  watch(request: Request, response: Response, next: NextFunction): void;
+  /** Answers with the stream of a world: each new journal entry as a message, each change as an event "change". */
+  stream(world: Told, response: Response): void;
+}
+
+/**
+ * The server-sent events of a control plane.
+ * @param worldOf the world that a request speaks to
+ */
+export function createEvents(worldOf: (response: Response) => Told): Events {
+  const changes = new EventEmitter<{ change: [Told, string] }>().setMaxListeners(0);
+  return {
+    watch(request, response, next) {
+      const { method, path } = request;
+      if (method !== 'GET' && method !== 'HEAD') {
+        response.on('finish', () => {
+          if (response.statusCode < 400) changes.emit('change', worldOf(response), JSON.stringify({ method, path }));
+        });
+      }
+      next();
+    },
+    stream(world, response) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      // It asks for what stands before the stream.
+      if (response.req.method === 'HEAD') return void response.end();
+      response.write(':\n\n');
+      const send = (event: string) => {
+        if (response.writableLength > mostUnread) response.destroy();
+        else response.write(event);
+      };
+      const tellChange = (changed: Told, data: string) => {
+        if (changed === world) send(`event: change\ndata: ${data}\n\n`);
+      };
+      const unsubscribe = world.journal.subscribe(
+        (entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`),
+        () => response.end(),
+      );
+      changes.on('change', tellChange);
+      response.on('close', () => {
+        unsubscribe();
+        changes.off('change', tellChange);
+      });
+    },
+  };
+}

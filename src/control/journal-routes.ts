@@ -1,0 +1,105 @@
+import type { Request, Response, Router } from 'express';
+import { KitError } from '../errors.js';
+import { type Entry, sequenceOf } from '../journal/entry.js';
+import { nearMisses } from '../journal/near-misses.js';
+import { renderEntry } from '../journal/rendered-entry.js';
+import { matches, parseRequestPattern } from '../journal/request-pattern.js';
+import { scan } from '../journal/scan.js';
+import { renderEntryCurl } from '../report/entry-curl.js';
+import { toldViolations } from './expected-violations.js';
+import { refuse } from './refuse.js';
+import { replay } from './replay.js';
+import { sendRequests } from './send-requests.js';
+import type { Told } from './told.js';
+
+/** What the control plane tells of a world's journal. Called once for the router of a server. */
+export function journalRoutes(router: Router, worldOf: (response: Response) => Told): void {
+  router.get('/requests', async (request, response) => {
+    const { journal } = worldOf(response);
+    const entries = journal.entries(readFilter(request.query));
+    await sendRequests(response, entries, { meta: { total: journal.size }, requestJournalDisabled: false });
+  });
+  router.delete('/requests', (_request, response) => {
+    worldOf(response).journal.clear();
+    response.json({});
+  });
+  router.post('/requests/count', async (request, response) => {
+    const entries = await found(worldOf(response), request.body);
+    response.json({ count: entries.length, requestJournalDisabled: false });
+  });
+  router.post('/requests/find', async (request, response) => {
+    const entries = await found(worldOf(response), request.body);
+    await sendRequests(response, entries, { requestJournalDisabled: false });
+  });
+  const withEntry =
+    (answer: (entry: Entry, request: Request, response: Response) => unknown) =>
+    (request: Request<{ id: string }>, response: Response) => {
+      const entry = worldOf(response).journal.get(sequenceOf(request.params.id) ?? 0);
+      if (!entry) return refuse(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
+      return answer(entry, request, response);
+    };
+  router.get(
+    '/requests/:id',
+    withEntry((entry, _request, response) => response.json(renderEntry(entry))),
+  );
+  router.get(
+    '/requests/:id/curl',
+    withEntry((entry, _request, response) => response.type('text/plain').send(`${renderEntryCurl(entry)}\n`)),
+  );
+  router.post(
+    '/requests/:id/replay',
+    withEntry(async (entry, { socket }, response) => {
+      response.json(await replay(entry, { host: socket.localAddress as string, port: socket.localPort as number }));
+    }),
+  );
+  router.delete('/requests/:id', (request, response) => {
+    if (!worldOf(response).journal.remove(sequenceOf(request.params.id) ?? 0)) {
+      return refuse(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
+    }
+    response.json({});
+  });
+  router.post('/near-misses/request-pattern', async (request, response) => {
+    const wanted = request.body ?? {};
+    const nearest = await nearMisses(parseRequestPattern(wanted), worldOf(response).journal.entries());
+    response.json({
+      nearMisses: nearest.map(({ entry, distance, differences }) => ({
+        request: renderEntry(entry).request,
+        requestPattern: wanted,
+        matchResult: { distance },
+        differences,
+      })),
+    });
+  });
+  router.get('/violations', (_request, response) => {
+    const violations = toldViolations(worldOf(response));
+    response.json({ violations, meta: { total: violations.length } });
+  });
+}
+
+async function found({ journal }: Told, body: unknown): Promise<Entry[]> {
+  const pattern = parseRequestPattern(body ?? {});
+  const entries = journal.entries();
+  const fits = await scan(entries, (entry) => matches(pattern, entry));
+  return entries.filter((_, at) => fits[at]);
+}
+
+function readFilter(query: Request['query']) {
+  const { limit, since, unmatched } = query;
+  if (limit !== undefined && !/^\d+$/.test(String(limit))) throw unfit('limit', limit, 'a whole number');
+  const from = since === undefined ? undefined : Date.parse(String(since));
+  if (Number.isNaN(from)) throw unfit('since', since, 'a time, for example 2026-01-31T12:00:00Z');
+  if (unmatched !== undefined && unmatched !== 'true' && unmatched !== 'false')
+    throw unfit('unmatched', unmatched, 'true or false');
+  return {
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(from === undefined ? {} : { since: from }),
+    ...(unmatched === undefined ? {} : { unmatched: unmatched === 'true' }),
+  };
+}
+
+function unfit(name: string, value: unknown, expected: string): KitError {
+  return new KitError('request-invalid', `The parameter ${name} is ${JSON.stringify(value)}.`, {
+    expected,
+    fix: `Correct ${name}, or leave it out.`,
+  });
+}

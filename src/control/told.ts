@@ -1,0 +1,14 @@
+import type { ExpectedViolation } from '../journal/expected-violation.js';
+import type { Journal } from '../journal/journal.js';
+import type { Violation } from '../journal/violation.js';
+
+/** What a control plane tells of one base URL: what was said to it, and what in it broke the contract. */
+export interface Told {
+  /** undefined for the server's own world. */
+  readonly name: string | undefined;
+  readonly journal: Journal;
+  /** Violations that a test suite said it would cause, by their texts. */
+  readonly expected: Map<string, ExpectedViolation>;
+  /** What a plugin's own rows were told to differ in, the first comparison first. */
+  readonly comparisons: readonly { readonly violations: readonly Violation[] }[];
+}
