@@ -1,3 +1,4 @@
+import { lateLies } from '../consumer/late-lies.js';
 import { parseAssumptions } from '../document/assumptions.js';
 import type { FurtherDocument } from '../document/further-document.js';
 import { KitError } from '../errors.js';
@@ -54,6 +55,7 @@ export async function loadFakeOptions({
     also: await loadAlso(also),
     assume: { ...(await loadLearned(profile)), ...assume },
     faults: fault,
+    lies: lateLies,
     ...(seed === undefined ? {} : { seed }),
   };
 }

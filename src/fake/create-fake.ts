@@ -20,6 +20,7 @@ import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.
 import { createInspector } from './control/inspector.js';
 import { refuse } from './control/refuse.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
+import type { SetLie } from './misbehaviour/lies.js';
 import type { World } from './worlds/world.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
 
@@ -29,6 +30,8 @@ export interface FakeOptions {
   also: readonly FurtherDocument[];
   /** Of every document, for faults that name one. */
   operationIds: readonly string[];
+  /** Sets what a world lies about. */
+  setLie: SetLie;
   /** false: any credentials will do, and each such request is noted. */
   auth: boolean;
   /** Whether it speaks TLS as well. */
@@ -39,7 +42,7 @@ export interface FakeOptions {
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
-export function createFake({ worlds, also, operationIds, auth, tls, adminToken, now }: FakeOptions): Express {
+export function createFake({ worlds, also, operationIds, setLie, auth, tls, adminToken, now }: FakeOptions): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -61,7 +64,15 @@ export function createFake({ worlds, also, operationIds, auth, tls, adminToken, 
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, tls, adminToken, started: performance.now() });
+  const controlPlane = lateControlPlane({
+    worlds,
+    worldOf,
+    operationIds,
+    setLie,
+    tls,
+    adminToken,
+    started: performance.now(),
+  });
   app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
   app.use('/pact-change-state', async (request, response, next) =>
     (await controlPlane()).changeState(request, response, next),

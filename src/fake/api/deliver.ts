@@ -2,11 +2,13 @@ import { withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
 import { anotherHost } from '../misbehaviour/another-host.js';
-import { type Deviate, deviationCode } from '../misbehaviour/deviation.js';
+import { type Deviation, deviationCode, type Occasion } from '../misbehaviour/deviation.js';
 import { type Addresses, factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
+import { lieCode } from '../misbehaviour/lies.js';
 import { originOf, schemeOf } from '../origin.js';
+import type { World } from '../worlds/world.js';
 import { type Exchange, finish } from './exchange.js';
 import { forClient } from './without-json.js';
 
@@ -19,9 +21,8 @@ export async function deliver(exchange: Exchange, handleForJson: Handle): Promis
   const handle: Handle = (records) => forClient(exchange, handleForJson(records));
   const token = 'token' in credentials ? credentials.token : undefined;
   const fault = world.faults.take(operationId as string) ?? faultOfSettings(customer, token);
-  const made = !world.deviate
-    ? spoilt(fault, world.store.records, handle)
-    : deviating(exchange, handle, fault, world.deviate);
+  const made =
+    world.deviate || world.lie ? deviating(exchange, handle, fault) : spoilt(fault, world.store.records, handle);
   // Where nothing is to be saved, the answers to all requests that came in one turn go out at its end: under load that
   // costs a third less than to read and write by turns (npm run bench).
   await (world.store.saved() ?? endOfTurn());
@@ -67,7 +68,7 @@ function spoilt(fault: Fault | undefined, records: Records, handle: Handle): Mad
 }
 
 /** Carries a request out, and lets the deviation change what comes of it where no fault does. */
-function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined, deviate: Deviate): Made {
+function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined): Made {
   const { world, operationId, customer, asked, notes } = exchange;
   const { collections, changed, undo } = withUndo(world.store.records);
   const after = lookBack(exchange);
@@ -77,18 +78,29 @@ function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined,
     return made;
   }
   const honest = handle(collections);
-  const deviation = deviate({ operationId: operationId as string, customer, asked, after }, honest);
+  const found = deviationIn(world, { operationId: operationId as string, customer, asked, after }, honest);
+  const deviation = found?.deviation;
   if (deviation?.keeps === false) undo();
   else remember(exchange, honest, changed);
-  if (!deviation) return { answer: honest };
-  notes.push({
-    code: deviationCode,
-    message: `The fake deviates on purpose; right were ${honest.status} ${honest.body}`,
-  });
+  if (!found || !deviation) return { answer: honest };
+  const { code, who } = found;
+  notes.push({ code, message: `${who} on purpose; right were ${honest.status} ${honest.body}` });
   const { answer: other, fault: spoils } = deviation;
   return spoils && !isCarriedOut(spoils.kind)
     ? { fault: spoils }
     : { answer: other, ...(spoils ? { fault: spoils } : {}) };
+}
+
+/** What a world does instead of what is right, for its own lie first, and who does it; undefined when nothing. */
+function deviationIn(
+  { lie, deviate }: World,
+  occasion: Occasion,
+  honest: Answer,
+): { deviation: Deviation; code: string; who: string } | undefined {
+  const own = lie?.deviate(occasion, honest);
+  if (lie && own) return { deviation: own, code: lieCode, who: `This world plays ${lie.id}` };
+  const whole = deviate?.(occasion, honest);
+  return whole && { deviation: whole, code: deviationCode, who: 'The fake deviates' };
 }
 
 /** The operation that changed what a request reads, when nothing else was said in between; else that is forgotten. */

@@ -56,7 +56,7 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     );
     const asked: Asked = { parameters, fields: read.fields };
     exchange.customer = behaviour.customerOf(asked);
-    if (world.deviate) {
+    if (world.deviate || world.lie) {
       exchange.asked = asked;
       exchange.writes = behaviour.writes;
       exchange.record = behaviour.recordOf?.(asked, store.records);

@@ -2,12 +2,14 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { isTooDeep, mostLevels } from '../../document/nesting.js';
 import { errorTable, KitError } from '../../errors.js';
 import { version } from '../../generated/contract.js';
+import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { accessRefusal } from './access-refusal.js';
 import { createEvents, type Events } from './events.js';
 import { faultRoutes } from './fault-routes.js';
 import { journalRoutes } from './journal-routes.js';
+import { lieRoutes } from './lie-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
 import { refuse } from './refuse.js';
 import { providerStateRoute, stateRoutes } from './state-routes.js';
@@ -29,6 +31,7 @@ export interface ControlPlaneOptions {
   worldOf: (response: Response) => World;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
+  setLie: SetLie;
   /** Whether the API is to be called by https. */
   tls: boolean;
   /** When the server began, in milliseconds of performance.now(). */
@@ -52,6 +55,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   ownRowRoutes(admin, worldOf);
   testRoutes(admin, worldOf);
   faultRoutes(admin, worlds, worldOf, options.operationIds);
+  lieRoutes(admin, worldOf, options.setLie);
   serverRoutes(admin, options);
   const changeState = openRouter(options, events);
   providerStateRoute(changeState, '/', worldOf);
