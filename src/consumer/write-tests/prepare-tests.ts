@@ -132,11 +132,11 @@ async function tellFailed(
   commandOf: (at: number) => readonly string[],
 ): Promise<void> {
   for (const [at, { name, refusal }] of steps.entries()) {
-    const { status, output } = await runOnce(options, commandOf(at));
+    const { status, output } = await runOnce(options, commandOf(at), { lines: 60 });
     if (status === 0) continue;
     throw new KitError('steps-unfit', `The step ${name} of ${file} fails against the right server.`, {
       expected: refusal === undefined ? 'true' : `false, or an exception: its name says that the server refuses it`,
-      was: onOneLine(output),
+      was: failureIn(output),
       fix: 'Let it prepare what your plugin needs, in the sandbox that it is given.',
     });
   }
@@ -144,6 +144,19 @@ async function tellFailed(
 
 /** What a program said, in a sentence. */
 export const onOneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, ' | ');
+
+/** Where a runner of tests begins to say what failed. */
+const beginning = /FAIL|error:|[A-Z]\w*Error\b|There was/;
+
+/** What a runner of tests says of one that failed, without what it says besides. */
+function failureIn(output: string): string {
+  const lines = output.split('\n').filter((line) => !/^\s*(at |$)/.test(line));
+  const from = Math.max(
+    0,
+    lines.findIndex((line) => beginning.test(line)),
+  );
+  return onOneLine(lines.slice(from, from + 8).join('\n'));
+}
 
 /** TicagaKit.php as a file of a folder finds it: the project's own, or else the kit's. */
 function helperFor(folder: string): string {

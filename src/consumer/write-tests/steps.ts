@@ -68,7 +68,7 @@ export function testOfMutant(mutant: Mutant, step: Step): WrittenTest | undefine
   const honest = honestCheck(step);
   return {
     title: `${mutant.id}: ${mutant.did}`,
-    remark: [`${mutant.did}.`, mutant.meaning],
+    remark: [`${mutant.did}.`, mutant.grants ? 'It must refuse that, and then so must the plugin.' : mutant.meaning],
     checks: [honest, ...(isOfServer ? [] : [{ ...honest, does: 'assertNotices' as const, lie: mutant.id }])],
   };
 }

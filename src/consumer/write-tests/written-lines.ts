@@ -41,7 +41,7 @@ function wrongLines(wrong: readonly Mutant[]): string[] {
   return [
     `Your plugin is wrong here, and ${count(wrong.length, 'test')} will fail until it is not:`,
     ...groups(wrong, ({ meaning, advice }) => `${meaning}\n${advice}`).flatMap(([words, mutants]) => [
-      ...mutants.map(({ did }) => `  ${did}, and your plugin said that it worked.`),
+      ...mutants.map(({ did }) => `  ${did}, and your plugin fell for it.`),
       ...words.split('\n').map((line) => `    ${line}`),
     ]),
   ];
