@@ -68,10 +68,18 @@ export function testOfMutant(mutant: Mutant, step: Step): WrittenTest | undefine
   const honest = honestCheck(step);
   return {
     title: `${mutant.id}: ${mutant.did}`,
-    remark: [`${mutant.did}.`, mutant.grants ? 'It must refuse that, and then so must the plugin.' : mutant.meaning],
+    remark: [`${mutant.did}.`, isOfServer ? ofServer(mutant) : meaningOf(mutant)],
     checks: [honest, ...(isOfServer ? [] : [{ ...honest, does: 'assertNotices' as const, lie: mutant.id }])],
   };
 }
+
+/** What a mutant means where its test looks. */
+export const meaningOf = ({ meaning }: Mutant): string => meaning.replace(/, or no test looks(?=[.:])/, '');
+
+const ofServer = ({ grants }: Mutant): string =>
+  grants
+    ? 'The server must refuse that, and then so must the plugin.'
+    : 'Whether it is there, only the server can tell, which the test asks.';
 
 /** @throws KitError steps-unfit where a step does not come to the answer that its name says */
 export function checkAnswers(steps: readonly Step[], said: ReadonlyMap<string, readonly Entry[]>, file: string): void {

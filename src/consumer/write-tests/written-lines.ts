@@ -2,6 +2,7 @@ import { commandLine, kitCommand } from '../../report/command-line.js';
 import { printable } from '../../report/printable.js';
 import type { Mutant } from '../mutate/mutant.js';
 import type { PreparedTests } from './prepare-tests.js';
+import { meaningOf } from './steps.js';
 import type { TriedTest } from './write-tests.js';
 
 /** What is to be said of a file of steps that was written. */
@@ -40,7 +41,7 @@ function wrongLines(wrong: readonly Mutant[]): string[] {
   if (wrong.length === 0) return [];
   return [
     `Your plugin is wrong here, and ${count(wrong.length, 'test')} will fail until it is not:`,
-    ...groups(wrong, ({ meaning, advice }) => `${meaning}\n${advice}`).flatMap(([words, mutants]) => [
+    ...groups(wrong, (mutant) => `${meaningOf(mutant)}\n${mutant.advice}`).flatMap(([words, mutants]) => [
       ...mutants.map(({ did }) => `  ${did}, and your plugin fell for it.`),
       ...words.split('\n').map((line) => `    ${line}`),
     ]),

@@ -163,7 +163,7 @@ To run them: npx --no-install ticaga-kit exec -- php tests/lies/lies.php --stop-
       expect(text).toContain(`
 /*
  * customers/assign answered {"user":false}.
- * Your plugin believes in a link that the server did not make, or no test looks.
+ * Your plugin believes in a link that the server did not make.
  */
 $tests['assignBillingId/user-false: customers/assign answered {"user":false}'] = function (TicagaSandbox $ticaga) use ($steps, $rows) {
     $ticaga->assertWrites($steps['assignBillingId'], $rows);
@@ -233,7 +233,7 @@ To run them: npx --no-install ticaga-kit exec -- phpunit --do-not-cache-result -
         '1 of them: the plugin is right, the test passes against the right server and fails against its lie.',
         'Your plugin is wrong here, and 1 test will fail until it is not:',
         '  customers/assign answered {"user":false}, and your plugin fell for it.',
-        '    Your plugin believes in a link that the server did not make, or no test looks.',
+        '    Your plugin believes in a link that the server did not make.',
       ],
     ],
     ['stores-first', ['Your plugin is wrong here, and 2 tests will fail until it is not:']],
@@ -371,7 +371,7 @@ test.each<[runner: string, args: string[], command: string[]]>([
     expect(text).toContain(`
 /*
  * customers/assign answered {"user":false}.
- * Your plugin believes in a link that the server did not make, or no test looks.
+ * Your plugin believes in a link that the server did not make.
  */
 lie("assignBillingId/user-false: customers/assign answered {\\"user\\":false}", async (ticaga) => {
   await ticaga.assertWrites(steps["assignBillingId"], steps.rows);
