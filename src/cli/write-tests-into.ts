@@ -22,7 +22,16 @@ export async function writeTestsInto(
   const { prepareTests } = await import('../consumer/write-tests/prepare-tests.js');
   const { isTestable, survivorsOf, writeTests } = await import('../consumer/write-tests/write-tests.js');
   const { skeletonLines, writtenLines } = await import('../consumer/write-tests/written-lines.js');
-  const prepared = await prepareTests(options);
+  const interrupted = () => {
+    io.stderr('Interrupted: no test was written.\n');
+    return signalStatus(io.signal);
+  };
+  const prepared = await prepareTests(options).catch((error: unknown) => {
+    // Of a program that was interrupted nothing can be said.
+    if (io.signal.aborted) return undefined;
+    throw error;
+  });
+  if (!prepared) return interrupted();
   if ('skeleton' in prepared) {
     say(skeletonLines(prepared.skeleton));
     return 0;
@@ -34,10 +43,7 @@ export async function writeTestsInto(
   const tell = (done: number, total: number) => io.stderr(`\r\u001B[K${done} of ${total} tests were tried`);
   const tried = io.signal.aborted ? [] : await writeTests(prepared, survivors, io.isTerminal ? tell : undefined);
   if (io.isTerminal) io.stderr('\r\u001B[K');
-  if (io.signal.aborted) {
-    io.stderr('Interrupted: no test was written.\n');
-    return signalStatus(io.signal);
-  }
+  if (io.signal.aborted) return interrupted();
   say([...(suite ? [''] : []), ...writtenLines(tried, prepared)]);
   return tried.some(({ proof }) => proof.verdict === 'wrong') ? 1 : (suite?.status ?? 0);
 }

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lateLies } from '../../src/consumer/late-lies.js';
 import type { KitError } from '../../src/errors.js';
+import { startFake } from '../../src/index.js';
 import { bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 const link = { ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' };
@@ -84,6 +85,15 @@ test.each<[mutant: unknown, parts: string[]]>([
   expect(status).toBe(422);
   for (const part of parts) expect(body.errors[0].detail).toContain(part);
   await expect(fake.lie(mutant as string)).rejects.toThrow(parts[0]);
+});
+
+test('the startFake of the package knows the lies by itself', async () => {
+  const fake = await startFake();
+  onTestFinished(() => fake.close());
+  const sandbox = fake.test('links');
+  await sandbox.lie('assignBillingId/user-false');
+  const told = await fetch(`${sandbox.adminUrl}/lie`);
+  expect(await told.json()).toEqual({ mutant: 'assignBillingId/user-false' });
 });
 
 test('a fake that was told of no lies says so', async () => {

@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runCli } from '../../helpers/run-cli.js';
+import { runCli, startCli } from '../../helpers/run-cli.js';
 import { describePhp, root, run } from '../../php/php.js';
 
 const fixtures = join(import.meta.dirname, 'write-tests');
@@ -285,6 +285,17 @@ To run them: npx --no-install ticaga-kit exec -- phpunit --do-not-cache-result -
     longMs,
   );
 
+  test('a run that is interrupted writes nothing, and leaves nothing behind', async () => {
+    const { cwd, files } = await project(...inLies);
+    const changes = watch(join(cwd, 'tests/lies'));
+    const cli = startCli(['mutate', '--write-tests', 'tests/lies'], { cwd });
+    for await (const { filename } of changes) if (filename?.startsWith('ticaga-draft-')) break;
+    expect(await cli.stop('SIGINT')).toBe(130);
+    expect(cli.stderr()).toBe('Interrupted: no test was written.\n');
+    expect(cli.stdout()).toBe('');
+    expect(await files()).toEqual(['ticaga-steps.php']);
+  });
+
   test(
     'a lie of a document of your own is no part of the language that the test is in',
     async () => {
@@ -380,6 +391,8 @@ lie("assignBillingId/user-false: customers/assign answered {\\"user\\":false}", 
 `);
     expect((await runCli(['exec', '--', ...command], { cwd })).status).toBe(0);
     expect((await runCli(['exec', '--', ...command], { cwd, env: { TRAITS: 'believes' } })).status).not.toBe(0);
+    // Each run of vitest takes seconds.
+    if (runner === 'vitest') return;
     const again = await runCli(['mutate', ...few, '--', ...command], { cwd });
     expect(again.stdout).toMatch(/^customers\/assign +2 +0 +0 +0 +100 %$/m);
   },
