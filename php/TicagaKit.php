@@ -74,6 +74,9 @@ final class TicagaKit
     /** @var TicagaSandbox|null of the test that TicagaKitExtension was told of */
     private $running;
 
+    /** @var array[] what files of steps have, by their paths */
+    private static $steps = [];
+
     /**
      * The fake that the environment names; without one, a fake that is started now and stopped when PHP ends.
      * Every call in one PHP process gives the same.
@@ -130,7 +133,74 @@ final class TicagaKit
             self::tellTest($this->base . $path . '/__admin', $title);
         }
 
-        return new TicagaSandbox($this->url . $path, $this->base . $path . '/__admin');
+        return new TicagaSandbox($this->url . $path, $this->base . $path . '/__admin', $title);
+    }
+
+    /**
+     * Reads a file that says how your plugin is called: it returns an array of functions by the names of their steps.
+     *
+     * @return array the functions; under 'rows' the one that gives the plugin's own rows, or null
+     * @throws TicagaKitException when it returns something else
+     */
+    public static function steps(string $file): array
+    {
+        $path = realpath($file) ?: $file;
+        if (!isset(self::$steps[$path])) {
+            $steps = is_file($path) ? require $path : null;
+            if (!is_array($steps)) {
+                $what = is_file($path) ? "$file returns no array." : "There is no $file.";
+                throw new TicagaKitException(
+                    "$what\n  It must return an array of functions by the names of their steps: "
+                    . "['anOperation' => function (TicagaSandbox \$ticaga) { ... return true; }]."
+                );
+            }
+            foreach ($steps as $name => $step) {
+                if (!is_callable($step) && !($name === 'rows' && $step === null)) {
+                    throw new TicagaKitException("The step $name of $file is no function.");
+                }
+            }
+            self::$steps[$path] = $steps + ['rows' => null];
+        }
+
+        return self::$steps[$path];
+    }
+
+    /**
+     * Runs tests without PHPUnit, and prints a line for each. A test that throws fails, and so does one that breaks the
+     * API's contract.
+     *
+     * @param callable[] $tests by their sentences; each is given a sandbox of its own
+     * @param string[] $arguments of the command line: sentences choose the tests that they are of, and
+     *     --stop-on-failure ends the run at the first failure
+     * @return int the exit status: 0 when all passed, 1 when one failed, 2 when an argument is unknown
+     */
+    public static function run(array $tests, array $arguments): int
+    {
+        $chosen = array_diff($arguments, ['--stop-on-failure']);
+        $unknown = array_diff($chosen, array_keys($tests));
+        if ($unknown !== []) {
+            fwrite(STDERR, 'Unknown argument ' . reset($unknown) . ". It is --stop-on-failure, or the sentence of a test.\n");
+
+            return 2;
+        }
+        $failed = 0;
+        foreach ($chosen === [] ? $tests : array_intersect_key($tests, array_flip($chosen)) as $sentence => $test) {
+            $ticaga = self::connect()->sandbox($sentence);
+            try {
+                $test($ticaga);
+                $ticaga->assertNoViolations();
+                echo "ok    $sentence\n";
+            } catch (Throwable $error) {
+                $failed++;
+                self::tellTest($ticaga->addresses()[1], $sentence, 'failed');
+                echo "FAIL  $sentence\n", preg_replace('/^/m', '      ', $error->getMessage()), "\n";
+                if (in_array('--stop-on-failure', $arguments, true)) {
+                    break;
+                }
+            }
+        }
+
+        return $failed === 0 ? 0 : 1;
     }
 
     /**
@@ -389,11 +459,18 @@ final class TicagaSandbox
     /** @var array|null the administrator whose credentials are valid */
     private $administrator;
 
+    /** @var string of its test; '' without one */
+    private $title;
+
+    /** @var array|null what the server held before the plugin was called, where that matters */
+    private $prepared;
+
     /** @internal TicagaKit::sandbox() makes them */
-    public function __construct(string $url, string $admin)
+    public function __construct(string $url, string $admin, string $title = '')
     {
         $this->url = $url;
         $this->admin = $admin;
+        $this->title = $title;
     }
 
     /** The base URL to give your plugin as its API URL, without /api. */
@@ -424,11 +501,12 @@ final class TicagaSandbox
         return $this->administrator()['email'];
     }
 
-    /** Puts customers, tickets, tokens, assumptions, faults and journal back to the fake's seed. */
+    /** Puts customers, tickets, tokens, assumptions, faults, the lie and journal back to the fake's seed. */
     public function reset(): void
     {
         $this->administrator = null;
         $this->admin('POST', '/reset', []);
+        $this->lookAgain();
     }
 
     /**
@@ -440,6 +518,7 @@ final class TicagaSandbox
     {
         $this->administrator = null;
         $this->admin('PUT', '/state', $seed);
+        $this->lookAgain();
     }
 
     /**
@@ -451,11 +530,14 @@ final class TicagaSandbox
      */
     public function state(string $name, array $params = []): array
     {
-        return $this->admin('POST', '/pact/provider-states', [
+        $chosen = $this->admin('POST', '/pact/provider-states', [
             'state' => $name,
             'params' => $params === [] ? new stdClass() : $params,
             'action' => 'setup',
         ]);
+        $this->lookAgain();
+
+        return $chosen;
     }
 
     /**
@@ -481,6 +563,16 @@ final class TicagaSandbox
     {
         $fault = ['kind' => $kind] + $options + ['times' => 1];
         $this->admin('POST', '/faults', $operation === '' ? $fault : $fault + ['operation' => $operation]);
+    }
+
+    /**
+     * Lets this sandbox alone be wrong in one way, as a whole fake is under mutate, until null or reset() takes it back.
+     *
+     * @param string|null $mutant its id, for example `linkCustomer/lost-write`; `ticaga-kit mutate --list -- COMMAND` shows them
+     */
+    public function lie(?string $mutant): void
+    {
+        $this->admin('PUT', '/lie', ['mutant' => $mutant]);
     }
 
     /**
@@ -619,6 +711,87 @@ final class TicagaSandbox
     {
         $this->admin('POST', '/own-rows', ['rows' => array_values($rows)]);
         $this->fail($this->unexpected([self::class, 'isOfOwnRow']));
+    }
+
+    /**
+     * Fails the test unless a step of your plugin works, and its rows agree with the server.
+     *
+     * @param callable $step takes this sandbox, calls your plugin once, and gives true when the plugin says that it worked
+     * @param callable|null $rows takes this sandbox and gives the plugin's own rows, as compareRows() takes them
+     */
+    public function assertWorks(callable $step, ?callable $rows = null): void
+    {
+        $no = $this->refusalOf($step);
+        $this->fail($no === null ? [] : ["Against the right server the step must give true, and it does not.\n  Was:  $no"]);
+        $this->compareRowsOf($rows);
+    }
+
+    /** As assertWorks(), and what the server holds must be another afterwards. */
+    public function assertWrites(callable $step, ?callable $rows = null): void
+    {
+        $this->prepared = $this->admin('GET', '/state');
+        $this->assertWorks($step, $rows);
+        $same = $this->prepared === $this->admin('GET', '/state');
+        $this->prepared = null;
+        $this->fail($same ? ['Your plugin says that it worked, and the server holds what it held before.'] : []);
+    }
+
+    /** Fails the test unless your plugin says no where the server refuses, and has no row of it. */
+    public function assertRefuses(callable $step, ?callable $rows = null): void
+    {
+        $yes = $this->refusalOf($step) === null;
+        $this->fail($yes ? ['The server refuses this step, and your plugin says that it worked.'] : []);
+        $this->compareRowsOf($rows);
+    }
+
+    /**
+     * Fails the test unless your plugin notices a lie, played in another sandbox: it must say no, and have no row of what
+     * the server does not have.
+     *
+     * @param string $lie as lie() takes it
+     */
+    public function assertNotices(string $lie, callable $step, ?callable $rows = null): void
+    {
+        $other = TicagaKit::connect()->sandbox($this->title);
+        $other->lie($lie);
+        $yes = $other->refusalOf($step) === null;
+        $lied = array_filter($other->journal(), function (array $entry) {
+            return in_array('lie', array_column($entry['notes'], 'code'), true);
+        });
+        if ($lied === []) {
+            $this->fail(["The step never meets the lie $lie.\n  It must call your plugin in the sandbox that it is given, and not reset it."]);
+        }
+        $this->fail($yes ? ["The server lied ($lie), and your plugin says that it worked."] : []);
+        $other->compareRowsOf($rows);
+    }
+
+    /** @return string|null why a step is no success; null when it is one */
+    private function refusalOf(callable $step): ?string
+    {
+        try {
+            $said = $step($this);
+        } catch (TicagaKitException $error) {
+            throw $error;
+        } catch (Throwable $error) {
+            return get_class($error) . ', ' . $error->getMessage() . ' (' . basename($error->getFile()) . ':' . $error->getLine() . ')';
+        }
+
+        return $said === true ? null : (is_bool($said) ? 'false' : gettype($said));
+    }
+
+    private function compareRowsOf(?callable $rows): void
+    {
+        if ($rows !== null) {
+            $this->compareRows($rows($this));
+        }
+    }
+
+    /** What a test prepares is no doing of the plugin. */
+    private function lookAgain(): void
+    {
+        if ($this->prepared !== null) {
+            $this->prepared = $this->admin('GET', '/state');
+        }
     }
 
     /** @return string[] a text for each violation that no test expected and that $counts */

@@ -55,6 +55,10 @@ export const errorTable = {
     status: 2,
     title: 'The command of --select does not run the tests that it is to run, or they need others.',
   },
+  'steps-unfit': {
+    status: 2,
+    title: 'The file of steps cannot be read, or a step does not do against the right server what its name says.',
+  },
   'verdicts-unreadable': { status: 2, title: 'The file of --incremental holds no verdicts of mutate.' },
   'files-too-many': { status: 2, title: 'The folder has more files than a plugin has.' },
   'command-idle': { status: 2, title: 'The command behind -- never called the fake.' },

@@ -1,9 +1,11 @@
+export { startFake } from './consumer/start-fake.js';
 export type { ToldViolation } from './control/expected-violations.js';
 export type { Customer } from './customers/customer.js';
 export { KitError } from './errors.js';
 export type { FakeWorld, FaultOptions, StateAnswer } from './fake/fake-world.js';
-export { type OpenedSandbox, openSandbox } from './fake/open-sandbox.js';
-export { type RunningFake, type StartFakeOptions, startFake } from './fake/start-fake.js';
+export { openSandbox } from './fake/open-sandbox.js';
+export type { OpenedSandbox, Rows, Step } from './fake/opened-sandbox.js';
+export type { RunningFake, StartFakeOptions } from './fake/start-fake.js';
 export type { Department, FakeTicket, WorldRecords } from './fake/worlds/world-records.js';
 export type { components, operations, paths } from './generated/api.js';
 export type { RenderedEntry } from './journal/rendered-entry.js';

@@ -6,7 +6,7 @@
 export const rooms = {
   'index.ts': {
     holds: 'the public door of the package: re-exports only',
-    imports: ['fake', 'control', 'journal', 'customers', 'errors.ts', 'generated'],
+    imports: ['consumer', 'fake', 'control', 'journal', 'customers', 'errors.ts', 'generated'],
   },
   'palette.css': { holds: 'the colours of the inspector and of the documentation', imports: [] },
   'errors.ts': { holds: "the kit's own errors in one table: code, title, exit status", imports: [] },

@@ -9,6 +9,8 @@ export interface Command<O extends Options = Options> {
   options: O;
   /** The option that takes all words of the line, and makes the command behind -- unnecessary. */
   wordsFor?: string;
+  /** The option that makes the command behind -- unnecessary, and takes no words. */
+  withoutCommand?: string;
   /** Whole command lines that work. */
   examples: readonly string[];
   /**

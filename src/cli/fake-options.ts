@@ -1,3 +1,4 @@
+import { lateLies } from '../consumer/late-lies.js';
 import { type Assumptions, parseAssumptions } from '../document/assumptions.js';
 import type { FurtherDocument } from '../document/further-document.js';
 import { KitError } from '../errors.js';
@@ -56,6 +57,7 @@ export async function loadFakeOptions({
     also: await loadAlso(also),
     assume: await loadAssumed({ profile, assume }),
     faults: fault,
+    lies: lateLies,
     ...(seed === undefined ? {} : { seed }),
   };
 }

@@ -86,7 +86,8 @@ export function readSettings<O extends Options>(command: Command<O>, settings: S
   const { texts: rest } = settings.rest;
   const words = settings.options.get(command.wordsFor ?? '');
   const isInstead = words?.origin.from === 'command line';
-  if (!isInstead) checkPositionals(command, positionals, rest);
+  const needsCommand = settings.options.get(command.withoutCommand ?? '')?.origin.from !== 'command line';
+  if (!isInstead) checkPositionals(command, positionals, rest, needsCommand);
   const values = Object.entries(command.options).map(([name, option]) => {
     const given = settings.options.get(name)!;
     const isOpen = isInstead && name === command.wordsFor;
@@ -147,7 +148,12 @@ function addOption(command: Command, { name, rawName, value }: OptionToken, give
   given.set(name, [...earlier, value ?? 'true']);
 }
 
-function checkPositionals(command: Command, positionals: readonly string[], rest: readonly string[]): void {
+function checkPositionals(
+  command: Command,
+  positionals: readonly string[],
+  rest: readonly string[],
+  needsCommand: boolean,
+): void {
   const { words, takesCommand } = positionalsOf(command);
   const usage = `ticaga-kit ${command.name} ${command.positionals}`.trim();
   if (positionals.length < words.filter((word) => word.startsWith('<')).length) {
@@ -166,7 +172,7 @@ function checkPositionals(command: Command, positionals: readonly string[], rest
       },
     );
   }
-  if (takesCommand && rest.length === 0) {
+  if (takesCommand && needsCommand && rest.length === 0) {
     throw new KitError('usage', `ticaga-kit ${command.name} needs a command to run.`, {
       expected: usage,
       fix: `Put it behind --, or into ticaga-kit.yaml as ${commandKey}.`,

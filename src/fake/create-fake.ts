@@ -23,6 +23,7 @@ import { renderMessage } from './api/json-encode.js';
 import { forClient } from './api/without-json.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
+import type { SetLie } from './misbehaviour/lies.js';
 import type { World } from './worlds/world.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
 
@@ -34,6 +35,8 @@ export interface FakeOptions {
   recorded: RecordedAnswers | undefined;
   /** Of every document, for faults that name one. */
   operationIds: readonly string[];
+  /** Sets what a world lies about. */
+  setLie: SetLie;
   /** false: any credentials will do, and each such request is noted. */
   auth: boolean;
   /** Whether it speaks TLS as well. */
@@ -45,7 +48,7 @@ export interface FakeOptions {
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
 export function createFake(options: FakeOptions): Express {
-  const { worlds, also, recorded, operationIds, auth, tls, adminToken, now } = options;
+  const { worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now } = options;
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -67,7 +70,15 @@ export function createFake(options: FakeOptions): Express {
     const method = operation.method.toLowerCase() as 'get' | 'post';
     app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
   }
-  const controlPlane = lateControlPlane({ worlds, worldOf, operationIds, tls, adminToken, started: performance.now() });
+  const controlPlane = lateControlPlane({
+    worlds,
+    worldOf,
+    operationIds,
+    setLie,
+    tls,
+    adminToken,
+    started: performance.now(),
+  });
   app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
   app.use('/pact-change-state', async (request, response, next) =>
     (await controlPlane()).changeState(request, response, next),

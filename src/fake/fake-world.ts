@@ -12,6 +12,7 @@ import { type RenderedEntry, renderEntry } from '../journal/rendered-entry.js';
 import type { Violation, ViolationCode } from '../journal/violation.js';
 import type { FaultKind } from './misbehaviour/fault-kinds.js';
 import { parseFault } from './misbehaviour/faults.js';
+import type { SetLie } from './misbehaviour/lies.js';
 import { assertNoViolations } from './worlds/assert-no-violations.js';
 import { compareRows } from './worlds/own-rows.js';
 import { replaceState, type World } from './worlds/world.js';
@@ -62,7 +63,7 @@ export interface FakeWorld extends WorldRecords {
    * @returns what differs; none when all is right. Throws KitError request-invalid
    */
   compareRows(rows: readonly Readonly<Record<string, unknown>>[]): Violation[];
-  /** Puts customers, staff, assumptions, faults, expected violations and journal back to the beginning. */
+  /** Puts customers, staff, assumptions, faults, the lie, expected violations and journal back to the beginning. */
   reset(): void;
   /**
    * Replaces what the world holds; resolves when it is there, and on disk where there is a file.
@@ -90,6 +91,12 @@ export interface FakeWorld extends WorldRecords {
    * @throws KitError fault-invalid
    */
   nextFault(kind: FaultKind, operation?: OperationId | (string & {}), options?: FaultOptions): void;
+  /**
+   * Plays one mutant in this world alone, until null or a reset takes it back; resolves when it does.
+   * @param mutant its id; ticaga-kit mutate --list -- COMMAND shows them
+   * @throws KitError request-invalid
+   */
+  lie(mutant: string | null): Promise<void>;
 }
 
 export interface FakeWorldOptions {
@@ -100,10 +107,11 @@ export interface FakeWorldOptions {
   worlds: Worlds;
   /** The operations that a fault may befall. */
   operationIds: readonly string[];
+  setLie: SetLie;
 }
 
 /** The door of a world for tests in this process. */
-export function createFakeWorld({ url, adminUrl, world, worlds, operationIds }: FakeWorldOptions): FakeWorld {
+export function createFakeWorld({ url, adminUrl, world, worlds, operationIds, setLie }: FakeWorldOptions): FakeWorld {
   return {
     url,
     adminUrl,
@@ -142,6 +150,7 @@ export function createFakeWorld({ url, adminUrl, world, worlds, operationIds }: 
     nextFault(kind, operation, options = {}) {
       world().faults.arm(parseFault({ ...options, kind, operation }, operationIds));
     },
+    lie: (mutant) => setLie(world(), mutant),
     ...recordsOf(() => world().store),
   };
 }

@@ -1,14 +1,6 @@
 import { KitError } from '../errors.js';
+import { createOpenedSandbox, type OpenedSandbox } from './opened-sandbox.js';
 import { sandboxNameOf } from './worlds/running-test.js';
-
-/** Where a plugin's settings and the test itself find a sandbox. */
-export interface OpenedSandbox {
-  /** The base URL to put into a plugin's settings; no slash at its end. */
-  url: string;
-  /** Of its control plane. */
-  adminUrl: string;
-  credentials: { email: string; token: string };
-}
 
 /**
  * A sandbox for a test that begins now, of the fake that `exec` or `mutate` started: they then know which test said what.
@@ -27,7 +19,12 @@ export async function openSandbox(test: string, env: NodeJS.ProcessEnv = process
   const path = `/sandbox/${sandboxNameOf(test)}`;
   const at = (base: string) => `${new URL(base).origin}${path}`;
   const adminUrl = `${at(admin)}/__admin`;
-  const answer = await fetch(`${adminUrl}/test`, { method: 'PUT', body: JSON.stringify({ name: test }) }).catch(() => {
+  const sandbox = createOpenedSandbox(
+    { url: at(url), adminUrl, credentials: { email, token } },
+    { another: () => openSandbox(test, env) },
+  );
+  await sandbox.tell({ name: test }).catch((error: unknown) => {
+    if (error instanceof KitError) throw error;
     throw new KitError(
       'option-invalid',
       `No fake answers at ${new URL(admin).origin}, where TICAGA_KIT_ADMIN points.`,
@@ -36,9 +33,5 @@ export async function openSandbox(test: string, env: NodeJS.ProcessEnv = process
       },
     );
   });
-  if (!answer.ok) {
-    const { errors } = (await answer.json()) as { errors: [{ detail: string }] };
-    throw new KitError('request-invalid', errors[0].detail);
-  }
-  return { url: at(url), adminUrl, credentials: { email, token } };
+  return sandbox;
 }

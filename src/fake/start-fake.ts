@@ -17,6 +17,7 @@ import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
+import { createLies, type FindLie } from './misbehaviour/lies.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
 import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
 import { createWorlds } from './worlds/worlds.js';
@@ -64,6 +65,8 @@ export interface StartFakeOptions {
   onTest?: (test: string, event: TestEvent) => void;
   /** Makes the fake wrong on purpose, in every world, for good. */
   deviate?: Deviate;
+  /** Which lies a single world can play, by their ids. */
+  lies?: FindLie;
 }
 
 export interface RunningFake extends FakeWorld {
@@ -126,7 +129,8 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   });
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
-  const app = createFake({ worlds, also, recorded, operationIds, auth, tls, adminToken, now });
+  const setLie = createLies(options.lies, also);
+  const app = createFake({ worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
   const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;
@@ -146,6 +150,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
       world,
       worlds,
       operationIds,
+      setLie,
     });
   return Object.assign(
     worldAt('', () => main),
@@ -195,6 +200,7 @@ const optionNames: Record<keyof StartFakeOptions, true> = {
   onCompared: true,
   onTest: true,
   deviate: true,
+  lies: true,
 };
 
 /** Authors who write JavaScript have no compiler that tells them of a misspelt option. */

@@ -67,6 +67,13 @@ export const mutate = defineCommand({
       notInFile: 'The files are named on the line.',
       summary: 'Run nothing, and make one report of those that all shards wrote as JSON',
     },
+    'write-tests': {
+      type: 'text',
+      value: 'DIR',
+      notInFile: 'The tests are written once: give it on the line.',
+      summary:
+        'Write into this folder a test for each lie that survives; without a command, for each that the steps in it meet',
+    },
     list: { type: 'flag', summary: 'Run the honest fake only, and list the mutants that would be tried' },
     'min-score': {
       type: 'whole number',
@@ -79,25 +86,28 @@ export const mutate = defineCommand({
     ...configOptions,
   },
   wordsFor: 'merge',
+  withoutCommand: 'write-tests',
   examples: [
     'ticaga-kit mutate -- php tests/run.php --stop-on-failure',
     'ticaga-kit mutate --min-score 90 --select phpunit -- vendor/bin/phpunit',
     `ticaga-kit mutate --only '${mainOperation}/*' --env HELPDESK_URL -- composer test`,
     'ticaga-kit mutate --shard 2/4 --reporter json=shard-2.json -- php tests/run.php',
+    'ticaga-kit mutate --write-tests tests/lies -- php tests/run.php',
     'ticaga-kit mutate --merge shard-1.json shard-2.json shard-3.json shard-4.json',
   ],
   async run({ options, rest: command }, io) {
-    const { 'min-score': minScore, shard } = options;
+    const { shard, 'write-tests': folder } = options;
     if (options.merge.length > 0) {
       refuseBesideMerge(options, command);
       return mergeShardFiles(options, io);
     }
+    if (folder !== undefined) refuseBesideWriteTests(options, command);
     const fake = await loadFakeOptions(options);
     const { knowOperations } = await import('../../consumer/known-operation.js');
     const known = knowOperations(fake.also);
     const wanted = await chooseMutants(options.only, known);
     const own = shard ? shardOf(wanted, shard) : wanted;
-    const plan: MutateOptions = {
+    const plan: MutateOptions & { mutants: readonly Mutant[] } = {
       command,
       fake,
       known,
@@ -110,20 +120,56 @@ export const mutate = defineCommand({
       signal: io.signal,
     };
     if (options.list) return list(plan, io);
-    if (options.incremental !== undefined) plan.kept = await loadKept(options.incremental, plan, options.reporter);
-    const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
-    const { isScored } = await import('../../consumer/mutate/mutant.js');
-    const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
-    if (io.isTerminal) io.stderr('\r\u001B[K');
-    if (io.signal.aborted) io.stderr(interrupted(result));
-    if (options.incremental !== undefined && result.kept !== undefined)
-      await saveKeptVerdicts(options.incremental, result.kept);
-    const record =
-      shard && (await import('../../consumer/mutate/run-record.js')).recordRun(result, { command, shard, wanted, own });
-    const status = await printMutation(result, options.reporter, { command, minScore, record }, io);
-    return io.signal.aborted ? signalStatus(io.signal) : status;
+    const tryAll = () => tryAndPrint(plan, { ...options, wanted }, io);
+    if (folder === undefined) return (await tryAll()).status;
+    const { writeTestsInto } = await import('../write-tests-into.js');
+    return writeTestsInto({ ...plan, folder }, options.reporter, command.length === 0 ? undefined : tryAll, io);
   },
 });
+
+interface TryOptions {
+  incremental: string | undefined;
+  shard: Shard | undefined;
+  'min-score': number | undefined;
+  reporter: readonly Reporter[];
+  /** The mutants of all shards. */
+  wanted: readonly Mutant[];
+}
+
+/** Tries the mutants, and prints what became of them. */
+async function tryAndPrint(
+  plan: MutateOptions & { mutants: readonly Mutant[] },
+  { incremental, shard, reporter, wanted, 'min-score': minScore }: TryOptions,
+  io: Io,
+): Promise<{ result: MutateResult; status: number }> {
+  const { command, mutants: own } = plan;
+  if (incremental !== undefined) plan.kept = await loadKept(incremental, plan, reporter);
+  const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
+  const { isScored } = await import('../../consumer/mutate/mutant.js');
+  const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
+  if (io.isTerminal) io.stderr('\r\u001B[K');
+  if (io.signal.aborted) io.stderr(interrupted(result));
+  if (incremental !== undefined && result.kept !== undefined) await saveKeptVerdicts(incremental, result.kept);
+  const record =
+    shard && (await import('../../consumer/mutate/run-record.js')).recordRun(result, { command, shard, wanted, own });
+  const status = await printMutation(result, reporter, { command, minScore, record }, io);
+  return { result, status: io.signal.aborted ? signalStatus(io.signal) : status };
+}
+
+/** @throws KitError usage for the first that stands beside --write-tests, or has no effect without a command */
+function refuseBesideWriteTests(
+  options: RunOptions & { 'min-score': number | undefined },
+  command: readonly string[],
+): void {
+  refuseTogether('--write-tests', { '--list': options.list, '--shard': options.shard !== undefined });
+  if (command.length > 0) return;
+  refuseTogether('--write-tests without a command behind --', {
+    '--rows': options.rows,
+    '--select': options.select !== undefined,
+    '--incremental': options.incremental,
+    '--min-score': options['min-score'] !== undefined,
+  });
+}
 
 /** @throws KitError as loadKeptVerdicts does */
 function loadKept(
@@ -145,6 +191,7 @@ interface RunOptions {
   rows: string | undefined;
   select: unknown;
   incremental: string | undefined;
+  'write-tests': string | undefined;
 }
 
 /** @throws KitError usage for the first that stands beside --merge */
@@ -158,6 +205,7 @@ function refuseBesideMerge(options: RunOptions, command: readonly string[]): voi
     '--rows': options.rows,
     '--select': options.select !== undefined,
     '--incremental': options.incremental,
+    '--write-tests': options['write-tests'],
     'A command behind --': command.length > 0,
   });
 }

@@ -1,6 +1,7 @@
 import { isConcerned } from '../../document/assumptions.js';
 import type { State } from '../../operations/behaviour.js';
 import type { KnownOperation } from '../known-operation.js';
+import { phpLiteral as php } from '../php-literal.js';
 import { type CoveredAnswer, faultLike } from './covered-answers.js';
 
 /** An id that no customer of a seed has. */
@@ -51,7 +52,3 @@ function stateCall({ name, params }: State): string {
 }
 
 const call = (method: string, ...args: string[]): string => `$ticaga->${method}(${args.join(', ')});`;
-
-/** A value as PHP writes it. */
-const php = (value: unknown): string =>
-  typeof value === 'number' ? String(value) : `'${String(value).replaceAll(/[\\']/g, '\\$&')}'`;

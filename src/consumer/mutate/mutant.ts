@@ -1,6 +1,7 @@
 import { type Operation, shortName } from '../../document/operations.js';
 import type { Answer } from '../../fake/answer.js';
 import type { Deviation } from '../../fake/misbehaviour/deviation.js';
+import { isLied } from '../../fake/misbehaviour/lies.js';
 import type { Entry } from '../../journal/entry.js';
 import type { ViolationCode } from '../../journal/violation.js';
 import type { Asked, RequestFacts } from '../../operations/behaviour.js';
@@ -104,9 +105,10 @@ export function shorten(body: string): string {
   return line.length <= 90 ? line : `${line.slice(0, 87)}...`;
 }
 
-/** The honest answer of a journal entry; undefined when it was none of the contract's, or a fault that a test armed. */
-export function honestAnswer({ operationId, fault, outcome, response }: Entry): Answer | undefined {
-  if (operationId === undefined || fault !== undefined) return undefined;
+/** The honest answer of a journal entry; undefined when it was none of the contract's, or a fault or a lie of a test. */
+export function honestAnswer(entry: Entry): Answer | undefined {
+  const { operationId, fault, outcome, response } = entry;
+  if (operationId === undefined || fault !== undefined || isLied(entry)) return undefined;
   return { status: response.status, body: response.body.toString(), outcome };
 }
 

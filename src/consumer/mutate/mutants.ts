@@ -11,7 +11,7 @@ import { untrustedCertificate } from './untrusted-certificate.js';
 import { type UsedOperation, usesOf } from './used-operation.js';
 
 /** The requests that a server refuses, by the outcome. */
-const refusedRequests: Partial<Record<Outcome, string>> = {
+export const refusedRequests: Partial<Record<Outcome, string>> = {
   'unknown-customer': 'a customer who does not exist',
   'bad-credentials': 'a request without valid credentials',
   validation: 'a request with a missing or malformed field',

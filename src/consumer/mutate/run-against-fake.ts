@@ -34,6 +34,8 @@ export interface TrialOptions {
   /** A command that prints the plugin's own rows when the first has ended; undefined when there is none. */
   rows?: string | undefined;
   timeoutMs?: number;
+  /** How many of the last lines that it wrote are kept; 8 unless told. */
+  lines?: number;
   signal?: AbortSignal;
 }
 
@@ -41,7 +43,14 @@ export interface TrialOptions {
  * Runs a command quietly against a fake of its own, with a temporary folder of its own.
  * @throws KitError command-unknown, rows-unreadable, and what startFake throws
  */
-export async function runAgainstFake({ command, env, urlVariables, rows, ...options }: TrialOptions): Promise<Trial> {
+export async function runAgainstFake({
+  command,
+  env,
+  urlVariables,
+  rows,
+  lines = 8,
+  ...options
+}: TrialOptions): Promise<Trial> {
   const entries: Entry[] = [];
   const rowViolations: Violation[] = [];
   const tests: Record<TestEvent, string[]> = { began: [], failed: [] };
@@ -75,7 +84,7 @@ export async function runAgainstFake({ command, env, urlVariables, rows, ...opti
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(signal === undefined ? {} : { signal }),
     })
-      .then(async (ended) => ({ ...ended, output: await lastLines(file) }))
+      .then(async (ended) => ({ ...ended, output: await lastLines(file, lines) }))
       .finally(() => file.close());
     if (rows !== undefined && !signal?.aborted) {
       const world = { ...fake, sandbox: undefined };
@@ -92,11 +101,11 @@ export async function runAgainstFake({ command, env, urlVariables, rows, ...opti
 /** The end of what a command wrote, in bytes: it may have written more than fits into memory. */
 const mostRead = 16_384;
 
-async function lastLines(file: FileHandle): Promise<string> {
+async function lastLines(file: FileHandle, lines: number): Promise<string> {
   const { size } = await file.stat();
   const { buffer, bytesRead } = await file.read({
     buffer: Buffer.alloc(mostRead),
     position: Math.max(0, size - mostRead),
   });
-  return buffer.toString('utf8', 0, bytesRead).trimEnd().split('\n').slice(-8).join('\n');
+  return buffer.toString('utf8', 0, bytesRead).trimEnd().split('\n').slice(-lines).join('\n');
 }

@@ -3,10 +3,12 @@ import { type Undoable, withUndo } from '../../records/undo.js';
 import type { Records } from '../../store/store.js';
 import type { Answer } from '../answer.js';
 import { anotherHost } from '../misbehaviour/another-host.js';
-import { type Deviate, deviationCode } from '../misbehaviour/deviation.js';
+import { type Deviation, deviationCode, type Occasion } from '../misbehaviour/deviation.js';
 import { type Addresses, factsOf, isCarriedOut } from '../misbehaviour/fault-kinds.js';
 import { faultOfSettings } from '../misbehaviour/faults.js';
 import { type Fault, injectFault } from '../misbehaviour/inject-fault.js';
+import { lieCode } from '../misbehaviour/lies.js';
+import type { World } from '../worlds/world.js';
 import { type Exchange, finish } from './exchange.js';
 import { forClient } from './without-json.js';
 
@@ -19,7 +21,7 @@ export async function deliver(exchange: Exchange, handleForJson: Handle): Promis
   const handle: Handle = (records) => forClient(exchange, handleForJson(records));
   const token = 'token' in credentials ? credentials.token : undefined;
   const fault = world.faults.take(operationId as string) ?? faultOfSettings(customer, token);
-  const made = !world.deviate ? spoilt(exchange, fault, handle) : deviating(exchange, handle, fault, world.deviate);
+  const made = world.deviate || world.lie ? deviating(exchange, handle, fault) : spoilt(exchange, fault, handle);
   // Where nothing is to be saved, the answers to all requests that came in one turn go out at its end: under load that
   // costs a third less than to read and write by turns (npm run bench).
   await (world.store.saved() ?? endOfTurn());
@@ -74,7 +76,7 @@ function watched(exchange: Exchange, records: Records, handle: Handle): Answer {
 }
 
 /** Carries a request out, and lets the deviation change what comes of it where no fault does. */
-function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined, deviate: Deviate): Made {
+function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined): Made {
   const { world, operationId, customer, asked, notes } = exchange;
   const undoable = withUndo(world.store.records);
   const { collections, undo } = undoable;
@@ -86,23 +88,34 @@ function deviating(exchange: Exchange, handle: Handle, fault: Fault | undefined,
     return { ...(fault ? { fault } : {}), ...(honest ? { answer: honest } : {}) };
   }
   const { after, before } = exchange;
-  const deviation = deviate({ operationId: operationId as string, customer, asked, after, before }, honest);
+  const found = deviationIn(world, { operationId: operationId as string, customer, asked, after, before }, honest);
+  const deviation = found?.deviation;
   const second = deviation?.again ? handle(collections) : undefined;
   if (deviation?.keeps === false) undo();
   remember(exchange, deviation?.keeps === false ? undefined : honest, undoable);
-  if (!deviation) return { answer: honest };
+  if (!found || !deviation) return { answer: honest };
   if (deviation.meanwhile) {
     deviation.meanwhile(world.store.records);
     world.lastWrite = undefined;
   }
-  notes.push({
-    code: deviationCode,
-    message: `The fake deviates on purpose; right were ${honest.status} ${honest.body}`,
-  });
+  const { code, who } = found;
+  notes.push({ code, message: `${who} on purpose; right were ${honest.status} ${honest.body}` });
   const { answer: other, fault: spoils } = deviation;
   return spoils && !isCarriedOut(spoils.kind)
     ? { fault: spoils }
     : { answer: second ?? other, ...(spoils ? { fault: spoils } : {}) };
+}
+
+/** What a world does instead of what is right, for its own lie first, and who does it; undefined when nothing. */
+function deviationIn(
+  { lie, deviate }: World,
+  occasion: Occasion,
+  honest: Answer,
+): { deviation: Deviation; code: string; who: string } | undefined {
+  const own = lie?.deviate(occasion, honest);
+  if (lie && own) return { deviation: own, code: lieCode, who: `This world plays ${lie.id}` };
+  const whole = deviate?.(occasion, honest);
+  return whole && { deviation: whole, code: deviationCode, who: 'The fake deviates' };
 }
 
 /**

@@ -52,7 +52,7 @@ export function createOperationHandler(operation: Operation, { auth, now }: Hand
     exchange.dialect.body = read.dialect;
     exchange.customer = read.customer;
     exchange.makes = behaviour.makes !== undefined;
-    if (world.deviate) {
+    if (world.deviate || world.lie) {
       exchange.asked = asked;
       exchange.writes = behaviour.writes;
       exchange.records = recordsNamed(behaviour.about, asked, store.records);

@@ -5,9 +5,11 @@ import { journalRoutes } from '../../control/journal-routes.js';
 import { refuse } from '../../control/refuse.js';
 import { closeRouter, openRouter } from '../../control/router.js';
 import { version } from '../../generated/contract.js';
+import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { faultRoutes } from './fault-routes.js';
+import { lieRoutes } from './lie-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
 import { providerStateRoute, stateRoutes } from './state-routes.js';
 import { testRoutes } from './test-routes.js';
@@ -25,6 +27,7 @@ export interface ControlPlaneOptions {
   worldOf: (response: Response) => World;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
+  setLie: SetLie;
   /** Whether the API is to be called by https. */
   tls: boolean;
   /** When the server began, in milliseconds of performance.now(). */
@@ -50,6 +53,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   testRoutes(admin, worldOf);
   faultRoutes(admin, worlds, worldOf, options.operationIds);
   expectedRoutes(admin, worldOf);
+  lieRoutes(admin, worldOf, options.setLie);
   serverRoutes(admin, options);
   const changeState = open();
   providerStateRoute(changeState, '/', worldOf);

@@ -9,6 +9,7 @@ import type { Records, Seed, Store } from '../../store/store.js';
 import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
+import type { Lie } from '../misbehaviour/lies.js';
 import { createLinkTrace, type LinkTrace } from './link-trace.js';
 
 /** What a suite tells of a test. */
@@ -59,6 +60,8 @@ export interface World {
   turn: symbol;
   /** How the whole fake is wrong on purpose; a reset leaves it. */
   readonly deviate: Deviate | undefined;
+  /** How it is wrong by itself, until the next reset; it goes before the deviation of the whole fake. */
+  lie: Lie | undefined;
   /** What a request has just changed, until anything but a read of it is said; kept where the fake deviates. */
   lastWrite: LastWrite | undefined;
   /** What its journal shares with those of the other worlds of its server. */
@@ -96,6 +99,7 @@ export function createWorld({ name, seed, assume, store, deviate, budget }: Worl
     beginning: Symbol(),
     turn: Symbol(),
     deviate,
+    lie: undefined,
     lastWrite: undefined,
     budget,
   };
@@ -108,11 +112,12 @@ function beginAnew(world: World, seed: Seed): void {
   world.beginning = Symbol();
 }
 
-/** Puts a world back to its beginning: customers, staff, assumptions, faults, journal. The running test goes on. */
+/** Puts a world back to its beginning: customers, staff, assumptions, faults, lie, journal. The running test goes on. */
 export function resetWorld(world: World, assume: Partial<Assumptions>): void {
   beginAnew(world, world.seed);
   world.journal.clear();
   world.faults.clear();
+  world.lie = undefined;
   world.requestCounts.clear();
   world.expected.clear();
   world.comparisons.length = 0;
