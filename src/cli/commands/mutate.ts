@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { KnownOperations } from '../../consumer/known-operation.js';
 import type { KeptVerdicts } from '../../consumer/mutate/kept-verdicts.js';
-import type { isScored, Mutant } from '../../consumer/mutate/mutant.js';
+import type { Mutant } from '../../consumer/mutate/mutant.js';
 import type { MutateOptions } from '../../consumer/mutate/mutate.js';
 import { parseShard, type Shard, shardOf } from '../../consumer/mutate/shard.js';
-import type { MutateResult, TriedMutant } from '../../consumer/mutate/tried-mutant.js';
+import type { MutateResult } from '../../consumer/mutate/tried-mutant.js';
 import { literalPattern } from '../../document/literal-pattern.js';
 import { nearest } from '../../document/nearest.js';
 import { KitError } from '../../errors.js';
@@ -16,6 +16,7 @@ import { envOption } from '../env-option.js';
 import { fakeOptions, loadFakeOptions } from '../fake-options.js';
 import { loadKeptVerdicts, saveKeptVerdicts } from '../kept-verdicts-file.js';
 import { mergeShardFiles } from '../merge-shard-files.js';
+import { mutationProgress } from '../mutation-progress.js';
 import { printMutation } from '../mutation-reports.js';
 import { refuseTogether } from '../refuse-together.js';
 import { reporterTo } from '../reporter-option.js';
@@ -146,7 +147,7 @@ async function tryAndPrint(
   if (incremental !== undefined) plan.kept = await loadKept(incremental, plan, reporter);
   const { mutate: tryMutants } = await import('../../consumer/mutate/mutate.js');
   const { isScored } = await import('../../consumer/mutate/mutant.js');
-  const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: progress(io, isScored) } : {}) });
+  const result = await tryMutants({ ...plan, ...(io.isTerminal ? { onTried: mutationProgress(io, isScored) } : {}) });
   if (io.isTerminal) io.stderr('\r\u001B[K');
   if (io.signal.aborted) io.stderr(interrupted(result));
   if (incremental !== undefined && result.kept !== undefined) await saveKeptVerdicts(incremental, result.kept);
@@ -238,17 +239,4 @@ async function list(options: MutateOptions, io: Io): Promise<number> {
 
 function interrupted({ tried }: MutateResult): string {
   return `Interrupted after ${tried.length} mutants; this is the score so far.\n`;
-}
-
-/** A bar with what is done and how long the rest will take. */
-function progress({ stderr }: Io, counts: typeof isScored): NonNullable<MutateOptions['onTried']> {
-  const began = performance.now();
-  let survived = 0;
-  return ({ mutant, fate }: TriedMutant, done, total) => {
-    if (fate === 'endless' || fate === 'stored' || (fate === 'survived' && counts(mutant))) survived++;
-    const bar = '#'.repeat(Math.round((20 * done) / total)).padEnd(20, '.');
-    const left = Math.ceil((((performance.now() - began) / done) * (total - done)) / 1000);
-    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-    stderr(`\r\u001B[K[${bar}] ${done} of ${total} mutants, ${survived} survived, ${clock} left`);
-  };
 }
