@@ -64,6 +64,12 @@ export const errorTable = {
   'command-idle': { status: 2, title: 'The command behind -- never called the fake.' },
 } as const satisfies Record<string, { status: 1 | 2; title: string }>;
 
+/** Further lines of a detail stand under its first. */
+const nextLine = '\n             ';
+
+/** A text of several lines as a detail of an error. */
+export const indented = (text: string): string => text.replaceAll('\n', nextLine);
+
 export type ErrorCode = keyof typeof errorTable;
 
 export interface ErrorDetails {
@@ -96,9 +102,10 @@ export class KitError extends Error {
     return errorTable[this.code].status;
   }
 
-  /** The same error with every text of it changed: to escape it, or to hide a secret. */
+  /** The same error with every text of it changed, line by line: to escape it, or to hide a secret. */
   map(change: (text: string) => string): KitError {
-    const details = Object.entries(this.details).map(([name, text]) => [name, change(text as string)]);
+    const changed = (text: string) => text.split(nextLine).map(change).join(nextLine);
+    const details = Object.entries(this.details).map(([name, text]) => [name, changed(text as string)]);
     return new KitError(this.code, change(this.message), Object.fromEntries(details) as ErrorDetails);
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { indented, KitError } from '../../src/errors.js';
 import { excerpt } from '../../src/report/excerpt.js';
 import { createMask } from '../../src/report/mask.js';
 import { printable, printableJson } from '../../src/report/printable.js';
@@ -97,4 +98,12 @@ describe('a secret', () => {
     }
     expect(excerpt(text, text.length)).toBe(text);
   });
+});
+
+it('an error keeps the lines of a detail that was made of several, and nothing in one begins a command of a CI', () => {
+  const was = indented('failed: \u001b[31mone\n::error::two');
+  const error = new KitError('command-failed', 'It\nfails.', { was, where: 'a\nb' });
+  expect(error.map(printable).render()).toBe(
+    'It\\nfails.\n  Was:       failed: \\x1b[31mone\n             \\x3a:error::two\n  Where:     a\\nb',
+  );
 });

@@ -1,7 +1,6 @@
-import { KitError } from '../../errors.js';
+import { indented, KitError } from '../../errors.js';
 import { commandLine } from '../../report/command-line.js';
 import type { KnownOperations } from '../known-operation.js';
-import { indented } from './indented.js';
 import { differingAnswers } from './reached-answers.js';
 import type { Trial } from './run-against-fake.js';
 import { type TestTemplate, testCommand } from './test-command.js';

@@ -1,11 +1,10 @@
-import { KitError } from '../../errors.js';
+import { indented, KitError } from '../../errors.js';
 import type { Entry } from '../../journal/entry.js';
 import { pathOf } from '../../journal/request-parts.js';
 import type { Violation } from '../../journal/violation.js';
 import { withoutSandbox } from '../../journal/without-sandbox.js';
 import type { KnownOperations } from '../known-operation.js';
 import { type Proof, proveParts } from './honest-parts.js';
-import { indented } from './indented.js';
 import { differingAnswers } from './reached-answers.js';
 import { findReadBacks, type ReadBacks } from './read-backs.js';
 import { runAgainstFake, type Trial, type TrialOptions } from './run-against-fake.js';
