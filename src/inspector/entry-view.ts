@@ -18,11 +18,7 @@ export function showEntry(entry: RenderedEntry, admin: AdminClient): void {
       'div',
       { class: 'inline' },
       button('Copy as curl', () => attempt(() => copyCurl(entry, admin, curl))),
-      element(
-        'span',
-        { class: 'of-fakes' },
-        button('Send again', () => attempt(() => sendAgain(entry, admin))),
-      ),
+      button('Send again', () => attempt(() => sendAgain(entry, admin)), { class: 'of-fakes' }),
     ),
     curl,
     element(

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,28 @@ const greeting = (args: string[], options: RunOptions): Promise<Ran> =>
     ...options,
     isEnough: ({ stdout, stderr }) => (stdout + stderr).includes('Try it:'),
   });
+
+const proxyGreeting = (args: string[], options: RunOptions): Promise<Ran> =>
+  runCommand('proxy', ['--target', 'http://127.0.0.1:1', ...args], {
+    ...options,
+    isEnough: ({ stdout, stderr }) => (stdout + stderr).includes('listens on'),
+  });
+
+/** A server that takes requests and never answers. */
+async function listenInVain(): Promise<string> {
+  const server = createServer(() => undefined);
+  onTestFinished(() => closeServer(server));
+  return listen(server);
+}
+
+/** A HAR with one request. */
+async function recording(): Promise<string> {
+  const file = join(await folder(), 'one.har');
+  const request = { method: 'GET', url: 'http://127.0.0.1/api/customers/get/1', headers: [] };
+  const response = { status: 200, headers: [], content: { text: '{}' } };
+  await writeFile(file, JSON.stringify({ log: { version: '1.2', entries: [{ request, response }] } }));
+  return file;
+}
 
 /** What a command does when another default stands in its table: with a second copy of it in the code, nothing would change. */
 const proofs: Record<string, (instead: (preset: string) => RunOptions) => Promise<void>> = {
@@ -68,6 +90,39 @@ const proofs: Record<string, (instead: (preset: string) => RunOptions) => Promis
   'mutate --reporter': async (instead) => {
     const args = ['--jobs', '1', '--only', '*/lost-write', ...node(lookup)];
     expect(JSON.parse((await runCommand('mutate', args, instead('json'))).stdout)).toMatchObject({ name: 'mutate' });
+  },
+  'proxy --port': async (instead) => {
+    expect((await proxyGreeting([], instead('0'))).stdout).not.toMatch(/listens on \S+:4020\b/);
+  },
+  'proxy --host': async (instead) => {
+    const { stdout } = await proxyGreeting(['--port', '0'], instead('localhost'));
+    expect(stdout).toContain('listens on http://localhost:');
+  },
+  'proxy --log': async (instead) => {
+    expect((await proxyGreeting(['--port', '0'], instead('json'))).stderr).toContain('listens on');
+  },
+  'proxy --timeout': async (instead) => {
+    const target = await listenInVain();
+    const proxy = runCommand('proxy', ['--target', target, '--port', '0'], {
+      ...instead('0.1'),
+      isEnough: ({ stdout, stderr }) => {
+        const said = stdout + stderr;
+        const [url] = /(?<=listens on )\S+/.exec(said) ?? [];
+        if (url && !said.includes('took longer')) fetch(`${url}/api/customers/get/1`).catch(() => undefined);
+        return said.includes('took longer');
+      },
+    });
+    const { stdout, stderr } = await proxy;
+    expect(stdout + stderr).toContain('took longer than 0.1 s to answer');
+  },
+  'replay --timeout': async (instead) => {
+    const target = await listenInVain();
+    const options = { ...instead('0.1'), env: credentials };
+    expect((await runCommand('replay', [await recording(), '--to', target], options)).stdout).toContain('0.1 s');
+  },
+  'replay --reporter': async (instead) => {
+    const { stdout } = await runCommand('replay', [await recording()], instead('json'));
+    expect(JSON.parse(stdout)).toMatchObject({ name: 'replay' });
   },
   'docs --out': async (instead) => {
     const out = await folder();

@@ -24,7 +24,7 @@ const phone = { width: 390, height: 844 };
 /** What is left of A4 beside the margins, in pixels of CSS. */
 const printed = { width: 680, height: 1000 };
 /** A tenth more than there are: a page of cards would be twice as many. */
-const mostSheets = { 'api.html': 99, 'open-questions.html': 16, 'reference.html': 14 };
+const mostSheets = { 'api.html': 99, 'open-questions.html': 16, 'reference.html': 17 };
 
 describe.skipIf(program === undefined)('In a browser without a network, a page', () => {
   let browser: Browser;
