@@ -1,7 +1,7 @@
 import type { Fact, Grade } from './grades.js';
 import { isRecord } from './is-record.js';
 import { type DescribedApi, describeApi, type Json, pointerKey } from './openapi.js';
-import { describeOperations, findOperation, type Operation, parametersIn } from './operations.js';
+import { decodedParametersIn, describeOperations, findOperation, type Operation } from './operations.js';
 import { type Outcome, outcomeByStatus } from './outcome.js';
 
 /** An answer that a further document describes: one example under one status. */
@@ -94,7 +94,7 @@ export function findFurther(
     .flatMap(({ operations }) => operations)
     .filter((operation) => operation.method === method)
     .flatMap((operation) => {
-      const parameters = decoded(parametersIn(operation, path));
+      const parameters = decodedParametersIn(operation, path);
       return parameters ? [{ operation, parameters }] : [];
     })
     .sort((a, b) => a.operation.pathParameters.length - b.operation.pathParameters.length);
@@ -104,17 +104,6 @@ export function findFurther(
 
 const hasForm = ({ operation, parameters }: FoundFurther): boolean =>
   operation.pathParameters.every(({ name, isInteger }) => !isInteger || /^\d+$/.test(parameters[name] ?? ''));
-
-function decoded(parameters: Record<string, string> | undefined): Record<string, string> | undefined {
-  try {
-    return (
-      parameters &&
-      Object.fromEntries(Object.entries(parameters).map(([name, text]) => [name, decodeURIComponent(text)]))
-    );
-  } catch {
-    return undefined;
-  }
-}
 
 function answersOf({ followRef }: DescribedApi, responses: Node): FurtherAnswer[] {
   // Ranges of statuses are there to check answers, not to give them.

@@ -123,6 +123,19 @@ export function parametersIn({ path }: Operation, address: string): Record<strin
   return values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
 }
 
+/** The same, decoded; undefined also when they cannot be. */
+export function decodedParametersIn(operation: Operation, address: string): Record<string, string> | undefined {
+  const parameters = parametersIn(operation, address);
+  try {
+    return (
+      parameters &&
+      Object.fromEntries(Object.entries(parameters).map(([name, text]) => [name, decodeURIComponent(text)]))
+    );
+  } catch {
+    return undefined;
+  }
+}
+
 function describeOperation({ followRef }: DescribedApi, path: string, method: string, node: Node): Operation {
   const pointer = `paths/${pointerKey(path)}/${method}`;
   const body = node.requestBody as Node | undefined;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type FoundFurther, type FurtherDocument, findFurther } from '../../document/further-document.js';
-import { type Operation, operations, parametersIn } from '../../document/operations.js';
+import { decodedParametersIn, type Operation, operations } from '../../document/operations.js';
 
 /** The operation that a request is for, and the values of the parameters in its address. */
 export type FoundRequest = FoundFurther | { operation: Operation; parameters: Readonly<Record<string, string>> };
@@ -18,21 +18,10 @@ export function findRequest(
   // Who answers GET answers HEAD.
   const asked = method === 'HEAD' ? 'GET' : method;
   for (const operation of operations) {
-    const parameters = operation.method === asked ? decoded(parametersIn(operation, path)) : undefined;
+    const parameters = operation.method === asked ? decodedParametersIn(operation, path) : undefined;
     if (parameters) return { operation, parameters };
   }
   return path.startsWith('/api/') ? findFurther(further, asked, path) : undefined;
-}
-
-function decoded(parameters: Record<string, string> | undefined): Record<string, string> | undefined {
-  try {
-    return (
-      parameters &&
-      Object.fromEntries(Object.entries(parameters).map(([name, text]) => [name, decodeURIComponent(text)]))
-    );
-  } catch {
-    return undefined;
-  }
 }
 
 /** A request as it came, before its body is known. */
