@@ -2,21 +2,18 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { createDocuments } from '../control/documents.js';
 import { createInspector } from '../control/inspector.js';
 import { refuse } from '../control/refuse.js';
-import type { Assumptions } from '../document/assumptions.js';
-import { type FurtherDocument, findFurther } from '../document/further-document.js';
-import { fillPath, type Operation, operations, parametersIn } from '../document/operations.js';
-import { outcomeByStatus } from '../document/outcome.js';
+import type { FurtherDocument } from '../document/further-document.js';
+import { fillPath, operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
 import { originFormOf } from '../journal/origin.js';
-import { decodeBody, keptOf, readBody, tooLarge } from '../judges/requests/body.js';
+import { keptOf, readBody } from '../judges/requests/body.js';
 import { readCredentials } from '../judges/requests/credentials.js';
 import { doubledViolation } from '../judges/requests/double-slash.js';
-import { diagnoseUnmatched } from '../judges/requests/unmatched.js';
-import type { RecordedAnswer, RecordedAnswers } from '../recordings/recorded-answers.js';
-import type { Answer } from './answer.js';
+import type { RecordedAnswers } from '../recordings/recorded-answers.js';
 import { answerElsewhere } from './api/answer-elsewhere.js';
-import { methodNotAllowed, routeNotFound } from './api/answers.js';
+import { answerUnmatched, type BesideDocument } from './api/answer-unmatched.js';
+import { routeNotFound } from './api/answers.js';
 import { type Exchange, finish } from './api/exchange.js';
 import { createOperationHandler } from './api/handle-operation.js';
 import { renderMessage } from './api/json-encode.js';
@@ -96,7 +93,7 @@ export function createFake(options: FakeOptions): Express {
     ),
   );
   app.use((request: Request, response: Response) =>
-    unmatched(openExchange(request, response, worldOf(response)), { auth, also, recorded }),
+    answerUnmatched(openExchange(request, response, worldOf(response)), { auth, also, recorded }),
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
     fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), {
@@ -186,66 +183,19 @@ async function notFolded(exchange: Exchange, path: string): Promise<void> {
   finish(exchange, forClient(exchange, routeNotFound(path, exchange.world.assumptions)));
 }
 
-type Beside = Pick<FakeOptions, 'auth' | 'also' | 'recorded'>;
-
-async function unmatched(exchange: Exchange, { auth, also, recorded }: Beside): Promise<void> {
-  const { request } = exchange;
-  const { method = '' } = request;
-  const path = (request.url ?? '').split('?')[0] as string;
-  const received = await readBody(request);
-  exchange.body = keptOf(received.bytes);
-  const body = received.tooLarge ? tooLarge() : decodeBody(received.bytes, request.headers['content-type']);
-  exchange.dialect = { credentials: exchange.credentials.scheme, body: body.dialect };
-  if (path.startsWith('/api/')) {
-    // Most servers are never asked for an address of another document, so what is known of them is not loaded before.
-    const { olderDocument } = await import('../document/older-addresses.js');
-    const found = findFurther([...also, olderDocument], method, path);
-    if (found) {
-      const { answerFurther } = await import('./api/further-operations.js');
-      return answerFurther(exchange, found, body, auth);
-    }
-  }
-  const answer = recorded?.find(method, request.url ?? '', received.bytes);
-  if (recorded && answer) return answerRecorded(exchange, recorded.name, answer);
-  const own = also.flatMap(({ operations }) => operations);
-  const diagnosis = diagnoseUnmatched(method, path, own);
-  if ('violation' in diagnosis) exchange.violations.push(diagnosis.violation);
-  else exchange.notes.push(diagnosis.note);
-  finish(exchange, forClient(exchange, withoutOperation(method, path, own, exchange.world.assumptions)));
-}
-
-/** What no document knows can be answered as it was recorded, and not be judged. */
-function answerRecorded(exchange: Exchange, name: string, answer: RecordedAnswer): void {
-  const { number, status, body, contentType } = answer;
-  exchange.notes.push({
-    code: 'recorded',
-    message: `No document knows it: answered as exchange ${number} of ${name}.`,
-  });
-  const headers = contentType === '' ? {} : { 'Content-Type': contentType };
-  finish(exchange, { status, body, outcome: outcomeByStatus(status), headers });
-}
-
-/** Laravel knows an address with other methods from one that it does not know, before it looks at credentials. */
-function withoutOperation(method: string, path: string, own: readonly Operation[], assumptions: Assumptions): Answer {
-  const methods = [...operations, ...own].filter((one) => parametersIn(one, path)).map((one) => one.method);
-  // One whose method fits as well came here because its address cannot be decoded.
-  if (methods.length === 0 || methods.includes(method)) return routeNotFound(path, assumptions);
-  return methodNotAllowed(method, path, methods, assumptions);
-}
-
 /**
  * What no handler expected: a client that went away, an address that cannot be decoded, a sandbox that cannot be, a
  * change that the disk did not take, or else a mistake of the kit. The last two are the only answers that the contract
  * does not have.
  */
-async function fail(error: Error, exchange: Exchange, options: Beside): Promise<void> {
+async function fail(error: Error, exchange: Exchange, options: BesideDocument): Promise<void> {
   const { request, response, notes, entry } = exchange;
   if (request.destroyed && !request.complete) {
     notes.push({ code: 'client-gone', message: 'The client went away before it had sent its whole request.' });
     return finish(exchange, { status: 0, body: '', outcome: 'other' }, (gone) => void gone.destroy());
   }
   const isAddress = error instanceof URIError || (error as { status?: number }).status === 400;
-  if (isAddress && exchange.operationId === undefined) return unmatched(exchange, options);
+  if (isAddress && exchange.operationId === undefined) return answerUnmatched(exchange, options);
   if (error instanceof KitError && error.code === 'sandbox-invalid') {
     response.setHeader('X-Ticaga-Kit', version);
     return refuse(response as Response, 404, error.code, error.render());

@@ -5,12 +5,8 @@ import { didYouMean } from '../document/nearest.js';
 import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
 import { olderOperationIds } from '../generated/contract.js';
-import { defaultSeed } from '../generated/default-seed.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
-import type { RecordedAnswers } from '../recordings/recorded-answers.js';
-import { completeSeed } from '../store/complete-seed.js';
-import type { Seed } from '../store/store.js';
 import { authorityOf, listen } from '../wire/listen.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
@@ -18,6 +14,7 @@ import { createFakeWorld, type FakeWorld } from './fake-world.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { createLies, type FindLie } from './misbehaviour/lies.js';
+import { openStore, readAnswers, readDocuments, readSeed } from './start-parts.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
 import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
 import { createWorlds } from './worlds/worlds.js';
@@ -228,35 +225,4 @@ function checkLimits(adminToken: string | undefined, journalBytes: number): void
       fix: `Leave it out for ${defaultJournalBytes}.`,
     });
   }
-}
-
-/** What reads documents comes late: most fakes have none but the kit's own. */
-async function readDocuments(also: NonNullable<StartFakeOptions['also']>): Promise<readonly FurtherDocument[]> {
-  const paths = also.filter((one) => typeof one === 'string');
-  if (paths.length === 0) return also.filter((one) => typeof one !== 'string');
-  const { loadFurtherDocuments } = await import('../document/load-further-documents.js');
-  return [...also.filter((one) => typeof one !== 'string'), ...(await loadFurtherDocuments(paths))];
-}
-
-/** As with documents, what reads a recording comes with one. */
-async function readAnswers(file: string, also: readonly FurtherDocument[]): Promise<RecordedAnswers> {
-  const [{ readRecording }, { createRecordedAnswers }, { olderDocument }] = await Promise.all([
-    import('../recordings/read-recording.js'),
-    import('../recordings/recorded-answers.js'),
-    import('../document/older-addresses.js'),
-  ]);
-  return createRecordedAnswers(file, await readRecording(file), [...also, olderDocument]);
-}
-
-/** The shipped seed is right, and so what checks seeds comes with another one. */
-async function readSeed(seed: StartFakeOptions['seed']): Promise<Seed> {
-  if (seed === undefined) return completeSeed(defaultSeed);
-  const { loadSeed, seedFrom } = await import('../store/seed.js');
-  return typeof seed === 'string' ? loadSeed(seed) : seedFrom(seed);
-}
-
-/** lowdb is loaded only when something is kept. */
-async function openStore(file: string, seed: Seed) {
-  const { openKeptStore } = await import('../store/kept-store.js');
-  return openKeptStore(file, seed);
 }

@@ -9,6 +9,7 @@ import { runCli } from '../helpers/run-cli.js';
 import { runFake } from '../helpers/run-fake.js';
 import { basic, basicOf, bearer } from '../helpers/start-test-fake.js';
 import { runProxy } from '../proxy/run-proxy.js';
+import { ticket } from '../proxy/target.js';
 import { closeServer, listen } from '../verify/live-server.js';
 
 const accept = { Accept: 'application/json' };
@@ -43,19 +44,6 @@ async function learn(target: string, said: readonly Said[], args: readonly strin
 const known = get('customers/get/1');
 const assign = (fields: object) =>
   post('customers/assign', { ticaga_id: 1, billing_id: 2, billing_system: 'Blesta', ...fields });
-const ticket = {
-  organize: 'blesta',
-  customer_id: '1',
-  subject: 's',
-  priority: 'low',
-  message: 'm',
-  assigned: '0',
-  department_slug: 'support',
-  ip_address: '127.0.0.1',
-  public_email: null,
-  public_name: null,
-};
-
 /** Traffic that settles a switch, whatever its value is. */
 const telling: Record<string, [values: string[], said: Said[]]> = {
   'unknown-customer-status': [

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -7,7 +6,7 @@ import { runCli } from '../helpers/run-cli.js';
 import { runFake } from '../helpers/run-fake.js';
 import { basic, bearer } from '../helpers/start-test-fake.js';
 import { runProxy } from '../proxy/run-proxy.js';
-import { closeServer, listen } from '../verify/live-server.js';
+import { startServer, ticket } from '../proxy/target.js';
 
 const accept = { Accept: 'application/json' };
 const json = { ...accept, 'Content-Type': 'application/json' };
@@ -19,28 +18,8 @@ async function folder(): Promise<string> {
   return path;
 }
 
-async function startServer(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  const url = await listen(server);
-  onTestFinished(() => closeServer(server));
-  return url;
-}
-
 const post = (url: string, action: string, fields: object) =>
   fetch(`${url}/api/${action}`, { method: 'POST', headers: { ...json, ...bearer }, body: JSON.stringify(fields) });
-
-const ticket = {
-  organize: 'blesta',
-  customer_id: '1',
-  subject: 's',
-  priority: 'low',
-  message: 'm',
-  assigned: '0',
-  department_slug: 'support',
-  ip_address: '127.0.0.1',
-  public_email: null,
-  public_name: null,
-};
 
 /** Reads, links, opens a ticket and looks at it: what a plugin does. */
 async function useApi(url: string): Promise<void> {

@@ -1,16 +1,16 @@
-import type { Outcome } from '../../document/outcome.js';
 import { renderExpected } from '../../journal/expected-violation.js';
 import { isViolationCode } from '../../journal/violation.js';
 import { commandLine, kitCommand } from '../../report/command-line.js';
 import { type Case, type Finding, type Report, statusOf } from '../../report/report.js';
 import { requestsOf, timesOf } from '../words.js';
 import { supersededCase, unjudgedCase } from './address-cases.js';
-import type { CoverageCell } from './coverage.js';
+import { coverageLines } from './coverage-lines.js';
 import { explanationOf } from './explanation.js';
 import { type FailOn, fails } from './fail-on.js';
 import type { FoundViolation } from './found-violation.js';
 import { hangCase } from './hangs.js';
 import { isBroken, type RequestCount, requestsIn, type Verdict } from './judge.js';
+import { outcomeWords } from './outcome-words.js';
 import { type FoundRemark, remarkFinding } from './remarks/found-remarks.js';
 
 export interface VerdictReportOptions {
@@ -158,19 +158,10 @@ const asExpected = (code: string, times: number): string => `${code} came as exp
 
 const isUnmatched = (code: string): boolean => code === 'path-unknown' || code === 'method-wrong';
 
-const outcomeWords: Partial<Record<Outcome, string>> = {
-  'unknown-customer': 'unknown customer',
-  'bad-credentials': 'bad credentials',
-  'not-found': 'not found',
-  fault: 'spoilt by a fault',
-};
-
 function summaryOf({ requests, outcomes }: RequestCount): string {
-  const parts = Object.entries(outcomes).map(([outcome, count]) => `${count} ${wordsOf(outcome)}`);
+  const parts = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcomeWords(outcome)}`);
   return parts.length === 0 ? 'none' : `${requestsOf(requests)}: ${parts.join(', ')}`;
 }
-
-const wordsOf = (outcome: string): string => outcomeWords[outcome as Outcome] ?? outcome;
 
 function findingOf({ violation, count, curl, sandbox, test }: FoundViolation, failOn: FailOn): Finding {
   const { code, message, expected, received, grade, source, location, hint } = violation;
@@ -213,24 +204,6 @@ function unmetCase({ unmet }: Verdict, failOn: FailOn): Case[] {
     };
   });
   return [{ name: 'expected violations', group: 'exec', status: statusOf(findings), findings, durationMs: 0 }];
-}
-
-function coverageLines(cells: readonly CoverageCell[], total: number): string[] {
-  if (total === 0) {
-    return [
-      'The command never called the fake, so nothing was judged.',
-      'If its tests read the address from another variable than TICAGA_URL, name it: --env NAME.',
-    ];
-  }
-  const missing = cells.filter(({ requests }) => requests === 0);
-  const head = `Answers that the tests met: ${cells.length - missing.length} of ${cells.length}.`;
-  return [
-    missing.length === 0 ? head : `${head} Never met, and the line of a test that leads there:`,
-    ...missing.map(({ operationId, answer, dialect, reach }) => {
-      const how = dialect === undefined ? '' : ` (${dialect})`;
-      return `  ${operationId} ${wordsOf(answer)}${how}: ${reach}`;
-    }),
-  ];
 }
 
 function sumOf(

@@ -68,7 +68,7 @@ export function createSelection({ template, command, honest, killers = new Map()
       return parts.includes(undefined) ? undefined : (parts as Part[]);
     },
     learn({ mutant, fate }, trial) {
-      if (fate === 'survived' || fate === 'unjudged') return;
+      if (fate !== 'killed' && fate !== 'timed-out') return;
       const counts = noticed.get(mutant.subject) ?? new Map<string, number>();
       noticed.set(mutant.subject, counts);
       for (const test of failuresOf(trial)) counts.set(test, (counts.get(test) ?? 0) + 1);

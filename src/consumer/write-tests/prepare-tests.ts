@@ -104,13 +104,12 @@ function meet(
 ): Promise<Pick<PreparedTests, 'met' | 'honest'>> {
   const tests = steps.map(testOfStep);
   return withDraft(tests, async (commandOf) => {
-    const { status } = await runOnce(options, commandOf(-1));
-    if (status !== 0 && !options.signal.aborted) await tellFailed(options, steps, file, commandOf);
-    const { honest, candidates } = await findCandidates({
-      ...options,
-      command: commandOf(-1),
-      select: undefined,
-      rows: undefined,
+    const suite = { ...options, command: commandOf(-1), select: undefined, rows: undefined };
+    const { honest, candidates } = await findCandidates(suite).catch(async (error: unknown) => {
+      // Which step it is says more than that one fails.
+      if (error instanceof KitError && error.code === 'command-failed')
+        await tellFailed(options, steps, file, commandOf);
+      throw error;
     });
     const names = form.namesOf(tests);
     const said = new Map<string, Entry[]>(steps.map(({ name }) => [name, []]));
