@@ -2,7 +2,8 @@
 
 /*
  * Runs every *-test.php of this folder: ticaga-kit exec -- php tests/ticaga/run.php, or ticaga-kit exec, for
- * ticaga-kit.yaml names this command. A test that throws fails. --stop-on-failure ends the run at the first failure.
+ * ticaga-kit.yaml names this command. A test that throws fails. --stop-on-failure ends the run at the first failure;
+ * sentences choose the tests that they are of, for mutate --select 'php tests/ticaga/run.php --stop-on-failure {tests}'.
  */
 
 require_once __DIR__ . '/TicagaKit.php';
@@ -33,6 +34,14 @@ $same = function ($expected, $actual, string $what) {
 foreach (glob(__DIR__ . '/*-test.php') as $file) {
     require $file;
 }
+
+$chosen = array_diff(array_slice($argv, 1), ['--stop-on-failure']);
+$unknown = array_diff($chosen, array_keys($tests));
+if ($unknown !== []) {
+    fwrite(STDERR, 'No test is named ' . reset($unknown) . ".\n");
+    exit(2);
+}
+$tests = $chosen === [] ? $tests : array_intersect_key($tests, array_flip($chosen));
 
 $passed = $failed = $left = 0;
 foreach ($tests as $sentence => $run) {

@@ -167,11 +167,16 @@ async function runCi(plugin: string): Promise<void> {
   }
 }
 
+/** The test that passes from the beginning. */
+const connection = 'the server of the settings knows the API key of the settings';
+
 describePhp('init, and then exec', () => {
   test.each(['blesta-plugin/repaired', 'whmcs-module'])('is green in one try in %s', async (example) => {
     const plugin = join(await folder(), 'plugin');
     await cp(join(root, 'examples', example), plugin, { recursive: true });
-    expect((await runCli(['init'], { cwd: plugin })).status).toBe(0);
+    const made = await runCli(['init'], { cwd: plugin });
+    expect(made.status).toBe(0);
+    expect(made.stdout).toContain('\nNext: npx --no-install ticaga-kit exec runs the test of the connection.');
     const { status, stdout, stderr } = await runCli(['exec'], { cwd: plugin });
     expect([status, stdout]).toEqual([0, expect.stringContaining('1 passed, 0 failed, 1 to do')]);
     expect(stderr).toContain('1 request, 0 violations');
@@ -202,6 +207,12 @@ describePhp('init, and then exec', () => {
       const { status, stdout, stderr } = await runCli(['exec'], { cwd: plugin });
       expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('2 passed, 0 failed, 0 to do') });
       expect(stderr).toContain('2 requests, 0 violations');
+      const one = await runCli(['exec', '--', 'php', 'tests/ticaga/run.php', connection], { cwd: plugin });
+      expect(one.stdout).toContain('1 passed, 0 failed, 0 to do');
+      const none = await runCli(['exec', '--allow-idle', '--', 'php', 'tests/ticaga/run.php', 'no'], { cwd: plugin });
+      expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('No test is named no.')]);
+      const byName = ['--select', 'php tests/ticaga/run.php --stop-on-failure {tests}', '--only', 'getCustomer/*'];
+      expect((await runCli(['mutate', ...byName], { cwd: plugin })).stdout).toContain('of the lies');
       await runCi(plugin);
     },
   );

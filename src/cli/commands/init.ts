@@ -5,6 +5,7 @@ import { fileError, makeFolder } from '../../document/text-file.js';
 import { KitError } from '../../errors.js';
 import { lookAtPlugin, type Plugin, type PluginKind, pluginKinds } from '../../init/plugin-kind.js';
 import { type StartingFile, startingSet } from '../../init/starting-set.js';
+import { kitCommand } from '../../report/command-line.js';
 import { defineCommand, type Io } from '../command.js';
 import { usualConfig } from '../config-options.js';
 import { schemaLine } from '../schema-line.js';
@@ -35,7 +36,7 @@ export const init = defineCommand({
     for (const file of files) io.stdout(`  ${await writeNew(folder, file, options['dry-run'])}  ${file.path}\n`);
     if (options['dry-run']) return 0;
     io.stdout(
-      'Next: ticaga-kit exec runs the test of the connection. The other one is to do: it calls your plugin, and is red until it does.\n',
+      `Next: ${kitCommand(['exec'])} runs the test of the connection. The other one is to do: it calls your plugin, and is red until it does.\n`,
     );
     return 0;
   },
