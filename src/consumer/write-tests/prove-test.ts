@@ -41,7 +41,9 @@ export async function proveTest(
   });
   if (occasions() === 0) return unproven('The step does not meet it.');
   if (!isFailed(wrong))
-    return unproven('The test passes against it as well: the step does not look at what it spoils.');
+    return unproven(
+      'The test passes against it as well: your plugin finds out otherwise, or the step does not look at what it spoils.',
+    );
   const again = await runOnce(options, command);
   if (isFailed(again) !== isFailed(right))
     return unproven('Against the right server the test does not end the same each time.');

@@ -50,6 +50,19 @@ test('the verdicts are those of the whole suite, and far fewer tests run', async
   expect(chosen.filter((line) => line.startsWith('assignBillingId/')).every((line) => / links/.test(line))).toBe(true);
 });
 
+test('a lie that is told once is tried on the test that is told it', async () => {
+  const args = ['--only', 'assignBillingId/late-effect', '--jobs', '1'];
+  const env = { TRAITS: 'believes', RAN: join(folder, 'once') };
+  expect(await verdicts([...args, ...select, ...suite], { env })).toEqual(await verdicts([...args, ...suite], { env }));
+  const lines = (await readFile(env.RAN, 'utf8')).split('\n').filter((line) => line.startsWith('assignBillingId'));
+  // One test by name, and then the whole suite of four.
+  expect(lines.slice(0, 2)).toEqual([
+    'assignBillingId/late-effect links',
+    'assignBillingId/late-effect reads (a customer)',
+  ]);
+  expect(lines).toHaveLength(5);
+});
+
 test('a report says which tests met a lie', async () => {
   const { stdout } = await runCli(['mutate', '--only', 'assignBillingId/lost-write', ...select, ...suite]);
   expect(stdout).toContain('\n  Tests:     links; links and looks away\n');

@@ -263,6 +263,23 @@ To run them: npx --no-install ticaga-kit exec -- phpunit --do-not-cache-result -
   );
 
   test(
+    'a test that passes against its lie as well is not written: a plugin that reads back needs none',
+    async () => {
+      const { write, files } = await project(...inLies);
+      const only = ['--only', 'assignBillingId/accepts-unknown-customer'];
+      const { status, stdout } = await write(only, { TRAITS: 'reads-back' });
+      expect(stdout).toBe(
+        'No test could be proven for 1 lie, and so none of them was written:\n' +
+          '  The test passes against it as well: your plugin finds out otherwise, or the step does not look at what it spoils.\n' +
+          '    assignBillingId/accepts-unknown-customer\n',
+      );
+      expect(status).toBe(0);
+      expect(await files()).toEqual(['ticaga-steps.php']);
+    },
+    longMs,
+  );
+
+  test(
     'what no test shows is not written, and the report says why',
     async () => {
       const { write, files } = await project(...inLies);

@@ -20,6 +20,9 @@ final class Plugin
         }
         $answer = $this->request('assign', ['ticaga_id' => $id, 'billing_id' => 2, 'billing_system' => 'Blesta']);
         $linked = self::has('believes') ? $answer !== null : ($answer['user'] ?? null) === true;
+        if ($linked && self::has('reads-back')) {
+            $linked = ($this->request("get/$id")['user']['billing_id'] ?? null) === '2';
+        }
         if ($linked && !self::has('stores-first')) {
             $this->rows[] = ['ticaga_id' => $id, 'billing_id' => 2];
         }
