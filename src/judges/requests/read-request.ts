@@ -59,8 +59,14 @@ export function createRequestReader(operation: Operation) {
       else read.violations.push(violation);
     }
     const asked: Asked = { parameters, fields: read.fields };
+    // One by one: every request pays for the copy that a spread is.
+    const { fields, errors, violations, notes, fails } = read;
     return {
-      ...read,
+      fields,
+      errors,
+      violations,
+      notes,
+      fails,
       asked,
       customer: behaviour.customerOf(asked),
       dialect: decoded?.dialect ?? 'none',

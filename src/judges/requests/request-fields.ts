@@ -20,7 +20,7 @@ export interface ReadFields {
   violations: Violation[];
   notes: Note[];
   /** The server takes a field and fails to store it. */
-  fails?: true;
+  fails?: true | undefined;
 }
 
 /** What the server holds of the enums whose members are its own. */
