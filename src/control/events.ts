@@ -15,16 +15,16 @@ export interface Events {
 
 /**
  * The server-sent events of a control plane.
- * @param worldOf the world that a request speaks to
+ * @param nameOf the name of what a request speaks to, undefined for the server's own world
  */
-export function createEvents(worldOf: (response: Response) => Told): Events {
-  const changes = new EventEmitter<{ change: [Told, string] }>().setMaxListeners(0);
+export function createEvents(nameOf: (response: Response) => string | undefined): Events {
+  const changes = new EventEmitter<{ change: [string | undefined, string] }>().setMaxListeners(0);
   return {
     watch(request, response, next) {
       const { method, path } = request;
       if (method !== 'GET' && method !== 'HEAD') {
         response.on('finish', () => {
-          if (response.statusCode < 400) changes.emit('change', worldOf(response), JSON.stringify({ method, path }));
+          if (response.statusCode < 400) changes.emit('change', nameOf(response), JSON.stringify({ method, path }));
         });
       }
       next();
@@ -38,8 +38,8 @@ export function createEvents(worldOf: (response: Response) => Told): Events {
         if (response.writableLength > mostUnread) response.destroy();
         else response.write(event);
       };
-      const tellChange = (changed: Told, data: string) => {
-        if (changed === world) send(`event: change\ndata: ${data}\n\n`);
+      const tellChange = (changed: string | undefined, data: string) => {
+        if (changed === world.name) send(`event: change\ndata: ${data}\n\n`);
       };
       const unsubscribe = world.journal.subscribe(
         (entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`),

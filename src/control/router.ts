@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isTooDeep, mostLevels } from '../document/nesting.js';
-import { errorTable, KitError } from '../errors.js';
+import { type ErrorCode, errorTable, KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
 import { accessRefusal } from './access-refusal.js';
 import type { Events } from './events.js';
@@ -54,10 +54,14 @@ export function closeRouter(router: Router): void {
   router.use(reportError);
 }
 
+/** What a call could not do is 422, but for these. */
+const statuses: Partial<Record<ErrorCode, number>> = { 'state-unknown': 404, 'store-unavailable': 503 };
+
 function reportError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
   if (error instanceof KitError) {
     const { code } = error;
-    refuse(response, code === 'state-unknown' ? 404 : 422, code, error.render(), errorTable[code].title);
+    if (code === 'store-unavailable') response.set('Retry-After', '1');
+    refuse(response, statuses[code] ?? 422, code, error.render(), errorTable[code].title);
   } else if (error instanceof Error && 'status' in error && Number(error.status) < 500) {
     refuse(response, Number(error.status), 'request-invalid', `The body cannot be read: ${error.message}`);
   } else next(error);

@@ -165,7 +165,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
         tellTest(worlds.sandbox(sandbox), { name });
         return this.sandbox(sandbox);
       },
-      worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
+      worlds: worlds.all,
       refusedConnections: () => tlsConnections?.refused() ?? 0,
       async close() {
         const closed = new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,6 @@
 import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
 import type { Entry } from './entry.js';
+import type { Note } from './violation.js';
 import { weightOf } from './weight.js';
 
 /** The journal numbers what it is given; an id that is there already is replaced. */
@@ -20,6 +21,8 @@ export interface Journal {
   /** Newest first. */
   entries(filter?: EntryFilter): Entry[];
   get(id: number): Entry | undefined;
+  /** Adds what was found out later to an entry that is still there. */
+  note(id: number, note: Note): void;
   /** @returns whether there was such an entry */
   remove(id: number): boolean;
   /** Forgets every entry. Numbers are not used again. */
@@ -124,6 +127,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
     },
     entries,
     get,
+    note: (id, note) => void get(id)?.notes.push(note),
     remove,
     clear,
     get size() {

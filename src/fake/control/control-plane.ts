@@ -4,6 +4,7 @@ import { expectedRoutes } from '../../control/expected-routes.js';
 import { journalRoutes } from '../../control/journal-routes.js';
 import { refuse } from '../../control/refuse.js';
 import { closeRouter, openRouter } from '../../control/router.js';
+import type { Within } from '../../control/told.js';
 import { version } from '../../generated/contract.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
@@ -23,8 +24,8 @@ export interface ControlPlane {
 
 export interface ControlPlaneOptions {
   worlds: Worlds;
-  /** The world that a request speaks to. */
-  worldOf: (response: Response) => World;
+  /** The sandbox that a request speaks to; undefined for the server's own world. */
+  nameOf: (response: Response) => string | undefined;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
   setLie: SetLie;
@@ -41,22 +42,23 @@ export interface ControlPlaneOptions {
  * Described in control-plane.yaml; names and shapes follow WireMock's admin API where one exists.
  */
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
-  const { worlds, worldOf, adminToken } = options;
-  const events = createEvents(worldOf);
-  const open = () => openRouter({ adminToken, events, endTurn: (response) => endTurn(worlds, response) });
+  const { worlds, nameOf, adminToken } = options;
+  const events = createEvents(nameOf);
+  const within: Within<World> = (response, act) => worlds.within(nameOf(response), act);
+  const open = () => openRouter({ adminToken, events, endTurn: (response) => worlds.endTurn(nameOf(response)) });
   const admin = open();
-  admin.get('/events', (_request, response) => events.stream(worldOf(response), response));
-  journalRoutes(admin, worldOf);
-  stateRoutes(admin, worlds, worldOf);
-  providerStateRoute(admin, '/pact/provider-states', worldOf);
-  ownRowRoutes(admin, worldOf);
-  testRoutes(admin, worldOf);
-  faultRoutes(admin, worlds, worldOf, options.operationIds);
-  expectedRoutes(admin, worldOf);
-  lieRoutes(admin, worldOf, options.setLie);
+  admin.get('/events', (_request, response) => within(response, (world) => events.stream(world, response)));
+  journalRoutes(admin, within);
+  stateRoutes(admin, worlds, within);
+  providerStateRoute(admin, '/pact/provider-states', within);
+  ownRowRoutes(admin, within);
+  testRoutes(admin, within);
+  faultRoutes(admin, worlds, within, options.operationIds);
+  expectedRoutes(admin, within);
+  lieRoutes(admin, within, options.setLie);
   serverRoutes(admin, options);
   const changeState = open();
-  providerStateRoute(changeState, '/', worldOf);
+  providerStateRoute(changeState, '/', within);
   for (const router of [admin, changeState]) closeRouter(router);
   return { admin, changeState };
 }
@@ -66,11 +68,11 @@ function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOpti
     const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
     response.json({ status: 'healthy', version, tls, uptimeInSeconds });
   });
-  router.get('/sandboxes', (_request, response) => {
-    response.json({ sandboxes: worlds.names() });
+  router.get('/sandboxes', async (_request, response) => {
+    response.json({ sandboxes: await worlds.names() });
   });
-  router.delete('/sandboxes/:name', (request, response) => {
-    if (!worlds.drop(request.params.name))
+  router.delete('/sandboxes/:name', async (request, response) => {
+    if (!(await worlds.drop(request.params.name)))
       return refuse(response, 404, 'not-found', `There is no sandbox named ${request.params.name}.`);
     response.json({});
   });
@@ -82,12 +84,4 @@ function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOpti
       'This fake has no stub mappings: its answers come from the contract, so use /__admin/faults, /__admin/assumptions or /__admin/state.',
     );
   });
-}
-
-/** A call makes no sandbox that it may yet be refused, and one that nobody has used has no turn to end. */
-function endTurn(worlds: Worlds, { locals }: Response): void {
-  const world = worlds.find(locals.sandbox);
-  if (!world) return;
-  world.turn = Symbol();
-  world.lastWrite = undefined;
 }
