@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import type { Customer } from '../../src/customers/customer.js';
+import { startReplica } from '../../src/fake/shared/start-replica.js';
 import { type RunningFake, type StartFakeOptions, startFake } from '../../src/fake/start-fake.js';
 import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
 import { checkApiReply, checkControlReply } from './check-reply.js';
@@ -46,9 +49,26 @@ export interface TestFake extends TestWorld {
 
 /** Starts a fake on a free port; it is closed when the test is over. */
 export async function startTestFake(options: StartFakeOptions = {}): Promise<TestFake> {
-  const fake = await startFake({ now: () => today, ...options });
+  const server = process.env.TICAGA_KIT_TEST_DB;
+  const fake =
+    server === undefined ? await startFake({ now: () => today, ...options }) : await startOnDatabase(server, options);
   onTestFinished(() => fake.close());
   return { fake, ...worldAt(fake.url, ''), in: (sandbox) => worldAt(fake.url, `/sandbox/${sandbox}`) };
+}
+
+/** The same fake, but as a replica with a database of its own. @param server postgres://user@host:port */
+async function startOnDatabase(server: string, options: StartFakeOptions): Promise<RunningFake> {
+  const db = `${server}/${await createDatabase(server)}`;
+  return (await startReplica({ now: () => today, ...options, db })) as unknown as RunningFake;
+}
+
+async function createDatabase(server: string): Promise<string> {
+  const name = `kit_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return name;
 }
 
 function worldAt(origin: string, prefix: string): TestWorld {

@@ -75,13 +75,15 @@ export interface WorldOptions {
   assume: Partial<Assumptions>;
   /** Default: a store in memory that holds the seed. */
   store?: Store;
+  /** Default: one of its own, which shares the budget. */
+  journal?: Journal;
   deviate?: Deviate | undefined;
   budget: JournalBudget;
 }
 
 /** A world at its beginning. */
-export function createWorld({ name, seed, assume, store, deviate, budget }: WorldOptions): World {
-  const journal = createJournal({ budget });
+export function createWorld(options: WorldOptions): World {
+  const { name, seed, assume, store, deviate, budget, journal = createJournal({ budget }) } = options;
   const links = createLinkTrace();
   journal.subscribe(links.hear);
   return {

@@ -1,0 +1,159 @@
+import { KitError } from '../../errors.js';
+import type { Entry } from '../../journal/entry.js';
+import type { TakenWorld, WorldLog } from '../../store/postgres/world-log.js';
+import { resetWorld, type World } from '../worlds/world.js';
+import { checkSandboxName, type Worlds } from '../worlds/worlds.js';
+import { type Beginning, WorldCopy } from './world-copy.js';
+
+export interface SharedWorldsOptions {
+  log: WorldLog;
+  beginning: Beginning;
+  /** The names of the sandboxes, least recently used first. */
+  names: () => Promise<string[]>;
+  drop: (name: string) => Promise<boolean>;
+  /** Told of each world that was changed here. @param name '' for the server's own */
+  onChanged: (name: string) => void;
+  /** Told when the changes of other replicas came here with more than exchanges in them. */
+  onOthers: (name: string | undefined) => void;
+  /** Told of each exchange that this replica answered and that is kept. */
+  onEntry?: ((entry: Entry, world: World) => void) | undefined;
+}
+
+export interface SharedWorlds extends Worlds {
+  /** Brings the worlds that somebody here reads along with to what other replicas have kept. @param names all without */
+  follow(names?: readonly string[]): void;
+  /** Resolves when nothing is under way any more. */
+  idle(): Promise<void>;
+}
+
+/** Somebody who waits for a world. */
+interface Waiting {
+  act: (world: World) => unknown;
+  resolve: (value: never) => void;
+  reject: (error: unknown) => void;
+}
+
+/** How many wait for the same transaction at most, so that none takes long. */
+const mostAtOnce = 64;
+/** How many worlds are held in memory; another one is read from the database again. */
+const mostCopies = 1000;
+
+/**
+ * The worlds of a database, as one of several processes sees them. Whoever wants a world waits in line for it here; those
+ * who wait together take its lock together, find it as all others have left it, and are told when what they changed is
+ * kept. A transaction that fails leaves nothing: what is in memory is forgotten, and everybody in it is told so.
+ */
+export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
+  const { log, beginning, onChanged, onOthers, onEntry } = options;
+  const copies = new Map<string, WorldCopy>();
+  const lines = new Map<string, Waiting[]>();
+  const running = new Set<Promise<void>>();
+
+  function forget(name: string): void {
+    copies.get(name)?.close();
+    copies.delete(name);
+  }
+
+  /** What is in memory, brought to what the database holds. */
+  async function copyOf(name: string, taken: TakenWorld): Promise<WorldCopy> {
+    const known = copies.get(name);
+    if (known?.id === taken.id && known.last === taken.last) return known;
+    if (known?.id === taken.id && known.last < taken.last) {
+      const later = await taken.linesAfter(known.last);
+      if (known.canApply(later)) {
+        if (known.apply(later)) onOthers(name || undefined);
+        return known;
+      }
+    }
+    forget(name);
+    const copy = new WorldCopy(taken.id, name || undefined, beginning);
+    copy.apply(await taken.linesAfter(copy.last));
+    copy.world.journal.next = taken.nextEntry;
+    return copy;
+  }
+
+  async function transact(name: string, batch: readonly Waiting[]): Promise<void> {
+    let results: PromiseSettledResult<unknown>[] = [];
+    let kept: WorldCopy | undefined;
+    let entries: readonly Entry[] = [];
+    try {
+      await log.transact(name, async (taken) => {
+        const copy = await copyOf(name, taken);
+        kept = copy;
+        results = await Promise.allSettled(batch.map(async ({ act }) => act(copy.world)));
+        const outcome = copy.outcome(taken);
+        ({ entries } = outcome);
+        if (outcome.lines.length > 0) onChanged(name);
+        return outcome;
+      });
+    } catch (error) {
+      forget(name);
+      kept?.close();
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    const { world } = hold(name, kept as WorldCopy);
+    for (const entry of entries) onEntry?.(entry, world);
+    for (const [at, result] of results.entries()) {
+      const { resolve, reject } = batch[at] as Waiting;
+      if (result.status === 'fulfilled') resolve(result.value as never);
+      else reject(result.reason);
+    }
+  }
+
+  function hold(name: string, copy: WorldCopy): WorldCopy {
+    // Setting it anew moves it to the end of the Map: the order of use.
+    copies.delete(name);
+    copies.set(name, copy);
+    if (copies.size > mostCopies) forget(copies.keys().next().value as string);
+    return copy;
+  }
+
+  async function serve(name: string, waiting: Waiting[]): Promise<void> {
+    while (waiting.length > 0) await transact(name, waiting.splice(0, mostAtOnce));
+    lines.delete(name);
+  }
+
+  function within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T> {
+    if (name !== undefined) checkSandboxName(name);
+    const key = name ?? '';
+    return new Promise<T>((resolve, reject) => {
+      const one: Waiting = { act, resolve: resolve as (value: never) => void, reject };
+      const waiting = lines.get(key);
+      if (waiting) return void waiting.push(one);
+      const begun = [one];
+      lines.set(key, begun);
+      const work = serve(key, begun);
+      running.add(work);
+      void work.finally(() => running.delete(work));
+    });
+  }
+
+  return {
+    here: () => undefined,
+    within,
+    names: options.names,
+    async drop(name) {
+      const isThere = await options.drop(name);
+      forget(name);
+      return isThere;
+    },
+    reset: (world) => resetWorld(world, beginning.assume),
+    // Only who judges or deviates in the same process asks for turns.
+    endTurn: () => undefined,
+    follow(names = [...copies.keys()]) {
+      for (const name of names) {
+        if (!isFollowed(copies.get(name))) continue;
+        within(name || undefined, () => undefined).catch((error: unknown) => {
+          if (!(error instanceof KitError)) throw error;
+        });
+      }
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+/** A world's own judge listens, too. */
+const isFollowed = (copy: WorldCopy | undefined): boolean => (copy?.world.journal.listeners ?? 0) > 1;
