@@ -30,6 +30,8 @@ export const errorTable = {
   'db-damaged': { status: 2, title: 'The file of --db does not hold what the kit wrote.' },
   'db-locked': { status: 2, title: 'Another process holds the file of --db.' },
   'db-newer': { status: 2, title: 'The database of --db was set up by a newer release.' },
+  'teams-invalid': { status: 2, title: 'The file of --team does not describe teams.' },
+  'sandbox-unknown': { status: 2, title: 'A sandbox of a team is used before the team has made it.' },
   'driver-missing': { status: 2, title: 'The driver of PostgreSQL is not installed.' },
   'store-unavailable': { status: 2, title: 'The database of --db does not answer.' },
   'pattern-unsupported': { status: 2, title: 'A request pattern has a key that the kit does not implement.' },

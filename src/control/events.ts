@@ -9,6 +9,8 @@ const mostUnread = 16 * 1024 * 1024;
 export interface Events {
   /** Notes every call of the control plane that changes its world. */
   watch(request: Request, response: Response, next: NextFunction): void;
+  /** Tells whoever reads along that much of a world may be another now. @param name as nameOf gives it */
+  tellChanged(name: string | undefined): void;
   /** Answers with the stream of a world: each new journal entry as a message, each change as an event "change". */
   stream(world: Told, response: Response): void;
 }
@@ -20,6 +22,7 @@ export interface Events {
 export function createEvents(nameOf: (response: Response) => string | undefined): Events {
   const changes = new EventEmitter<{ change: [string | undefined, string] }>().setMaxListeners(0);
   return {
+    tellChanged: (name) => void changes.emit('change', name, JSON.stringify({ method: 'PUT', path: '/state' })),
     watch(request, response, next) {
       const { method, path } = request;
       if (method !== 'GET' && method !== 'HEAD') {

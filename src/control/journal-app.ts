@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import { type Assumptions, assumptionList, checkAssumptions } from '../document/assumptions.js';
 import { version } from '../generated/contract.js';
+import { accessRefusal } from './access-refusal.js';
 import { createDocuments } from './documents.js';
 import { createEvents } from './events.js';
 import { expectedRoutes } from './expected-routes.js';
@@ -39,7 +40,7 @@ export function createJournalApp({ told, assumptions, target, adminToken }: Jour
   const nameOf = () => undefined;
   const within: Within = async (_response, act) => act(told);
   const events = createEvents(nameOf);
-  const admin = openRouter({ adminToken, events });
+  const admin = openRouter({ refusalOf: (request) => accessRefusal(request, adminToken), events });
   admin.get('/events', (_request, response) => events.stream(told, response));
   // It would be sent without its credentials, for nothing keeps them.
   admin.post('/requests/:id/replay', (_request, response) =>

@@ -2,7 +2,6 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { isTooDeep, mostLevels } from '../document/nesting.js';
 import { type ErrorCode, errorTable, KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
-import { accessRefusal } from './access-refusal.js';
 import type { Events } from './events.js';
 import { refuse } from './refuse.js';
 
@@ -10,19 +9,19 @@ import { refuse } from './refuse.js';
 const bodyLimit = '128mb';
 
 export interface RouterOptions {
-  /** Without one, only loopback may use the control plane. */
-  adminToken: string | undefined;
+  /** Why a request may not use it; undefined when it may. */
+  refusalOf: (request: Request, response: Response) => { status: 401 | 403; detail: string } | undefined;
   events: Events;
   /** Told as a call begins and ends: a plugin makes none, and so what comes between two is of one piece. */
   endTurn?: (response: Response) => void;
 }
 
 /** A router whose calls are those of somebody who may make them, with their bodies decoded. */
-export function openRouter({ adminToken, events, endTurn = () => undefined }: RouterOptions): Router {
+export function openRouter({ refusalOf, events, endTurn = () => undefined }: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
   router.use((request, response, next) => {
     response.set('X-Ticaga-Kit', version);
-    const refusal = accessRefusal(request, adminToken);
+    const refusal = refusalOf(request, response);
     if (refusal) refuse(response, refusal.status, 'access-refused', refusal.detail);
     else next();
   });

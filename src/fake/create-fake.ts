@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { createDocuments } from '../control/documents.js';
 import { createInspector } from '../control/inspector.js';
 import { refuse } from '../control/refuse.js';
@@ -15,8 +15,10 @@ import { routeNotFound, serviceUnavailable } from './api/answers.js';
 import { type Exchange, finish, plainHeaders } from './api/exchange.js';
 import { createOperationHandler } from './api/handle-operation.js';
 import { renderMessage } from './api/json-encode.js';
+import { sandboxOf } from './api/sandbox-of.js';
 import { createTaker } from './api/take-exchange.js';
 import { forClient } from './api/without-json.js';
+import type { Access } from './control/access.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { SetLie } from './misbehaviour/lies.js';
@@ -36,25 +38,26 @@ export interface FakeOptions {
   auth: boolean;
   /** Whether it speaks TLS as well. */
   tls: boolean;
-  /** Without one, only loopback may use the control plane. */
-  adminToken: string | undefined;
+  access: Access;
+  /** What a request must pass before anything else of it is looked at, its sandbox known. */
+  gate?: RequestHandler;
   now: () => Date;
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
 export function createFake(options: FakeOptions): Express {
-  const { worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now } = options;
+  const { worlds, also, recorded, operationIds, setLie, auth, tls, access, gate, now } = options;
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
   app.set('query parser', 'simple');
 
-  const nameOf = ({ locals }: Response): string | undefined => locals.sandbox;
   const beside: BesideDocument = { auth, also, recorded };
   const fail = (error: Error, exchange: Exchange) => answerFailure(error, exchange, beside);
-  const take = createTaker({ worlds, nameOf, fail });
+  const take = createTaker({ worlds, fail });
   app.use(enter);
+  if (gate) app.use(gate);
   app.use((request, response, next) => {
     const { doubled } = response.locals;
     if (doubled === undefined) return next();
@@ -70,18 +73,17 @@ export function createFake(options: FakeOptions): Express {
   }
   const controlPlane = lateControlPlane({
     worlds,
-    nameOf,
     operationIds,
     setLie,
     tls,
-    adminToken,
+    access,
     started: performance.now(),
   });
   app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
   app.use('/pact-change-state', async (request, response, next) =>
     (await controlPlane()).changeState(request, response, next),
   );
-  app.use(createInspector(nameOf));
+  app.use(createInspector(sandboxOf));
   app.use(createDocuments());
   app.get(
     '/login',
@@ -95,7 +97,9 @@ export function createFake(options: FakeOptions): Express {
     take(request, response, (exchange) => answerUnmatched(exchange, beside)),
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) => {
-    if (error instanceof KitError && error.code === 'store-unavailable') return answerUnavailable(response);
+    const code = error instanceof KitError ? error.code : undefined;
+    if (code === 'store-unavailable') return answerUnavailable(response);
+    if (code === 'sandbox-unknown') return refuseSandbox(error as KitError, response);
     const { exchange } = response.locals;
     return exchange ? fail(error, exchange) : take(request, response, (opened) => fail(error, opened));
   });
@@ -174,10 +178,7 @@ async function answerFailure(error: Error, exchange: Exchange, beside: BesideDoc
   }
   const isAddress = error instanceof URIError || (error as { status?: number }).status === 400;
   if (isAddress && exchange.operationId === undefined) return answerUnmatched(exchange, beside);
-  if (error instanceof KitError && error.code === 'sandbox-invalid') {
-    response.setHeader('X-Ticaga-Kit', version);
-    return refuse(response as Response, 404, error.code, error.render());
-  }
+  if (error instanceof KitError && error.code === 'sandbox-invalid') return refuseSandbox(error, response as Response);
   const message =
     error instanceof KitError
       ? error.render()
@@ -186,6 +187,12 @@ async function answerFailure(error: Error, exchange: Exchange, beside: BesideDoc
   // What is in the journal already is not written there again: sending it failed.
   if (entry || response.headersSent) return void response.destroy();
   finish(exchange, { status: 500, body: renderMessage('Server Error'), outcome: 'other' });
+}
+
+/** There is no world that could answer, and so the kit does. */
+function refuseSandbox(error: KitError, response: Response): void {
+  response.setHeader('X-Ticaga-Kit', version);
+  refuse(response, 404, error.code, error.render());
 }
 
 /** What nobody could keep is answered by nobody's world, and stands in no journal: the same call may succeed soon. */

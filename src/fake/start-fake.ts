@@ -6,6 +6,7 @@ import { KitError } from '../errors.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { authorityOf, listen } from '../wire/listen.js';
+import { accessByToken } from './control/access.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
@@ -120,7 +121,17 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
   const setLie = createLies(options.lies, also);
-  const app = createFake({ worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now });
+  const app = createFake({
+    worlds,
+    also,
+    recorded,
+    operationIds,
+    setLie,
+    auth,
+    tls,
+    access: accessByToken(adminToken),
+    now,
+  });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
   const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;

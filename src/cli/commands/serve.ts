@@ -41,6 +41,12 @@ export const serve = defineCommand({
       value: 'SECONDS',
       summary: 'In a database: drop a sandbox that nobody has used for so long; a day unless told',
     },
+    team: {
+      type: 'text',
+      value: 'FILE',
+      summary:
+        'In a database: the teams that share the server, each with a key for its own sandboxes (a YAML list below teams: name, key, and perhaps sandboxes, requests-per-minute, journal-bytes)',
+    },
     ...fakeOptions,
     har: {
       type: 'text',
@@ -83,11 +89,14 @@ export const serve = defineCommand({
       ...(onEntry ? { onEntry } : {}),
     };
     const shared = db !== undefined && isDatabaseAddress(db) ? db : undefined;
-    checkShared(shared !== undefined, options.fault.length > 0, sandboxTtl);
+    checkShared(shared !== undefined, options);
     const fake =
       shared === undefined
         ? await startInMemory({ ...common, ...(db === undefined ? {} : { db }) })
-        : await startShared({ ...common, db: shared, ...(sandboxTtl === undefined ? {} : { sandboxTtl }) });
+        : await startShared(
+            { ...common, db: shared, ...(sandboxTtl === undefined ? {} : { sandboxTtl }) },
+            options.team,
+          );
     for (const notice of fake.notices) io.stderr(`${notice}\n`);
     const greeting = greet(fake, chosen.also, options.har, withoutAuth);
     if (log === 'json') io.stderr(greeting);
@@ -113,15 +122,22 @@ async function startInMemory(options: StartFakeOptions): Promise<Greeted> {
   return Object.assign(await startFake(options), { place });
 }
 
-async function startShared(options: StartReplicaOptions): Promise<Greeted> {
-  const { startReplica } = await import('../../fake/shared/start-replica.js');
-  const replica = await startReplica(options);
+async function startShared(options: StartReplicaOptions, teamFile: string | undefined): Promise<Greeted> {
+  const [{ startReplica }, { loadTeams }] = await Promise.all([
+    import('../../fake/shared/start-replica.js'),
+    import('../../fake/shared/teams/load-teams.js'),
+  ]);
+  const teams = teamFile === undefined ? [] : await loadTeams(teamFile);
+  const replica = await startReplica({ ...options, teams });
   return { ...replica, place: `in ${replica.database}, with every other replica on it` };
 }
 
 /** @throws KitError usage for what one kind of server has and the other has not */
-function checkShared(isShared: boolean, hasFaults: boolean, sandboxTtl: number | undefined): void {
-  if (isShared && hasFaults)
+function checkShared(
+  isShared: boolean,
+  given: { fault: readonly unknown[]; 'sandbox-ttl': number | undefined; team: string | undefined },
+): void {
+  if (isShared && given.fault.length > 0)
     throw new KitError(
       'usage',
       '--fault cannot be given with a database: each replica that starts would arm it again.',
@@ -129,7 +145,11 @@ function checkShared(isShared: boolean, hasFaults: boolean, sandboxTtl: number |
         fix: 'Leave it out, and arm the fault with POST /__admin/faults.',
       },
     );
-  if (!isShared && sandboxTtl !== undefined)
+  if (!isShared && given.team !== undefined)
+    throw new KitError('usage', '--team is for a server that several share by a database.', {
+      fix: 'Leave it out, or name a database with --db postgres://user@host/name.',
+    });
+  if (!isShared && given['sandbox-ttl'] !== undefined)
     throw new KitError('usage', '--sandbox-ttl is for sandboxes in a database; those in memory go with the process.', {
       fix: 'Leave it out, or name a database with --db postgres://user@host/name.',
     });

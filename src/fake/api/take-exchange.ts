@@ -5,11 +5,10 @@ import { doubledViolation } from '../../judges/requests/double-slash.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import type { Exchange, Held } from './exchange.js';
+import { sandboxOf } from './sandbox-of.js';
 
 export interface TakerOptions {
   worlds: Worlds;
-  /** The sandbox that a request speaks to; undefined for the server's own world. */
-  nameOf: (response: Response) => string | undefined;
   /** Answers an exchange that failed, where a transaction is to be brought to its end. */
   fail: (error: Error, exchange: Exchange) => Promise<void>;
 }
@@ -17,9 +16,9 @@ export interface TakerOptions {
 /** Opens an exchange in the world that it speaks to, and lets act answer it. */
 export type Take = (request: Request, response: Response, act: (exchange: Exchange) => unknown) => unknown;
 
-export function createTaker({ worlds, nameOf, fail }: TakerOptions): Take {
+export function createTaker({ worlds, fail }: TakerOptions): Take {
   return (request, response, act) => {
-    const name = nameOf(response);
+    const name = sandboxOf(response);
     const world = worlds.here(name);
     return world ? act(openExchange(request, response, world)) : takeShared(name, request, response, act);
   };
@@ -33,7 +32,7 @@ export function createTaker({ worlds, nameOf, fail }: TakerOptions): Take {
         // The answer is out and what is noted is not: the journal of a server that cannot keep anything lacks it.
         void worlds.within(name, ({ journal }) => journal.note(id, note)).catch(() => undefined),
     };
-    await worlds.within(name, async (world) => {
+    await worlds.visit(name, async (world) => {
       const exchange = Object.assign(openExchange(request, response, world), { held });
       try {
         await act(exchange);

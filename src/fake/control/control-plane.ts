@@ -1,4 +1,4 @@
-import type { Response, Router } from 'express';
+import type { Router } from 'express';
 import { createEvents } from '../../control/events.js';
 import { expectedRoutes } from '../../control/expected-routes.js';
 import { journalRoutes } from '../../control/journal-routes.js';
@@ -6,9 +6,11 @@ import { refuse } from '../../control/refuse.js';
 import { closeRouter, openRouter } from '../../control/router.js';
 import type { Within } from '../../control/told.js';
 import { version } from '../../generated/contract.js';
+import { sandboxOf } from '../api/sandbox-of.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
+import type { Access } from './access.js';
 import { faultRoutes } from './fault-routes.js';
 import { lieRoutes } from './lie-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
@@ -24,8 +26,6 @@ export interface ControlPlane {
 
 export interface ControlPlaneOptions {
   worlds: Worlds;
-  /** The sandbox that a request speaks to; undefined for the server's own world. */
-  nameOf: (response: Response) => string | undefined;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
   setLie: SetLie;
@@ -33,8 +33,7 @@ export interface ControlPlaneOptions {
   tls: boolean;
   /** When the server began, in milliseconds of performance.now(). */
   started: number;
-  /** Without one, only loopback may use the control plane. */
-  adminToken: string | undefined;
+  access: Access;
 }
 
 /**
@@ -42,10 +41,12 @@ export interface ControlPlaneOptions {
  * Described in control-plane.yaml; names and shapes follow WireMock's admin API where one exists.
  */
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
-  const { worlds, nameOf, adminToken } = options;
-  const events = createEvents(nameOf);
-  const within: Within<World> = (response, act) => worlds.within(nameOf(response), act);
-  const open = () => openRouter({ adminToken, events, endTurn: (response) => worlds.endTurn(nameOf(response)) });
+  const { worlds, access } = options;
+  const { refusalOf } = access;
+  const events = createEvents(sandboxOf);
+  worlds.heedOthers(events.tellChanged);
+  const within: Within<World> = (response, act) => worlds.within(sandboxOf(response), act);
+  const open = () => openRouter({ refusalOf, events, endTurn: (response) => worlds.endTurn(sandboxOf(response)) });
   const admin = open();
   admin.get('/events', (_request, response) => within(response, (world) => events.stream(world, response)));
   journalRoutes(admin, within);
@@ -53,7 +54,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   providerStateRoute(admin, '/pact/provider-states', within);
   ownRowRoutes(admin, within);
   testRoutes(admin, within);
-  faultRoutes(admin, worlds, within, options.operationIds);
+  faultRoutes(admin, options, within);
   expectedRoutes(admin, within);
   lieRoutes(admin, within, options.setLie);
   serverRoutes(admin, options);
@@ -63,17 +64,19 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   return { admin, changeState };
 }
 
-function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOptions): void {
+function serverRoutes(router: Router, { worlds, access, tls, started }: ControlPlaneOptions): void {
   router.get('/health', (_request, response) => {
     const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
     response.json({ status: 'healthy', version, tls, uptimeInSeconds });
   });
   router.get('/sandboxes', async (_request, response) => {
-    response.json({ sandboxes: await worlds.names() });
+    const names = await worlds.names();
+    response.json({ sandboxes: names.filter((name) => access.isOpen(response, name)) });
   });
   router.delete('/sandboxes/:name', async (request, response) => {
-    if (!(await worlds.drop(request.params.name)))
-      return refuse(response, 404, 'not-found', `There is no sandbox named ${request.params.name}.`);
+    const { name } = request.params;
+    if (!access.isOpen(response, name) || !(await worlds.drop(name)))
+      return refuse(response, 404, 'not-found', `There is no sandbox named ${name}.`);
     response.json({});
   });
   router.all(['/mappings', '/mappings/*rest'], (_request, response) => {

@@ -1,6 +1,8 @@
 import { KitError } from '../../errors.js';
 import type { ServerTables } from '../../store/postgres/server-tables.js';
 import type { SharedWorlds } from './shared-worlds.js';
+import type { Team } from './teams/team.js';
+import type { TeamRequests } from './teams/team-requests.js';
 
 export interface HouseOptions {
   tables: ServerTables;
@@ -12,51 +14,73 @@ export interface HouseOptions {
   sandboxLimit: number;
   /** Seconds. */
   sandboxTtl: number;
+  teams: readonly Team[];
+  requests: TeamRequests;
 }
 
-/** How often a replica looks after what is no request's business, in milliseconds. */
-const everyMs = 5_000;
+/** How often a replica looks after what is no request's business, in milliseconds: most of it, and what teams have sent. */
+const everyMs = { round: 5_000, requests: 1_000 };
 
-/** Says again and again that the replica is there, drops sandboxes that nobody uses, and keeps the journals in bounds. */
+/** Says again and again that the replica is there, drops sandboxes that nobody uses, and keeps limits that all share. */
 export function keepHouse(options: HouseOptions): { close(): Promise<void> } {
-  const { tables, replica, sandboxTtl, sandboxLimit } = options;
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-  let round = Promise.resolve();
-
-  async function goRound(): Promise<void> {
-    try {
-      await tables.beat(replica);
-      await tables.expire(sandboxTtl, sandboxLimit);
-      await boundJournals(options);
-    } catch (error) {
-      // While the database does not answer, every request says so.
-      if (!(error instanceof KitError)) throw error;
-    }
-    if (isClosed) return;
-    timer = setTimeout(begin, everyMs);
-  }
-
-  function begin(): void {
-    round = goRound();
-  }
-
-  begin();
+  const { tables, replica, teams, requests } = options;
+  // What a team's requests are told under is the replica that is there.
+  const round = repeat(everyMs.round, async () => {
+    await tables.beat(replica);
+    await dropSandboxes(options);
+    await boundJournals(options, options.journalBytes);
+    for (const { name, journalBytes } of teams) await boundJournals(options, journalBytes, `${name}.`);
+  });
+  const exchange = repeat(teams.length > 0 ? everyMs.requests : undefined, async () => {
+    const { minute, counts } = requests.own();
+    requests.learn(minute, await tables.exchangeRequests(replica, minute, counts));
+  });
   return {
     async close() {
-      isClosed = true;
-      clearTimeout(timer);
-      await round;
+      await Promise.all([round.end(), exchange.end()]);
       await tables.leave(replica).catch(() => undefined);
     },
   };
 }
 
-/** The world whose journal holds most lets its oldest half go, until all together fit. */
-async function boundJournals({ tables, worlds, journalBytes }: HouseOptions): Promise<void> {
+/** @param ms undefined: never */
+function repeat(ms: number | undefined, act: () => Promise<void>): { end(): Promise<void> } {
+  let isEnded = ms === undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let present = begin();
+
+  async function begin(): Promise<void> {
+    if (isEnded) return;
+    await act().catch((error: unknown) => {
+      // While the database does not answer, every request says so.
+      if (!(error instanceof KitError)) throw error;
+    });
+    if (isEnded) return;
+    timer = setTimeout(() => {
+      present = begin();
+    }, ms);
+  }
+
+  return {
+    async end() {
+      isEnded = true;
+      clearTimeout(timer);
+      await present;
+    },
+  };
+}
+
+async function dropSandboxes({ tables, sandboxTtl, sandboxLimit, teams }: HouseOptions): Promise<void> {
+  await tables.expire(sandboxTtl);
+  await tables.keepNewest(sandboxLimit);
+  for (const { name, sandboxes } of teams) await tables.keepNewest(sandboxes, `${name}.`);
+}
+
+/** The world whose journal holds most lets its oldest half go, until all together fit. @param prefix of their names */
+async function boundJournals({ tables, worlds }: HouseOptions, most: number, prefix?: string): Promise<void> {
   for (;;) {
-    const { bytes, heaviest } = await tables.journals();
-    if (bytes <= journalBytes || heaviest === undefined) return;
+    const { bytes, heaviest } = await tables.journals(prefix);
+    if (bytes <= most || heaviest === undefined) return;
     await worlds.within(heaviest || undefined, ({ journal }) => {
       const ids = journal.entries().map(({ id }) => id);
       journal.letGo(ids[Math.floor(ids.length / 2)] ?? journal.next - 1);

@@ -3,18 +3,18 @@ import type { Entry } from '../../journal/entry.js';
 import type { TakenWorld, WorldLog } from '../../store/postgres/world-log.js';
 import { resetWorld, type World } from '../worlds/world.js';
 import { checkSandboxName, type Worlds } from '../worlds/worlds.js';
-import { type Beginning, WorldCopy } from './world-copy.js';
+import { seedOfTeam, type Team, teamOf } from './teams/team.js';
+import { type Beginning, type WorldBeginning, WorldCopy } from './world-copy.js';
 
 export interface SharedWorldsOptions {
   log: WorldLog;
   beginning: Beginning;
+  teams: readonly Team[];
   /** The names of the sandboxes, least recently used first. */
   names: () => Promise<string[]>;
   drop: (name: string) => Promise<boolean>;
   /** Told of each world that was changed here. @param name '' for the server's own */
   onChanged: (name: string) => void;
-  /** Told when the changes of other replicas came here with more than exchanges in them. */
-  onOthers: (name: string | undefined) => void;
   /** Told of each exchange that this replica answered and that is kept. */
   onEntry?: ((entry: Entry, world: World) => void) | undefined;
 }
@@ -29,6 +29,8 @@ export interface SharedWorlds extends Worlds {
 /** Somebody who waits for a world. */
 interface Waiting {
   act: (world: World) => unknown;
+  /** Whether the world is made if there is none. */
+  mayMake: boolean;
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
 }
@@ -44,14 +46,20 @@ const mostCopies = 1000;
  * kept. A transaction that fails leaves nothing: what is in memory is forgotten, and everybody in it is told so.
  */
 export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
-  const { log, beginning, onChanged, onOthers, onEntry } = options;
+  const { log, beginning, teams, onChanged, onEntry } = options;
   const copies = new Map<string, WorldCopy>();
   const lines = new Map<string, Waiting[]>();
   const running = new Set<Promise<void>>();
+  let heed: (name: string | undefined) => void = () => undefined;
 
   function forget(name: string): void {
     copies.get(name)?.close();
     copies.delete(name);
+  }
+
+  function beginningOf(name: string): WorldBeginning {
+    const team = teamOf(teams, name);
+    return team ? { ...beginning, seed: seedOfTeam(beginning.seed, team), isPrivate: true } : beginning;
   }
 
   /** What is in memory, brought to what the database holds. */
@@ -61,12 +69,12 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     if (known?.id === taken.id && known.last < taken.last) {
       const later = await taken.linesAfter(known.last);
       if (known.canApply(later)) {
-        if (known.apply(later)) onOthers(name || undefined);
+        if (known.apply(later)) heed(name || undefined);
         return known;
       }
     }
     forget(name);
-    const copy = new WorldCopy(taken.id, name || undefined, beginning);
+    const copy = new WorldCopy(taken.id, name || undefined, beginningOf(name));
     copy.apply(await taken.linesAfter(copy.last));
     copy.world.journal.next = taken.nextEntry;
     return copy;
@@ -77,7 +85,8 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     let kept: WorldCopy | undefined;
     let entries: readonly Entry[] = [];
     try {
-      await log.transact(name, async (taken) => {
+      const mayMake = batch.some((one) => one.mayMake);
+      const isThere = await log.transact(name, mayMake, async (taken) => {
         const copy = await copyOf(name, taken);
         kept = copy;
         results = await Promise.allSettled(batch.map(async ({ act }) => act(copy.world)));
@@ -86,6 +95,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
         if (outcome.lines.length > 0) onChanged(name);
         return outcome;
       });
+      if (!isThere) throw unknownSandbox(name);
     } catch (error) {
       forget(name);
       kept?.close();
@@ -114,11 +124,11 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     lines.delete(name);
   }
 
-  function within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T> {
+  function enter<T>(name: string | undefined, act: (world: World) => T | Promise<T>, mayMake: boolean): Promise<T> {
     if (name !== undefined) checkSandboxName(name);
     const key = name ?? '';
     return new Promise<T>((resolve, reject) => {
-      const one: Waiting = { act, resolve: resolve as (value: never) => void, reject };
+      const one: Waiting = { act, mayMake, resolve: resolve as (value: never) => void, reject };
       const waiting = lines.get(key);
       if (waiting) return void waiting.push(one);
       const begun = [one];
@@ -129,9 +139,12 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     });
   }
 
+  const within: SharedWorlds['within'] = (name, act) => enter(name, act, true);
+
   return {
     here: () => undefined,
     within,
+    visit: (name, act) => enter(name, act, teamOf(teams, name) === undefined),
     names: options.names,
     async drop(name) {
       const isThere = await options.drop(name);
@@ -139,6 +152,9 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
       return isThere;
     },
     reset: (world) => resetWorld(world, beginning.assume),
+    heedOthers(told) {
+      heed = told;
+    },
     // Only who judges or deviates in the same process asks for turns.
     endTurn: () => undefined,
     follow(names = [...copies.keys()]) {
@@ -157,3 +173,8 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
 
 /** A world's own judge listens, too. */
 const isFollowed = (copy: WorldCopy | undefined): boolean => (copy?.world.journal.listeners ?? 0) > 1;
+
+const unknownSandbox = (name: string): KitError =>
+  new KitError('sandbox-unknown', `There is no sandbox named ${name}.`, {
+    fix: "Make it by a call of its control plane with the team's key, for example PUT /__admin/test: it is a team's, and no request of a plugin makes one.",
+  });

@@ -7,6 +7,7 @@ import { openDatabase } from '../../store/postgres/open-database.js';
 import { createServerTables } from '../../store/postgres/server-tables.js';
 import { createWorldLog } from '../../store/postgres/world-log.js';
 import { authorityOf, listen } from '../../wire/listen.js';
+import { accessByToken } from '../control/access.js';
 import { createFake } from '../create-fake.js';
 import { createExpressServer } from '../express-server.js';
 import type { SetLie } from '../misbehaviour/lies.js';
@@ -14,6 +15,9 @@ import { checkLimits, type StartFakeOptions } from '../start-fake.js';
 import { readParts } from '../start-parts.js';
 import { keepHouse } from './keep-house.js';
 import { createSharedWorlds } from './shared-worlds.js';
+import type { Team } from './teams/team.js';
+import { accessByKeys } from './teams/team-access.js';
+import { createTeamRequests, limitTeams } from './teams/team-requests.js';
 import type { Beginning } from './world-copy.js';
 
 export interface StartReplicaOptions
@@ -38,6 +42,8 @@ export interface StartReplicaOptions
   sandboxLimit?: number;
   /** How many seconds a sandbox stays that nobody uses; a day unless told. */
   sandboxTtl?: number;
+  /** Who shares the server; each has sandboxes of its own. They ask for an admin token, and for credentials. */
+  teams?: readonly Team[];
   /** Connections to the database at once; 10 unless told. */
   connections?: number;
 }
@@ -68,6 +74,8 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
   const { port = 0, host = '127.0.0.1', auth = true, tls = false, adminToken, now = () => new Date() } = options;
   const { journalBytes = defaultJournalBytes, sandboxLimit = 10_000, sandboxTtl = 86_400, connections = 10 } = options;
   checkLimits(adminToken, journalBytes);
+  const teams = options.teams ?? [];
+  checkTeams(teams, adminToken, auth);
   const { assume, also, recorded, operationIds, seed } = await readParts(options);
   const database = await openDatabase(options.db, connections);
   const tables = createServerTables(database);
@@ -79,6 +87,7 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
     const worlds = createSharedWorlds({
       log: createWorldLog(database),
       beginning,
+      teams,
       names: tables.names,
       async drop(name) {
         const isThere = await tables.drop(name);
@@ -86,15 +95,28 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
         return isThere;
       },
       onChanged: hearsay.tell,
-      onOthers: () => undefined,
       onEntry: options.onEntry,
     });
     const { staff, customers } = await worlds.within(undefined, ({ store }) => ({
       staff: store.staff(),
       customers: store.records.customers.size,
     }));
-    const house = keepHouse({ tables, worlds, replica, journalBytes, sandboxLimit, sandboxTtl });
-    const app = createFake({ worlds, also, recorded, operationIds, setLie: refuseLies, auth, tls, adminToken, now });
+    const requests = createTeamRequests(Date.now);
+    const house = keepHouse({ tables, worlds, replica, journalBytes, sandboxLimit, sandboxTtl, teams, requests });
+    const access =
+      teams.length === 0 || adminToken === undefined ? accessByToken(adminToken) : accessByKeys(teams, adminToken);
+    const app = createFake({
+      worlds,
+      also,
+      recorded,
+      operationIds,
+      setLie: refuseLies,
+      auth,
+      tls,
+      access,
+      gate: limitTeams(teams, requests),
+      now,
+    });
     const server = createExpressServer(app);
     const tlsConnections = tls ? (await import('../speak-tls.js')).speakTls(server) : undefined;
     await listen(server, port, host);
@@ -125,6 +147,26 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
   } catch (error) {
     await database.pool.end();
     throw error;
+  }
+}
+
+/** Without a key of whoever runs the server, everybody on its machine would have what is a team's. */
+function checkTeams(teams: readonly Team[], adminToken: string | undefined, auth: boolean): void {
+  if (teams.length === 0) return;
+  if (adminToken === undefined) {
+    throw new KitError('option-invalid', 'A server with teams needs an admin token of its own.', {
+      fix: 'Set TICAGA_KIT_ADMIN_TOKEN for whoever runs it; it opens what every team has.',
+    });
+  }
+  if (teams.some(({ key }) => key === adminToken)) {
+    throw new KitError('option-invalid', 'The admin token is the key of a team.', {
+      fix: 'Take another one: it opens what every team has.',
+    });
+  }
+  if (!auth) {
+    throw new KitError('option-invalid', 'A server with teams asks for credentials.', {
+      fix: 'Leave out --no-auth, or --team.',
+    });
   }
 }
 

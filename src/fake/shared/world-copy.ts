@@ -19,6 +19,11 @@ export interface Beginning {
   assume: Partial<Assumptions>;
 }
 
+/** What a single world begins with. */
+export interface WorldBeginning extends Beginning {
+  isPrivate?: boolean;
+}
+
 /** A change of a world, as its line holds it; an exchange that its journal took stands in a line of another kind. */
 type WorldChange =
   | { change: Change }
@@ -58,7 +63,7 @@ export class WorldCopy {
   constructor(
     readonly id: string,
     name: string | undefined,
-    private readonly beginning: Beginning,
+    private readonly beginning: WorldBeginning,
   ) {
     this.#memory = createMemoryStore(beginning.seed);
     this.#journal = createJournal({ budget: createJournalBudget(Number.POSITIVE_INFINITY) });

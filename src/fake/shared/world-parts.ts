@@ -8,6 +8,7 @@ import type { World } from '../worlds/world.js';
  */
 type OfThisProcess =
   | 'name'
+  | 'isPrivate'
   | 'seed'
   | 'store'
   | 'journal'

@@ -35,6 +35,8 @@ export interface LastWrite {
 export interface World {
   /** undefined for the server's own world. */
   readonly name: string | undefined;
+  /** What is open to the public in the API is open here only to who brings credentials. */
+  readonly isPrivate: boolean;
   readonly seed: Seed;
   readonly store: Store;
   readonly journal: Journal;
@@ -79,6 +81,8 @@ export interface WorldOptions {
   journal?: Journal;
   deviate?: Deviate | undefined;
   budget: JournalBudget;
+  /** Default: it is not. */
+  isPrivate?: boolean;
 }
 
 /** A world at its beginning. */
@@ -88,6 +92,7 @@ export function createWorld(options: WorldOptions): World {
   journal.subscribe(links.hear);
   return {
     name,
+    isPrivate: options.isPrivate ?? false,
     seed,
     store: store ?? createMemoryStore(seed),
     journal,

@@ -18,11 +18,18 @@ export interface Worlds {
    * @throws KitError sandbox-invalid; what act throws
    */
   within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T>;
+  /**
+   * The same for a request of a plugin, which brings no key.
+   * @throws KitError sandbox-unknown for a sandbox that only who has one may make
+   */
+  visit<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T>;
   /** The names of the sandboxes, least recently used first. */
   names(): Promise<string[]>;
   /** @returns whether there was such a sandbox */
   drop(name: string): Promise<boolean>;
   reset(world: World): void;
+  /** @param heed told of a world in which another process changed more than its journal */
+  heedOthers(heed: (name: string | undefined) => void): void;
   /** Somebody has called the control plane: what is said to the world from now on is of another piece. */
   endTurn(name: string | undefined): void;
 }
@@ -92,20 +99,24 @@ export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest 
 
   const here = (name: string | undefined): World => (name === undefined ? main : sandbox(name));
 
+  async function within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T> {
+    const world = here(name);
+    const result = await act(world);
+    await world.store.saved();
+    return result;
+  }
+
   return {
     main,
     here,
-    async within(name, act) {
-      const world = here(name);
-      const result = await act(world);
-      await world.store.saved();
-      return result;
-    },
+    within,
+    visit: within,
     sandbox,
     all: () => [main, ...sandboxes.values()],
     names: async () => [...sandboxes.keys()],
     drop: async (name) => drop(name),
     reset: (world) => resetWorld(world, assume),
+    heedOthers: () => undefined,
     endTurn(name) {
       // One that nobody has used has no turn to end.
       const world = name === undefined ? main : sandboxes.get(name);

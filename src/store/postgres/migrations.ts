@@ -35,5 +35,12 @@ export const migrations: readonly string[] = [
    CREATE TABLE ticaga_kit.replica (
      id text PRIMARY KEY,
      seen_at timestamptz NOT NULL
+   );
+   CREATE TABLE ticaga_kit.team_requests (
+     replica text NOT NULL REFERENCES ticaga_kit.replica ON DELETE CASCADE,
+     team text NOT NULL,
+     minute bigint NOT NULL,
+     count integer NOT NULL,
+     PRIMARY KEY (replica, team)
    );`,
 ];

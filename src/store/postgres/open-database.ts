@@ -34,8 +34,10 @@ export async function openDatabase(address: string, most: number): Promise<Datab
     idle_in_transaction_session_timeout: patience.idle,
   };
   const pool = new Pool({ ...settings, query_timeout: patience.query, max: most });
-  // A connection that breaks while nobody uses it is replaced by the next one who needs one.
+  // A connection that breaks while nobody uses it is replaced by the next one who needs one; who uses it is told by the
+  // query, and unheard events would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrate(pool, name);
   } catch (error) {

@@ -9,13 +9,23 @@ export interface ServerTables {
   names(): Promise<string[]>;
   /** @returns whether there was such a sandbox */
   drop(name: string): Promise<boolean>;
+  /** Drops the sandboxes that nobody has used for so long. @param ttl seconds */
+  expire(ttl: number): Promise<void>;
+  /** Drops the least recently used sandboxes where there are too many. @param prefix only of those that begin so */
+  keepNewest(most: number, prefix?: string): Promise<void>;
   /**
-   * Drops the sandboxes that nobody has used for so long, and the least recently used ones where there are too many.
-   * @param ttl seconds
+   * What the journals hold together, in bytes, and the world whose journal holds most.
+   * @param prefix only of those that begin so
    */
-  expire(ttl: number, most: number): Promise<void>;
-  /** What the journals hold together, in bytes, and the world whose journal holds most. */
-  journals(): Promise<{ bytes: number; heaviest?: string }>;
+  journals(prefix?: string): Promise<{ bytes: number; heaviest?: string }>;
+  /**
+   * Says what this replica counted in a minute of each team's requests, and learns what the others have said of theirs.
+   */
+  exchangeRequests(
+    replica: string,
+    minute: number,
+    counts: Readonly<Record<string, number>>,
+  ): Promise<Record<string, number>>;
   /** Says that a replica is there, and forgets those that have not said so for a minute. */
   beat(replica: string): Promise<void>;
   leave(replica: string): Promise<void>;
@@ -45,23 +55,45 @@ export function createServerTables({ pool, name: database }: Database): ServerTa
     async drop(name) {
       return (await query("DELETE FROM ticaga_kit.world WHERE name = $1 AND name <> ''", [name])).rowCount === 1;
     },
-    async expire(ttl, most) {
+    async expire(ttl) {
       await query(
         `DELETE FROM ticaga_kit.world WHERE id IN (
-           SELECT id FROM ticaga_kit.world WHERE name <> '' AND (
-             used_at < clock_timestamp() - make_interval(secs => $1) OR id IN (
-               SELECT id FROM ticaga_kit.world WHERE name <> '' ORDER BY used_at DESC OFFSET $2))
+           SELECT id FROM ticaga_kit.world WHERE name <> '' AND used_at < clock_timestamp() - make_interval(secs => $1)
            FOR UPDATE SKIP LOCKED)`,
-        [ttl, most],
+        [ttl],
       );
     },
-    async journals() {
-      const { rows } = await query(
-        `SELECT coalesce(sum(journal_bytes), 0)::float8 AS bytes,
-           (SELECT name FROM ticaga_kit.world ORDER BY journal_bytes DESC LIMIT 1) AS heaviest FROM ticaga_kit.world`,
+    async keepNewest(most, prefix = '') {
+      await query(
+        `DELETE FROM ticaga_kit.world WHERE id IN (
+           SELECT id FROM ticaga_kit.world WHERE name <> '' AND starts_with(name, $2) ORDER BY used_at DESC OFFSET $1)`,
+        [most, prefix],
       );
-      const { bytes, heaviest } = rows[0];
-      return { bytes, ...(heaviest === null ? {} : { heaviest }) };
+    },
+    async journals(prefix = '') {
+      const { rows } = await query(
+        `SELECT sum(journal_bytes) OVER ()::float8 AS bytes, name AS heaviest FROM ticaga_kit.world
+           WHERE starts_with(name, $1) ORDER BY journal_bytes DESC LIMIT 1`,
+        [prefix],
+      );
+      return rows[0] ?? { bytes: 0 };
+    },
+    async exchangeRequests(replica, minute, counts) {
+      const teams = Object.keys(counts);
+      if (teams.length > 0) {
+        await query(
+          `INSERT INTO ticaga_kit.team_requests (replica, team, minute, count)
+           SELECT $1, team, $2, count FROM unnest($3::text[], $4::integer[]) AS counted (team, count)
+           ON CONFLICT (replica, team) DO UPDATE SET minute = excluded.minute, count = excluded.count`,
+          [replica, minute, teams, Object.values(counts)],
+        );
+      }
+      const { rows } = await query(
+        `SELECT team, sum(count)::integer AS count FROM ticaga_kit.team_requests
+           WHERE minute = $1 AND replica <> $2 GROUP BY team`,
+        [minute, replica],
+      );
+      return Object.fromEntries(rows.map(({ team, count }) => [team, count]));
     },
     async beat(replica) {
       await query(

@@ -42,11 +42,13 @@ export interface Outcome {
 /** The worlds of a database. Every call throws KitError store-unavailable when the database does not answer. */
 export interface WorldLog {
   /**
-   * Takes the lock of a world, which is made if there is none, and keeps what act answers, all or nothing.
+   * Takes the lock of a world, and keeps what act answers, all or nothing.
    * @param name '' for the server's own world
+   * @param mayMake whether it is made if there is none
+   * @returns whether there was such a world, or there is now
    * @throws KitError store-unavailable: then what act answered is most likely not kept, and certainly not acknowledged
    */
-  transact(name: string, act: (world: TakenWorld) => Promise<Outcome>): Promise<void>;
+  transact(name: string, mayMake: boolean, act: (world: TakenWorld) => Promise<Outcome>): Promise<boolean>;
 }
 
 interface WorldRow {
@@ -60,12 +62,17 @@ const columns = 'id, last, since_whole, next_entry';
 
 export function createWorldLog({ pool, name: database }: Database): WorldLog {
   return {
-    async transact(name, act) {
+    async transact(name, mayMake, act) {
       let client: pg.PoolClient | undefined;
       try {
         client = await pool.connect();
         await client.query('BEGIN');
-        const row = (await lockWorld(client, name)) ?? (await makeWorld(client, name));
+        const row = (await lockWorld(client, name)) ?? (mayMake ? await makeWorld(client, name) : undefined);
+        if (!row) {
+          await client.query('ROLLBACK');
+          client.release();
+          return false;
+        }
         const taken = client;
         const outcome = await act({
           id: row.id,
@@ -77,6 +84,7 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
         await keep(client, row, outcome);
         await client.query('COMMIT');
         client.release();
+        return true;
       } catch (error) {
         // Whatever state its connection is in, closing it frees the lock.
         client?.release(true);
