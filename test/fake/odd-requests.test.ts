@@ -9,7 +9,8 @@ const lines = (...all: string[]) => all.join('\r\n');
 
 async function converse(port: number, request: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
-  socket.end(request);
+  // Each of them asks the fake to end the connection.
+  socket.write(request);
   return text(socket);
 }
 

@@ -7,11 +7,10 @@ export interface HouseOptions {
   worlds: SharedWorlds;
   /** A name that no other replica has. */
   replica: string;
+  /** Drops the sandboxes that are too old or too many. */
+  dropSurplus: () => Promise<void>;
   /** What the journals of all worlds may hold together, in bytes. */
   journalBytes: number;
-  sandboxLimit: number;
-  /** Seconds. */
-  sandboxTtl: number;
 }
 
 /** How often a replica looks after what is no request's business, in milliseconds. */
@@ -19,7 +18,7 @@ const everyMs = 5_000;
 
 /** Says again and again that the replica is there, drops sandboxes that nobody uses, and keeps the journals in bounds. */
 export function keepHouse(options: HouseOptions): { close(): Promise<void> } {
-  const { tables, replica, sandboxTtl, sandboxLimit } = options;
+  const { tables, replica, dropSurplus } = options;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let round = Promise.resolve();
@@ -27,7 +26,7 @@ export function keepHouse(options: HouseOptions): { close(): Promise<void> } {
   async function goRound(): Promise<void> {
     try {
       await tables.beat(replica);
-      await tables.expire(sandboxTtl, sandboxLimit);
+      await dropSurplus();
       await boundJournals(options);
     } catch (error) {
       // While the database does not answer, every request says so.

@@ -11,6 +11,8 @@ export interface SharedWorldsOptions {
   /** The names of the sandboxes, least recently used first. */
   names: () => Promise<string[]>;
   drop: (name: string) => Promise<boolean>;
+  /** Told of each sandbox that was made here, before whoever waits for it goes on. */
+  onMade: () => Promise<void>;
   /** Told of each world that was changed here. @param name '' for the server's own */
   onChanged: (name: string) => void;
   /** Told when the changes of other replicas came here with more than exchanges in them. */
@@ -22,6 +24,8 @@ export interface SharedWorldsOptions {
 export interface SharedWorlds extends Worlds {
   /** Brings the worlds that somebody here reads along with to what other replicas have kept. @param names all without */
   follow(names?: readonly string[]): void;
+  /** Lets go of a sandbox that is no more. Who reads along learns that it is gone. */
+  forget(name: string): void;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
 }
@@ -29,6 +33,8 @@ export interface SharedWorlds extends Worlds {
 /** Somebody who waits for a world. */
 interface Waiting {
   act: (world: World) => unknown;
+  /** Whether the world is to be made where there is none. */
+  makes: boolean;
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
 }
@@ -44,7 +50,7 @@ const mostCopies = 1000;
  * kept. A transaction that fails leaves nothing: what is in memory is forgotten, and everybody in it is told so.
  */
 export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
-  const { log, beginning, onChanged, onOthers, onEntry } = options;
+  const { log, beginning, onMade, onChanged, onOthers, onEntry } = options;
   const copies = new Map<string, WorldCopy>();
   const lines = new Map<string, Waiting[]>();
   const running = new Set<Promise<void>>();
@@ -75,11 +81,14 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
   async function transact(name: string, batch: readonly Waiting[]): Promise<void> {
     let results: PromiseSettledResult<unknown>[] = [];
     let kept: WorldCopy | undefined;
+    let isMade = false;
     let entries: readonly Entry[] = [];
+    const makes = batch.some((one) => one.makes);
     try {
-      await log.transact(name, async (taken) => {
+      await log.transact(name, makes, async (taken) => {
         const copy = await copyOf(name, taken);
         kept = copy;
+        isMade = copy.last < 0 && name !== '';
         results = await Promise.allSettled(batch.map(async ({ act }) => act(copy.world)));
         const outcome = copy.outcome(taken);
         ({ entries } = outcome);
@@ -92,8 +101,11 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
       for (const { reject } of batch) reject(error);
       return;
     }
-    const { world } = hold(name, kept as WorldCopy);
-    for (const entry of entries) onEntry?.(entry, world);
+    if (kept) {
+      const { world } = hold(name, kept);
+      for (const entry of entries) onEntry?.(entry, world);
+    } else forget(name);
+    if (isMade) await onMade();
     for (const [at, result] of results.entries()) {
       const { resolve, reject } = batch[at] as Waiting;
       if (result.status === 'fulfilled') resolve(result.value as never);
@@ -114,11 +126,9 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     lines.delete(name);
   }
 
-  function within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T> {
-    if (name !== undefined) checkSandboxName(name);
-    const key = name ?? '';
+  function queue<T>(key: string, makes: boolean, act: (world: World) => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const one: Waiting = { act, resolve: resolve as (value: never) => void, reject };
+      const one: Waiting = { act, makes, resolve: resolve as (value: never) => void, reject };
       const waiting = lines.get(key);
       if (waiting) return void waiting.push(one);
       const begun = [one];
@@ -131,7 +141,10 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
 
   return {
     here: () => undefined,
-    within,
+    async within(name, act) {
+      if (name !== undefined) checkSandboxName(name);
+      return queue(name ?? '', true, act);
+    },
     names: options.names,
     async drop(name) {
       const isThere = await options.drop(name);
@@ -144,11 +157,13 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     follow(names = [...copies.keys()]) {
       for (const name of names) {
         if (!isFollowed(copies.get(name))) continue;
-        within(name || undefined, () => undefined).catch((error: unknown) => {
+        // Whoever only reads along does not bring back what was dropped.
+        queue(name, false, () => undefined).catch((error: unknown) => {
           if (!(error instanceof KitError)) throw error;
         });
       }
     },
+    forget,
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },

@@ -71,11 +71,23 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
   const { assume, also, recorded, operationIds, seed } = await readParts(options);
   const database = await openDatabase(options.db, connections);
   const tables = createServerTables(database);
+  // What a server that does not start has begun would keep its process alive.
+  const begun: { close(): Promise<void> }[] = [{ close: () => database.pool.end() }];
+  const letGo = async () => {
+    for (const one of begun.reverse()) await one.close();
+  };
   try {
     const given: Beginning = { seed, assume };
     const beginning: Beginning = JSON.parse(await tables.beginning(JSON.stringify(given)));
     const replica = randomUUID();
     const hearsay = startHearsay(database, replica, (names) => worlds.follow(names));
+    begun.push(hearsay);
+    async function dropSurplus(): Promise<void> {
+      for (const name of await tables.expire(sandboxTtl, sandboxLimit)) {
+        worlds.forget(name);
+        hearsay.tell(name);
+      }
+    }
     const worlds = createSharedWorlds({
       log: createWorldLog(database),
       beginning,
@@ -85,6 +97,8 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
         hearsay.tell(name);
         return isThere;
       },
+      // One that could not be dropped now goes with the next round of the house.
+      onMade: () => dropSurplus().catch(() => undefined),
       onChanged: hearsay.tell,
       onOthers: () => undefined,
       onEntry: options.onEntry,
@@ -93,7 +107,8 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       staff: store.staff(),
       customers: store.records.customers.size,
     }));
-    const house = keepHouse({ tables, worlds, replica, journalBytes, sandboxLimit, sandboxTtl });
+    const house = keepHouse({ tables, worlds, replica, dropSurplus, journalBytes });
+    begun.push(house);
     const app = createFake({ worlds, also, recorded, operationIds, setLie: refuseLies, auth, tls, adminToken, now });
     const server = createExpressServer(app);
     const tlsConnections = tls ? (await import('../speak-tls.js')).speakTls(server) : undefined;
@@ -101,6 +116,16 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
     const taken = (server.address() as AddressInfo).port;
     const place = `//${authorityOf(host, taken)}`;
     const { email = '', token = '' } = staff.find(({ revoked }) => !revoked) ?? {};
+    let closing: Promise<void> | undefined;
+    async function end(): Promise<void> {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await worlds.idle();
+      server.closeAllConnections();
+      tlsConnections?.destroy();
+      await closed;
+      await letGo();
+    }
     return {
       url: `${tls ? 'https' : 'http'}:${place}`,
       adminUrl: `http:${place}/__admin`,
@@ -110,20 +135,13 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       customers,
       recorded: recorded?.size ?? 0,
       notices: isSame(beginning, given) ? [] : [renderOtherBeginning(database.name)],
-      async close() {
-        const closed = new Promise((resolve) => server.close(resolve));
-        server.closeIdleConnections();
-        await worlds.idle();
-        server.closeAllConnections();
-        tlsConnections?.destroy();
-        await closed;
-        await house.close();
-        await hearsay.close();
-        await database.pool.end();
+      close() {
+        closing ??= end();
+        return closing;
       },
     };
   } catch (error) {
-    await database.pool.end();
+    await letGo();
     throw error;
   }
 }

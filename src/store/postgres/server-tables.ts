@@ -12,8 +12,9 @@ export interface ServerTables {
   /**
    * Drops the sandboxes that nobody has used for so long, and the least recently used ones where there are too many.
    * @param ttl seconds
+   * @returns the names of those that went
    */
-  expire(ttl: number, most: number): Promise<void>;
+  expire(ttl: number, most: number): Promise<string[]>;
   /** What the journals hold together, in bytes, and the world whose journal holds most. */
   journals(): Promise<{ bytes: number; heaviest?: string }>;
   /** Says that a replica is there, and forgets those that have not said so for a minute. */
@@ -46,14 +47,15 @@ export function createServerTables({ pool, name: database }: Database): ServerTa
       return (await query("DELETE FROM ticaga_kit.world WHERE name = $1 AND name <> ''", [name])).rowCount === 1;
     },
     async expire(ttl, most) {
-      await query(
+      const { rows } = await query(
         `DELETE FROM ticaga_kit.world WHERE id IN (
            SELECT id FROM ticaga_kit.world WHERE name <> '' AND (
              used_at < clock_timestamp() - make_interval(secs => $1) OR id IN (
                SELECT id FROM ticaga_kit.world WHERE name <> '' ORDER BY used_at DESC OFFSET $2))
-           FOR UPDATE SKIP LOCKED)`,
+           FOR UPDATE SKIP LOCKED) RETURNING name`,
         [ttl, most],
       );
+      return rows.map(({ name }) => name);
     },
     async journals() {
       const { rows } = await query(

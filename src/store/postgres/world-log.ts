@@ -44,9 +44,10 @@ export interface WorldLog {
   /**
    * Takes the lock of a world, which is made if there is none, and keeps what act answers, all or nothing.
    * @param name '' for the server's own world
+   * @param makes false: act is not called where there is no such world, and none is made
    * @throws KitError store-unavailable: then what act answered is most likely not kept, and certainly not acknowledged
    */
-  transact(name: string, act: (world: TakenWorld) => Promise<Outcome>): Promise<void>;
+  transact(name: string, makes: boolean, act: (world: TakenWorld) => Promise<Outcome>): Promise<void>;
 }
 
 interface WorldRow {
@@ -60,21 +61,13 @@ const columns = 'id, last, since_whole, next_entry';
 
 export function createWorldLog({ pool, name: database }: Database): WorldLog {
   return {
-    async transact(name, act) {
+    async transact(name, makes, act) {
       let client: pg.PoolClient | undefined;
       try {
         client = await pool.connect();
         await client.query('BEGIN');
-        const row = (await lockWorld(client, name)) ?? (await makeWorld(client, name));
-        const taken = client;
-        const outcome = await act({
-          id: row.id,
-          last: Number(row.last),
-          sinceWhole: row.since_whole,
-          nextEntry: Number(row.next_entry),
-          linesAfter: (number) => readLines(taken, row.id, number),
-        });
-        await keep(client, row, outcome);
+        const row = (await lockWorld(client, name)) ?? (makes ? await makeWorld(client, name) : undefined);
+        if (row) await keep(client, row, await act(taken(client, row)));
         await client.query('COMMIT');
         client.release();
       } catch (error) {
@@ -85,6 +78,14 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
     },
   };
 }
+
+const taken = (client: pg.PoolClient, { id, last, since_whole, next_entry }: WorldRow): TakenWorld => ({
+  id,
+  last: Number(last),
+  sinceWhole: since_whole,
+  nextEntry: Number(next_entry),
+  linesAfter: (number) => readLines(client, id, number),
+});
 
 async function lockWorld(client: pg.PoolClient, name: string): Promise<WorldRow | undefined> {
   const { rows } = await client.query<WorldRow>({
