@@ -14,10 +14,14 @@ const run = promisify(execFile);
 export interface PostgresOptions {
   /** Of the user postgres, asked for by scram-sha-256. Without one, everybody is let in. */
   password?: string;
+  /** Settings that differ from PostgreSQL's own, for example fsync=off where nothing is to survive. */
+  settings?: readonly string[];
 }
 
 export interface TestPostgres {
   readonly port: number;
+  /** Everything that it has on the disk. */
+  readonly folder: string;
   /** The address of a database, without a password. */
   address(database: string): string;
   /** Runs statements in a database, postgres unless told, and resolves with the rows of the last. */
@@ -31,7 +35,7 @@ export interface TestPostgres {
 }
 
 /** Starts a PostgreSQL server of Debian's packages, with an empty folder of its own, on a free port of 127.0.0.1. */
-export async function startPostgres({ password }: PostgresOptions = {}): Promise<TestPostgres> {
+export async function startPostgres({ password, settings = [] }: PostgresOptions = {}): Promise<TestPostgres> {
   const bin = findBinaries();
   const owner = process.getuid?.() === 0 ? findPostgresUser() : undefined;
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-postgres-'));
@@ -52,6 +56,7 @@ export async function startPostgres({ password }: PostgresOptions = {}): Promise
 
   const postgres: TestPostgres = {
     port,
+    folder,
     address: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     async query(text, database = 'postgres') {
       const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database, password });
@@ -71,8 +76,8 @@ export async function startPostgres({ password }: PostgresOptions = {}): Promise
       await closed;
     },
     async start() {
-      const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-      const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+      const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
+      const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
       server = spawn(join(bin, 'postgres'), args, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
       await untilReady(server);
     },

@@ -25,8 +25,9 @@ export function createTaker({ worlds, fail }: TakerOptions): Take {
 
   /** Where other processes change the world too, nothing is said to the client before it is kept. */
   async function takeShared(name: string | undefined, ...[request, response, act]: Parameters<Take>): Promise<void> {
-    // A client that is slow to say what it wants must not hold up the others of its world.
-    await readBody(request);
+    // A client that is slow to say what it wants must not hold up the others of its world. One that goes away meanwhile
+    // fails again where its exchange is told of it.
+    await readBody(request).catch(() => undefined);
     const held: Held = {
       note: ({ id }, note) =>
         // The answer is out and what is noted is not: the journal of a server that cannot keep anything lacks it.

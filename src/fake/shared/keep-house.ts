@@ -9,11 +9,10 @@ export interface HouseOptions {
   worlds: SharedWorlds;
   /** A name that no other replica has. */
   replica: string;
+  /** Drops the sandboxes that are too old or too many. */
+  dropOld: () => Promise<void>;
   /** What the journals of all worlds may hold together, in bytes. */
   journalBytes: number;
-  sandboxLimit: number;
-  /** Seconds. */
-  sandboxTtl: number;
   teams: readonly Team[];
   requests: TeamRequests;
 }
@@ -23,11 +22,11 @@ const everyMs = { round: 5_000, requests: 1_000 };
 
 /** Says again and again that the replica is there, drops sandboxes that nobody uses, and keeps limits that all share. */
 export function keepHouse(options: HouseOptions): { close(): Promise<void> } {
-  const { tables, replica, teams, requests } = options;
+  const { tables, replica, dropOld, teams, requests } = options;
   // What a team's requests are told under is the replica that is there.
   const round = repeat(everyMs.round, async () => {
     await tables.beat(replica);
-    await dropSandboxes(options);
+    await dropOld();
     await boundJournals(options, options.journalBytes);
     for (const { name, journalBytes } of teams) await boundJournals(options, journalBytes, `${name}.`);
   });
@@ -68,12 +67,6 @@ function repeat(ms: number | undefined, act: () => Promise<void>): { end(): Prom
       await present;
     },
   };
-}
-
-async function dropSandboxes({ tables, sandboxTtl, sandboxLimit, teams }: HouseOptions): Promise<void> {
-  await tables.expire(sandboxTtl);
-  await tables.keepNewest(sandboxLimit);
-  for (const { name, sandboxes } of teams) await tables.keepNewest(sandboxes, `${name}.`);
 }
 
 /** The world whose journal holds most lets its oldest half go, until all together fit. @param prefix of their names */

@@ -13,6 +13,8 @@ export interface SharedWorldsOptions {
   /** The names of the sandboxes, least recently used first. */
   names: () => Promise<string[]>;
   drop: (name: string) => Promise<boolean>;
+  /** Told of each sandbox that was made here, before whoever waits for it goes on. */
+  onMade: (name: string) => Promise<void>;
   /** Told of each world that was changed here. @param name '' for the server's own */
   onChanged: (name: string) => void;
   /** Told of each exchange that this replica answered and that is kept. */
@@ -22,6 +24,8 @@ export interface SharedWorldsOptions {
 export interface SharedWorlds extends Worlds {
   /** Brings the worlds that somebody here reads along with to what other replicas have kept. @param names all without */
   follow(names?: readonly string[]): void;
+  /** Lets go of a sandbox that is no more. Who reads along learns that it is gone. */
+  forget(name: string): void;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
 }
@@ -46,7 +50,7 @@ const mostCopies = 1000;
  * kept. A transaction that fails leaves nothing: what is in memory is forgotten, and everybody in it is told so.
  */
 export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
-  const { log, beginning, teams, onChanged, onEntry } = options;
+  const { log, beginning, teams, onMade, onChanged, onEntry } = options;
   const copies = new Map<string, WorldCopy>();
   const lines = new Map<string, Waiting[]>();
   const running = new Set<Promise<void>>();
@@ -83,12 +87,14 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
   async function transact(name: string, batch: readonly Waiting[]): Promise<void> {
     let results: PromiseSettledResult<unknown>[] = [];
     let kept: WorldCopy | undefined;
+    let isMade = false;
     let entries: readonly Entry[] = [];
+    const mayMake = batch.some((one) => one.mayMake);
     try {
-      const mayMake = batch.some((one) => one.mayMake);
       const isThere = await log.transact(name, mayMake, async (taken) => {
         const copy = await copyOf(name, taken);
         kept = copy;
+        isMade = copy.last < 0 && name !== '';
         results = await Promise.allSettled(batch.map(async ({ act }) => act(copy.world)));
         const outcome = copy.outcome(taken);
         ({ entries } = outcome);
@@ -104,6 +110,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     }
     const { world } = hold(name, kept as WorldCopy);
     for (const entry of entries) onEntry?.(entry, world);
+    if (isMade) await onMade(name);
     for (const [at, result] of results.entries()) {
       const { resolve, reject } = batch[at] as Waiting;
       if (result.status === 'fulfilled') resolve(result.value as never);
@@ -124,9 +131,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     lines.delete(name);
   }
 
-  function enter<T>(name: string | undefined, act: (world: World) => T | Promise<T>, mayMake: boolean): Promise<T> {
-    if (name !== undefined) checkSandboxName(name);
-    const key = name ?? '';
+  function queue<T>(key: string, mayMake: boolean, act: (world: World) => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const one: Waiting = { act, mayMake, resolve: resolve as (value: never) => void, reject };
       const waiting = lines.get(key);
@@ -139,12 +144,19 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     });
   }
 
-  const within: SharedWorlds['within'] = (name, act) => enter(name, act, true);
+  async function enter<T>(
+    name: string | undefined,
+    mayMake: boolean,
+    act: (world: World) => T | Promise<T>,
+  ): Promise<T> {
+    if (name !== undefined) checkSandboxName(name);
+    return queue(name ?? '', mayMake, act);
+  }
 
   return {
     here: () => undefined,
-    within,
-    visit: (name, act) => enter(name, act, teamOf(teams, name) === undefined),
+    within: (name, act) => enter(name, true, act),
+    visit: (name, act) => enter(name, teamOf(teams, name) === undefined, act),
     names: options.names,
     async drop(name) {
       const isThere = await options.drop(name);
@@ -160,11 +172,13 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     follow(names = [...copies.keys()]) {
       for (const name of names) {
         if (!isFollowed(copies.get(name))) continue;
-        within(name || undefined, () => undefined).catch((error: unknown) => {
+        // Whoever only reads along does not bring back what was dropped.
+        queue(name, false, () => undefined).catch((error: unknown) => {
           if (!(error instanceof KitError)) throw error;
         });
       }
     },
+    forget,
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },

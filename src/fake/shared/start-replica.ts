@@ -15,7 +15,7 @@ import { checkLimits, type StartFakeOptions } from '../start-fake.js';
 import { readParts } from '../start-parts.js';
 import { keepHouse } from './keep-house.js';
 import { createSharedWorlds } from './shared-worlds.js';
-import type { Team } from './teams/team.js';
+import { type Team, teamOf } from './teams/team.js';
 import { accessByKeys } from './teams/team-access.js';
 import { createTeamRequests, limitTeams } from './teams/team-requests.js';
 import type { Beginning } from './world-copy.js';
@@ -79,11 +79,31 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
   const { assume, also, recorded, operationIds, seed } = await readParts(options);
   const database = await openDatabase(options.db, connections);
   const tables = createServerTables(database);
+  // What a server that does not start has begun would keep its process alive.
+  const begun: { close(): Promise<void> }[] = [{ close: () => database.pool.end() }];
+  const letGo = async () => {
+    for (const one of begun.reverse()) await one.close();
+  };
   try {
     const given: Beginning = { seed, assume };
     const beginning: Beginning = JSON.parse(await tables.beginning(JSON.stringify(given)));
     const replica = randomUUID();
     const hearsay = startHearsay(database, replica, (names) => worlds.follow(names));
+    begun.push(hearsay);
+    function forgetAll(names: readonly string[]): void {
+      for (const name of names) {
+        worlds.forget(name);
+        hearsay.tell(name);
+      }
+    }
+    async function dropSurplus(of: readonly Team[]): Promise<void> {
+      forgetAll(await tables.keepNewest(sandboxLimit));
+      for (const { name, sandboxes } of of) forgetAll(await tables.keepNewest(sandboxes, `${name}.`));
+    }
+    async function dropOld(): Promise<void> {
+      forgetAll(await tables.expire(sandboxTtl));
+      await dropSurplus(teams);
+    }
     const worlds = createSharedWorlds({
       log: createWorldLog(database),
       beginning,
@@ -94,6 +114,8 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
         hearsay.tell(name);
         return isThere;
       },
+      // One that could not be dropped now goes with the next round of the house.
+      onMade: (name) => dropSurplus([teamOf(teams, name) ?? []].flat()).catch(() => undefined),
       onChanged: hearsay.tell,
       onEntry: options.onEntry,
     });
@@ -102,7 +124,8 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       customers: store.records.customers.size,
     }));
     const requests = createTeamRequests(Date.now);
-    const house = keepHouse({ tables, worlds, replica, journalBytes, sandboxLimit, sandboxTtl, teams, requests });
+    const house = keepHouse({ tables, worlds, replica, dropOld, journalBytes, teams, requests });
+    begun.push(house);
     const access =
       teams.length === 0 || adminToken === undefined ? accessByToken(adminToken) : accessByKeys(teams, adminToken);
     const app = createFake({
@@ -123,6 +146,16 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
     const taken = (server.address() as AddressInfo).port;
     const place = `//${authorityOf(host, taken)}`;
     const { email = '', token = '' } = staff.find(({ revoked }) => !revoked) ?? {};
+    let closing: Promise<void> | undefined;
+    async function end(): Promise<void> {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await worlds.idle();
+      server.closeAllConnections();
+      tlsConnections?.destroy();
+      await closed;
+      await letGo();
+    }
     return {
       url: `${tls ? 'https' : 'http'}:${place}`,
       adminUrl: `http:${place}/__admin`,
@@ -132,20 +165,13 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       customers,
       recorded: recorded?.size ?? 0,
       notices: isSame(beginning, given) ? [] : [renderOtherBeginning(database.name)],
-      async close() {
-        const closed = new Promise((resolve) => server.close(resolve));
-        server.closeIdleConnections();
-        await worlds.idle();
-        server.closeAllConnections();
-        tlsConnections?.destroy();
-        await closed;
-        await house.close();
-        await hearsay.close();
-        await database.pool.end();
+      close() {
+        closing ??= end();
+        return closing;
       },
     };
   } catch (error) {
-    await database.pool.end();
+    await letGo();
     throw error;
   }
 }

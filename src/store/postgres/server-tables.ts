@@ -9,10 +9,14 @@ export interface ServerTables {
   names(): Promise<string[]>;
   /** @returns whether there was such a sandbox */
   drop(name: string): Promise<boolean>;
-  /** Drops the sandboxes that nobody has used for so long. @param ttl seconds */
-  expire(ttl: number): Promise<void>;
-  /** Drops the least recently used sandboxes where there are too many. @param prefix only of those that begin so */
-  keepNewest(most: number, prefix?: string): Promise<void>;
+  /** Drops the sandboxes that nobody has used for so long. @param ttl seconds @returns the names of those that went */
+  expire(ttl: number): Promise<string[]>;
+  /**
+   * Drops the least recently used sandboxes where there are too many.
+   * @param prefix only of those that begin so
+   * @returns the names of those that went
+   */
+  keepNewest(most: number, prefix?: string): Promise<string[]>;
   /**
    * What the journals hold together, in bytes, and the world whose journal holds most.
    * @param prefix only of those that begin so
@@ -56,19 +60,23 @@ export function createServerTables({ pool, name: database }: Database): ServerTa
       return (await query("DELETE FROM ticaga_kit.world WHERE name = $1 AND name <> ''", [name])).rowCount === 1;
     },
     async expire(ttl) {
-      await query(
+      const { rows } = await query(
         `DELETE FROM ticaga_kit.world WHERE id IN (
            SELECT id FROM ticaga_kit.world WHERE name <> '' AND used_at < clock_timestamp() - make_interval(secs => $1)
-           FOR UPDATE SKIP LOCKED)`,
+           FOR UPDATE SKIP LOCKED) RETURNING name`,
         [ttl],
       );
+      return rows.map(({ name }) => name);
     },
     async keepNewest(most, prefix = '') {
-      await query(
+      const { rows } = await query(
         `DELETE FROM ticaga_kit.world WHERE id IN (
-           SELECT id FROM ticaga_kit.world WHERE name <> '' AND starts_with(name, $2) ORDER BY used_at DESC OFFSET $1)`,
+           SELECT id FROM ticaga_kit.world WHERE id IN (
+             SELECT id FROM ticaga_kit.world WHERE name <> '' AND starts_with(name, $2) ORDER BY used_at DESC OFFSET $1)
+           FOR UPDATE SKIP LOCKED) RETURNING name`,
         [most, prefix],
       );
+      return rows.map(({ name }) => name);
     },
     async journals(prefix = '') {
       const { rows } = await query(

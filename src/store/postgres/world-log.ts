@@ -68,23 +68,10 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
         client = await pool.connect();
         await client.query('BEGIN');
         const row = (await lockWorld(client, name)) ?? (mayMake ? await makeWorld(client, name) : undefined);
-        if (!row) {
-          await client.query('ROLLBACK');
-          client.release();
-          return false;
-        }
-        const taken = client;
-        const outcome = await act({
-          id: row.id,
-          last: Number(row.last),
-          sinceWhole: row.since_whole,
-          nextEntry: Number(row.next_entry),
-          linesAfter: (number) => readLines(taken, row.id, number),
-        });
-        await keep(client, row, outcome);
+        if (row) await keep(client, row, await act(taken(client, row)));
         await client.query('COMMIT');
         client.release();
-        return true;
+        return row !== undefined;
       } catch (error) {
         // Whatever state its connection is in, closing it frees the lock.
         client?.release(true);
@@ -93,6 +80,14 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
     },
   };
 }
+
+const taken = (client: pg.PoolClient, { id, last, since_whole, next_entry }: WorldRow): TakenWorld => ({
+  id,
+  last: Number(last),
+  sinceWhole: since_whole,
+  nextEntry: Number(next_entry),
+  linesAfter: (number) => readLines(client, id, number),
+});
 
 async function lockWorld(client: pg.PoolClient, name: string): Promise<WorldRow | undefined> {
   const { rows } = await client.query<WorldRow>({
