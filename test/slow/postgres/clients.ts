@@ -44,13 +44,23 @@ export async function openRegisters(url: string, worlds: readonly string[], cust
 
 /** Reads and writes at one register after another until it is told to stop. @param number of the client, from 0 */
 export async function runClient(url: string, load: Load, number: number, signal: AbortSignal): Promise<void> {
+  const choose = chooser(number);
   for (let turn = 0; !signal.aborted; turn++) {
-    const register = load.registers[(number + turn * 5) % load.registers.length] as Register;
-    const kind = (turn + number) % 10;
+    const register = load.registers[choose(load.registers.length)] as Register;
+    const kind = choose(10);
     if (kind === 9) await openTicket(url, load, register.world, `Question ${number}-${turn}`);
     else if (kind % 2 === 0) await readRegister(url, load, register);
     else await writeRegister(url, load, register, String(1_000_000 + number * 100_000 + turn));
   }
+}
+
+/** Numbers below a bound, in an order of its own for each client and the same in each run. */
+function chooser(client: number): (bound: number) => number {
+  let state = client + 1;
+  return (bound) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
 }
 
 async function readRegister(url: string, load: Load, register: Register): Promise<void> {
