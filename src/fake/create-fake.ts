@@ -18,8 +18,10 @@ import { renderMessage } from './api/json-encode.js';
 import { createTaker } from './api/take-exchange.js';
 import { forClient } from './api/without-json.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
+import type { Metrics } from './metrics.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { SetLie } from './misbehaviour/lies.js';
+import type { Service } from './service.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
@@ -38,12 +40,15 @@ export interface FakeOptions {
   tls: boolean;
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
+  service: Service;
+  /** Told of what a server alone knows that shares its worlds with others; the rest is told of by journals. */
+  metrics: Metrics;
   now: () => Date;
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
 export function createFake(options: FakeOptions): Express {
-  const { worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now } = options;
+  const { worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, service, metrics, now } = options;
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -53,7 +58,7 @@ export function createFake(options: FakeOptions): Express {
   const nameOf = ({ locals }: Response): string | undefined => locals.sandbox;
   const beside: BesideDocument = { auth, also, recorded };
   const fail = (error: Error, exchange: Exchange) => answerFailure(error, exchange, beside);
-  const take = createTaker({ worlds, nameOf, fail });
+  const take = createTaker({ worlds, nameOf, fail, onShared: metrics.time });
   app.use(enter);
   app.use((request, response, next) => {
     const { doubled } = response.locals;
@@ -75,12 +80,15 @@ export function createFake(options: FakeOptions): Express {
     setLie,
     tls,
     adminToken,
+    service,
+    metrics,
     started: performance.now(),
   });
-  app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
-  app.use('/pact-change-state', async (request, response, next) =>
-    (await controlPlane()).changeState(request, response, next),
-  );
+  const ofControl = (name: keyof ControlPlane) => async (request: Request, response: Response, next: NextFunction) =>
+    (await controlPlane())[name](request, response, next);
+  app.use('/__admin', ofControl('admin'));
+  app.use('/pact-change-state', ofControl('changeState'));
+  app.use('/metrics', ofControl('metrics'));
   app.use(createInspector(nameOf));
   app.use(createDocuments());
   app.get(
@@ -95,7 +103,10 @@ export function createFake(options: FakeOptions): Express {
     take(request, response, (exchange) => answerUnmatched(exchange, beside)),
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) => {
-    if (error instanceof KitError && error.code === 'store-unavailable') return answerUnavailable(response);
+    if (error instanceof KitError && error.code === 'store-unavailable') {
+      metrics.countUnavailable();
+      return answerUnavailable(response);
+    }
     const { exchange } = response.locals;
     return exchange ? fail(error, exchange) : take(request, response, (opened) => fail(error, opened));
   });

@@ -9,9 +9,11 @@ import { authorityOf, listen } from '../wire/listen.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
+import { createMetrics } from './metrics.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { createLies, type FindLie } from './misbehaviour/lies.js';
+import { createLocalService } from './service.js';
 import { openStore, readParts } from './start-parts.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
 import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
@@ -118,9 +120,34 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...(store ? { store } : {}),
   });
   for (const fault of faults) main.faults.arm(fault);
-  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
+  const metrics = createMetrics();
+  const worlds = createWorlds({
+    main,
+    assume,
+    limit: sandboxLimit,
+    onEntry(entry, world) {
+      metrics.count(entry);
+      metrics.time(entry.durationMs);
+      onEntry?.(entry, world);
+    },
+    onCompared,
+    onTest,
+  });
   const setLie = createLies(options.lies, also);
-  const app = createFake({ worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now });
+  const service = createLocalService(() => worlds.all().length);
+  const app = createFake({
+    worlds,
+    also,
+    recorded,
+    operationIds,
+    setLie,
+    auth,
+    tls,
+    adminToken,
+    service,
+    metrics,
+    now,
+  });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
   const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;

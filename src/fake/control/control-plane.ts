@@ -5,13 +5,13 @@ import { journalRoutes } from '../../control/journal-routes.js';
 import { refuse } from '../../control/refuse.js';
 import { closeRouter, openRouter } from '../../control/router.js';
 import type { Within } from '../../control/told.js';
-import { version } from '../../generated/contract.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
 import { faultRoutes } from './fault-routes.js';
 import { lieRoutes } from './lie-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
+import { createProbes, metricsRoute, type ServiceRoutesOptions } from './service-routes.js';
 import { providerStateRoute, stateRoutes } from './state-routes.js';
 import { testRoutes } from './test-routes.js';
 
@@ -20,19 +20,17 @@ export interface ControlPlane {
   admin: Router;
   /** What stands at /pact-change-state, the address that Pact's tools are often given. */
   changeState: Router;
+  /** What stands at /metrics, where Prometheus looks. */
+  metrics: Router;
 }
 
-export interface ControlPlaneOptions {
+export interface ControlPlaneOptions extends ServiceRoutesOptions {
   worlds: Worlds;
   /** The sandbox that a request speaks to; undefined for the server's own world. */
   nameOf: (response: Response) => string | undefined;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
   setLie: SetLie;
-  /** Whether the API is to be called by https. */
-  tls: boolean;
-  /** When the server began, in milliseconds of performance.now(). */
-  started: number;
   /** Without one, only loopback may use the control plane. */
   adminToken: string | undefined;
 }
@@ -42,11 +40,14 @@ export interface ControlPlaneOptions {
  * Described in control-plane.yaml; names and shapes follow WireMock's admin API where one exists.
  */
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
-  const { worlds, nameOf, adminToken } = options;
-  const events = createEvents(nameOf);
+  const { worlds, nameOf, adminToken, service } = options;
+  const events = createEvents(nameOf, service.ending);
   const within: Within<World> = (response, act) => worlds.within(nameOf(response), act);
-  const open = () => openRouter({ adminToken, events, endTurn: (response) => worlds.endTurn(nameOf(response)) });
-  const admin = open();
+  const endTurn = (response: Response) => worlds.endTurn(nameOf(response));
+  const open = (forAnybody?: Router) => openRouter({ adminToken, events, endTurn, forAnybody });
+  const probes = createProbes(options);
+  const admin = open(service.isProbed ? probes : undefined);
+  admin.use(probes);
   admin.get('/events', (_request, response) => within(response, (world) => events.stream(world, response)));
   journalRoutes(admin, within);
   stateRoutes(admin, worlds, within);
@@ -59,15 +60,13 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   serverRoutes(admin, options);
   const changeState = open();
   providerStateRoute(changeState, '/', within);
-  for (const router of [admin, changeState]) closeRouter(router);
-  return { admin, changeState };
+  const metrics = open();
+  metricsRoute(metrics, options);
+  for (const router of [admin, changeState, metrics]) closeRouter(router);
+  return { admin, changeState, metrics };
 }
 
-function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOptions): void {
-  router.get('/health', (_request, response) => {
-    const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
-    response.json({ status: 'healthy', version, tls, uptimeInSeconds });
-  });
+function serverRoutes(router: Router, { worlds }: ControlPlaneOptions): void {
   router.get('/sandboxes', async (_request, response) => {
     response.json({ sandboxes: await worlds.names() });
   });

@@ -9,12 +9,18 @@ import { createWorldLog } from '../../store/postgres/world-log.js';
 import { authorityOf, listen } from '../../wire/listen.js';
 import { createFake } from '../create-fake.js';
 import { createExpressServer } from '../express-server.js';
+import { createMetrics } from '../metrics.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import { checkLimits, type StartFakeOptions } from '../start-fake.js';
 import { readParts } from '../start-parts.js';
 import { keepHouse } from './keep-house.js';
+import { createReplicaService } from './replica-service.js';
 import { createSharedWorlds } from './shared-worlds.js';
+import { soon, watchUnderWay } from './under-way.js';
 import type { Beginning } from './world-copy.js';
+
+/** How long what is under way may take when the replica ends, and how long saying goodbye to the database may, in milliseconds. */
+export const drainMs = { answers: 10_000, goodbye: 2_000 };
 
 export interface StartReplicaOptions
   extends Pick<
@@ -71,11 +77,18 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
   const { assume, also, recorded, operationIds, seed } = await readParts(options);
   const database = await openDatabase(options.db, connections);
   const tables = createServerTables(database);
+  const connected: { close(): Promise<void> }[] = [];
+  const letGo = async () => {
+    await soon(Promise.all(connected.map((one) => one.close())), drainMs.goodbye);
+    await database.close();
+  };
   try {
     const given: Beginning = { seed, assume };
     const beginning: Beginning = JSON.parse(await tables.beginning(JSON.stringify(given)));
     const replica = randomUUID();
+    const metrics = createMetrics();
     const hearsay = startHearsay(database, replica, (names) => worlds.follow(names));
+    connected.push(hearsay);
     const worlds = createSharedWorlds({
       log: createWorldLog(database),
       beginning,
@@ -87,15 +100,35 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       },
       onChanged: hearsay.tell,
       onOthers: () => undefined,
-      onEntry: options.onEntry,
+      onEntry(entry, world) {
+        metrics.count(entry);
+        options.onEntry?.(entry, world);
+      },
     });
     const { staff, customers } = await worlds.within(undefined, ({ store }) => ({
       staff: store.staff(),
       customers: store.records.customers.size,
     }));
     const house = keepHouse({ tables, worlds, replica, journalBytes, sandboxLimit, sandboxTtl });
-    const app = createFake({ worlds, also, recorded, operationIds, setLie: refuseLies, auth, tls, adminToken, now });
-    const server = createExpressServer(app);
+    connected.push(house);
+    const ending = new AbortController();
+    const service = createReplicaService({ hearsay, tables, ending: ending.signal });
+    const server = createExpressServer(
+      createFake({
+        worlds,
+        also,
+        recorded,
+        operationIds,
+        setLie: refuseLies,
+        auth,
+        tls,
+        adminToken,
+        service,
+        metrics,
+        now,
+      }),
+    );
+    const underWay = watchUnderWay(server);
     const tlsConnections = tls ? (await import('../speak-tls.js')).speakTls(server) : undefined;
     await listen(server, port, host);
     const taken = (server.address() as AddressInfo).port;
@@ -111,19 +144,17 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       recorded: recorded?.size ?? 0,
       notices: isSame(beginning, given) ? [] : [renderOtherBeginning(database.name)],
       async close() {
+        ending.abort();
         const closed = new Promise((resolve) => server.close(resolve));
-        server.closeIdleConnections();
-        await worlds.idle();
+        await soon(Promise.all([underWay.drained(), worlds.idle()]), drainMs.answers);
         server.closeAllConnections();
         tlsConnections?.destroy();
         await closed;
-        await house.close();
-        await hearsay.close();
-        await database.pool.end();
+        await letGo();
       },
     };
   } catch (error) {
-    await database.pool.end();
+    await letGo();
     throw error;
   }
 }
