@@ -3,5 +3,8 @@ import { startReplica } from '../../dist/fake/shared/start-replica.js';
 import { announce } from './announce.mjs';
 
 const [db, journalBytes] = process.argv.slice(2);
-const replica = await startReplica({ db, ...(journalBytes === undefined ? {} : { journalBytes: Number(journalBytes) }) });
+const replica = await startReplica({
+  db,
+  ...(journalBytes === undefined ? {} : { journalBytes: Number(journalBytes) }),
+});
 announce(replica.url);

@@ -18,8 +18,9 @@ export interface Events {
 /**
  * The server-sent events of a control plane.
  * @param nameOf the name of what a request speaks to, undefined for the server's own world
+ * @param ending aborted when the server is told to end: then each stream ends, too
  */
-export function createEvents(nameOf: (response: Response) => string | undefined): Events {
+export function createEvents(nameOf: (response: Response) => string | undefined, ending?: AbortSignal): Events {
   const changes = new EventEmitter<{ change: [string | undefined, string] }>().setMaxListeners(0);
   return {
     tellChanged: (name) => void changes.emit('change', name, JSON.stringify({ method: 'PUT', path: '/state' })),
@@ -48,9 +49,13 @@ export function createEvents(nameOf: (response: Response) => string | undefined)
         (entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`),
         () => response.end(),
       );
+      const end = () => void response.end();
+      if (ending?.aborted) end();
+      ending?.addEventListener('abort', end);
       changes.on('change', tellChange);
       response.on('close', () => {
         unsubscribe();
+        ending?.removeEventListener('abort', end);
         changes.off('change', tellChange);
       });
     },

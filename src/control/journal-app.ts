@@ -66,6 +66,7 @@ export function createJournalApp({ told, assumptions, target, adminToken }: Jour
     const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
     response.json({ status: 'healthy', version, tls: false, uptimeInSeconds, target });
   });
+  admin.get('/ready', (_request, response) => void response.json({ status: 'ready' }));
   admin.all(ofFakesAlone, (request, response) => {
     const call = `${request.method} ${request.originalUrl}`;
     refuse(response, 501, 'not-implemented', `${call} is a call to a fake: this is a proxy in front of ${target}.`);

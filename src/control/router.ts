@@ -14,13 +14,19 @@ export interface RouterOptions {
   events: Events;
   /** Told as a call begins and ends: a plugin makes none, and so what comes between two is of one piece. */
   endTurn?: (response: Response) => void;
+  /** What anybody may ask, without a key. */
+  forAnybody?: Router | undefined;
 }
 
 /** A router whose calls are those of somebody who may make them, with their bodies decoded. */
-export function openRouter({ refusalOf, events, endTurn = () => undefined }: RouterOptions): Router {
+export function openRouter({ refusalOf, events, endTurn = () => undefined, forAnybody }: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
-  router.use((request, response, next) => {
+  router.use((_request, response, next) => {
     response.set('X-Ticaga-Kit', version);
+    next();
+  });
+  if (forAnybody) router.use(forAnybody);
+  router.use((request, response, next) => {
     const refusal = refusalOf(request, response);
     if (refusal) refuse(response, refusal.status, 'access-refused', refusal.detail);
     else next();

@@ -20,8 +20,10 @@ import { createTaker } from './api/take-exchange.js';
 import { forClient } from './api/without-json.js';
 import type { Access } from './control/access.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
+import type { Metrics } from './metrics.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { SetLie } from './misbehaviour/lies.js';
+import type { Service } from './service.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
@@ -41,12 +43,15 @@ export interface FakeOptions {
   access: Access;
   /** What a request must pass before anything else of it is looked at, its sandbox known. */
   gate?: RequestHandler;
+  service: Service;
+  /** Told of what a server alone knows that shares its worlds with others; the rest is told of by journals. */
+  metrics: Metrics;
   now: () => Date;
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
 export function createFake(options: FakeOptions): Express {
-  const { worlds, also, recorded, operationIds, setLie, auth, tls, access, gate, now } = options;
+  const { worlds, also, recorded, operationIds, setLie, auth, tls, access, gate, service, metrics, now } = options;
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -55,7 +60,7 @@ export function createFake(options: FakeOptions): Express {
 
   const beside: BesideDocument = { auth, also, recorded };
   const fail = (error: Error, exchange: Exchange) => answerFailure(error, exchange, beside);
-  const take = createTaker({ worlds, fail });
+  const take = createTaker({ worlds, fail, onShared: metrics.time });
   app.use(enter);
   if (gate) app.use(gate);
   app.use((request, response, next) => {
@@ -77,12 +82,15 @@ export function createFake(options: FakeOptions): Express {
     setLie,
     tls,
     access,
+    service,
+    metrics,
     started: performance.now(),
   });
-  app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
-  app.use('/pact-change-state', async (request, response, next) =>
-    (await controlPlane()).changeState(request, response, next),
-  );
+  const ofControl = (name: keyof ControlPlane) => async (request: Request, response: Response, next: NextFunction) =>
+    (await controlPlane())[name](request, response, next);
+  app.use('/__admin', ofControl('admin'));
+  app.use('/pact-change-state', ofControl('changeState'));
+  app.use('/metrics', ofControl('metrics'));
   app.use(createInspector(sandboxOf));
   app.use(createDocuments());
   app.get(
@@ -98,8 +106,11 @@ export function createFake(options: FakeOptions): Express {
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) => {
     const code = error instanceof KitError ? error.code : undefined;
-    if (code === 'store-unavailable') return answerUnavailable(response);
     if (code === 'sandbox-unknown') return refuseSandbox(error as KitError, response);
+    if (code === 'store-unavailable') {
+      metrics.countUnavailable();
+      return answerUnavailable(response);
+    }
     const { exchange } = response.locals;
     return exchange ? fail(error, exchange) : take(request, response, (opened) => fail(error, opened));
   });

@@ -10,9 +10,11 @@ import { accessByToken } from './control/access.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
+import { createMetrics } from './metrics.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { createLies, type FindLie } from './misbehaviour/lies.js';
+import { createLocalService } from './service.js';
 import { openStore, readParts } from './start-parts.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
 import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
@@ -119,8 +121,21 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     ...(store ? { store } : {}),
   });
   for (const fault of faults) main.faults.arm(fault);
-  const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
+  const metrics = createMetrics();
+  const worlds = createWorlds({
+    main,
+    assume,
+    limit: sandboxLimit,
+    onEntry(entry, world) {
+      metrics.count(entry);
+      metrics.time(entry.durationMs);
+      onEntry?.(entry, world);
+    },
+    onCompared,
+    onTest,
+  });
   const setLie = createLies(options.lies, also);
+  const service = createLocalService(() => worlds.all().length);
   const app = createFake({
     worlds,
     also,
@@ -130,6 +145,8 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     auth,
     tls,
     access: accessByToken(adminToken),
+    service,
+    metrics,
     now,
   });
   const server = createExpressServer(app);

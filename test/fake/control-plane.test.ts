@@ -109,6 +109,16 @@ test.each([
   expect((await admin(method, path, JSON.parse(within))).text).not.toContain('nested');
 });
 
+test('a fake in memory can always serve, and asks for access as elsewhere', async () => {
+  const { admin } = await startTestFake({ adminToken: 'admin-secret' });
+  const headers = { Authorization: 'Bearer admin-secret' };
+  expect(await admin('GET', '/__admin/ready', undefined, headers)).toMatchObject({
+    status: 200,
+    body: { status: 'ready' },
+  });
+  for (const path of ['/__admin/ready', '/__admin/health']) expect((await admin('GET', path)).status).toBe(401);
+});
+
 test('health tells the version of the package', async () => {
   const { admin } = await startTestFake();
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

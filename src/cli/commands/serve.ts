@@ -102,6 +102,7 @@ export const serve = defineCommand({
     if (log === 'json') io.stderr(greeting);
     else io.stdout(greeting);
     await untilEnded(io.signal, io.env);
+    if (shared !== undefined) io.stderr('Ends: what is under way is answered, nothing new is taken.\n');
     await fake.close();
     return 0;
   },

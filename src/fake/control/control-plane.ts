@@ -1,11 +1,10 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import { createEvents } from '../../control/events.js';
 import { expectedRoutes } from '../../control/expected-routes.js';
 import { journalRoutes } from '../../control/journal-routes.js';
 import { refuse } from '../../control/refuse.js';
 import { closeRouter, openRouter } from '../../control/router.js';
 import type { Within } from '../../control/told.js';
-import { version } from '../../generated/contract.js';
 import { sandboxOf } from '../api/sandbox-of.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
@@ -14,6 +13,7 @@ import type { Access } from './access.js';
 import { faultRoutes } from './fault-routes.js';
 import { lieRoutes } from './lie-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
+import { createProbes, metricsRoute, type ServiceRoutesOptions } from './service-routes.js';
 import { providerStateRoute, stateRoutes } from './state-routes.js';
 import { testRoutes } from './test-routes.js';
 
@@ -22,17 +22,15 @@ export interface ControlPlane {
   admin: Router;
   /** What stands at /pact-change-state, the address that Pact's tools are often given. */
   changeState: Router;
+  /** What stands at /metrics, where Prometheus looks. */
+  metrics: Router;
 }
 
-export interface ControlPlaneOptions {
+export interface ControlPlaneOptions extends ServiceRoutesOptions {
   worlds: Worlds;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
   setLie: SetLie;
-  /** Whether the API is to be called by https. */
-  tls: boolean;
-  /** When the server began, in milliseconds of performance.now(). */
-  started: number;
   access: Access;
 }
 
@@ -41,13 +39,16 @@ export interface ControlPlaneOptions {
  * Described in control-plane.yaml; names and shapes follow WireMock's admin API where one exists.
  */
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
-  const { worlds, access } = options;
-  const { refusalOf } = access;
-  const events = createEvents(sandboxOf);
+  const { worlds, access, service } = options;
+  const events = createEvents(sandboxOf, service.ending);
   worlds.heedOthers(events.tellChanged);
   const within: Within<World> = (response, act) => worlds.within(sandboxOf(response), act);
-  const open = () => openRouter({ refusalOf, events, endTurn: (response) => worlds.endTurn(sandboxOf(response)) });
-  const admin = open();
+  const endTurn = (response: Response) => worlds.endTurn(sandboxOf(response));
+  const { refusalOf } = access;
+  const open = (forAnybody?: Router) => openRouter({ refusalOf, events, endTurn, forAnybody });
+  const probes = createProbes(options);
+  const admin = open(service.isProbed ? probes : undefined);
+  admin.use(probes);
   admin.get('/events', (_request, response) => within(response, (world) => events.stream(world, response)));
   journalRoutes(admin, within);
   stateRoutes(admin, worlds, within);
@@ -60,15 +61,13 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   serverRoutes(admin, options);
   const changeState = open();
   providerStateRoute(changeState, '/', within);
-  for (const router of [admin, changeState]) closeRouter(router);
-  return { admin, changeState };
+  const metrics = open();
+  metricsRoute(metrics, options);
+  for (const router of [admin, changeState, metrics]) closeRouter(router);
+  return { admin, changeState, metrics };
 }
 
-function serverRoutes(router: Router, { worlds, access, tls, started }: ControlPlaneOptions): void {
-  router.get('/health', (_request, response) => {
-    const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
-    response.json({ status: 'healthy', version, tls, uptimeInSeconds });
-  });
+function serverRoutes(router: Router, { worlds, access }: ControlPlaneOptions): void {
   router.get('/sandboxes', async (_request, response) => {
     const names = await worlds.names();
     response.json({ sandboxes: names.filter((name) => access.isOpen(response, name)) });

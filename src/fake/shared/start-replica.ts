@@ -1,24 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { KitError } from '../../errors.js';
 import { defaultJournalBytes } from '../../journal/budget.js';
-import { startHearsay } from '../../store/postgres/hearsay.js';
-import { openDatabase } from '../../store/postgres/open-database.js';
-import { createServerTables } from '../../store/postgres/server-tables.js';
-import { createWorldLog } from '../../store/postgres/world-log.js';
 import { authorityOf, listen } from '../../wire/listen.js';
-import { accessByToken } from '../control/access.js';
+import { type Access, accessByToken } from '../control/access.js';
 import { createFake } from '../create-fake.js';
 import { createExpressServer } from '../express-server.js';
+import { createMetrics } from '../metrics.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import { checkLimits, type StartFakeOptions } from '../start-fake.js';
 import { readParts } from '../start-parts.js';
-import { keepHouse } from './keep-house.js';
-import { createSharedWorlds } from './shared-worlds.js';
-import { type Team, teamOf } from './teams/team.js';
+import { goodbyeMs, openSharedWorlds } from './open-shared-worlds.js';
+import { createReplicaService } from './replica-service.js';
+import type { Team } from './teams/team.js';
 import { accessByKeys } from './teams/team-access.js';
-import { createTeamRequests, limitTeams } from './teams/team-requests.js';
+import { limitTeams } from './teams/team-requests.js';
+import { soon, watchUnderWay } from './under-way.js';
 import type { Beginning } from './world-copy.js';
+
+/** How long what is under way may take when the replica ends, and how long saying goodbye to the database may, in milliseconds. */
+export const drainMs = { answers: 10_000, goodbye: goodbyeMs };
 
 export interface StartReplicaOptions
   extends Pick<
@@ -77,57 +77,28 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
   const teams = options.teams ?? [];
   checkTeams(teams, adminToken, auth);
   const { assume, also, recorded, operationIds, seed } = await readParts(options);
-  const database = await openDatabase(options.db, connections);
-  const tables = createServerTables(database);
-  // What a server that does not start has begun would keep its process alive.
-  const begun: { close(): Promise<void> }[] = [{ close: () => database.pool.end() }];
-  const letGo = async () => {
-    for (const one of begun.reverse()) await one.close();
-  };
+  const metrics = createMetrics();
+  const given: Beginning = { seed, assume };
+  const opened = await openSharedWorlds({
+    address: options.db,
+    connections,
+    given,
+    teams,
+    journalBytes,
+    sandboxLimit,
+    sandboxTtl,
+    onEntry(entry, world) {
+      metrics.count(entry);
+      options.onEntry?.(entry, world);
+    },
+  });
+  const { worlds } = opened;
   try {
-    const given: Beginning = { seed, assume };
-    const beginning: Beginning = JSON.parse(await tables.beginning(JSON.stringify(given)));
-    const replica = randomUUID();
-    const hearsay = startHearsay(database, replica, (names) => worlds.follow(names));
-    begun.push(hearsay);
-    function forgetAll(names: readonly string[]): void {
-      for (const name of names) {
-        worlds.forget(name);
-        hearsay.tell(name);
-      }
-    }
-    async function dropSurplus(of: readonly Team[]): Promise<void> {
-      forgetAll(await tables.keepNewest(sandboxLimit));
-      for (const { name, sandboxes } of of) forgetAll(await tables.keepNewest(sandboxes, `${name}.`));
-    }
-    async function dropOld(): Promise<void> {
-      forgetAll(await tables.expire(sandboxTtl));
-      await dropSurplus(teams);
-    }
-    const worlds = createSharedWorlds({
-      log: createWorldLog(database),
-      beginning,
-      teams,
-      names: tables.names,
-      async drop(name) {
-        const isThere = await tables.drop(name);
-        hearsay.tell(name);
-        return isThere;
-      },
-      // One that could not be dropped now goes with the next round of the house.
-      onMade: (name) => dropSurplus([teamOf(teams, name) ?? []].flat()).catch(() => undefined),
-      onChanged: hearsay.tell,
-      onEntry: options.onEntry,
-    });
     const { staff, customers } = await worlds.within(undefined, ({ store }) => ({
       staff: store.staff(),
       customers: store.records.customers.size,
     }));
-    const requests = createTeamRequests(Date.now);
-    const house = keepHouse({ tables, worlds, replica, dropOld, journalBytes, teams, requests });
-    begun.push(house);
-    const access =
-      teams.length === 0 || adminToken === undefined ? accessByToken(adminToken) : accessByKeys(teams, adminToken);
+    const ending = new AbortController();
     const app = createFake({
       worlds,
       also,
@@ -136,11 +107,14 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
       setLie: refuseLies,
       auth,
       tls,
-      access,
-      gate: limitTeams(teams, requests),
+      access: accessFor(teams, adminToken),
+      gate: limitTeams(teams, opened.requests),
+      service: createReplicaService({ ...opened, ending: ending.signal }),
+      metrics,
       now,
     });
     const server = createExpressServer(app);
+    const underWay = watchUnderWay(server);
     const tlsConnections = tls ? (await import('../speak-tls.js')).speakTls(server) : undefined;
     await listen(server, port, host);
     const taken = (server.address() as AddressInfo).port;
@@ -148,33 +122,36 @@ export async function startReplica(options: StartReplicaOptions): Promise<Runnin
     const { email = '', token = '' } = staff.find(({ revoked }) => !revoked) ?? {};
     let closing: Promise<void> | undefined;
     async function end(): Promise<void> {
+      ending.abort();
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      await worlds.idle();
+      await soon(Promise.all([underWay.drained(), worlds.idle()]), drainMs.answers);
       server.closeAllConnections();
       tlsConnections?.destroy();
       await closed;
-      await letGo();
+      await opened.close();
     }
     return {
       url: `${tls ? 'https' : 'http'}:${place}`,
       adminUrl: `http:${place}/__admin`,
       port: taken,
-      database: database.name,
+      database: opened.database,
       credentials: { email, token },
       customers,
       recorded: recorded?.size ?? 0,
-      notices: isSame(beginning, given) ? [] : [renderOtherBeginning(database.name)],
+      notices: isSame(opened.beginning, given) ? [] : [renderOtherBeginning(opened.database)],
       close() {
         closing ??= end();
         return closing;
       },
     };
   } catch (error) {
-    await letGo();
+    await opened.close();
     throw error;
   }
 }
+
+const accessFor = (teams: readonly Team[], adminToken: string | undefined): Access =>
+  teams.length === 0 || adminToken === undefined ? accessByToken(adminToken) : accessByKeys(teams, adminToken);
 
 /** Without a key of whoever runs the server, everybody on its machine would have what is a team's. */
 function checkTeams(teams: readonly Team[], adminToken: string | undefined, auth: boolean): void {

@@ -5,6 +5,8 @@ import type { Database } from './open-database.js';
 export interface Hearsay {
   /** Tells the other replicas soon that a world has changed. @param name '' for the server's own world */
   tell(name: string): void;
+  /** Whether the database answers within so many milliseconds. A connection that is silent for longer is replaced. */
+  isAnswered(ms: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function startHearsay(database: Database, replica: string, hear: (names?:
   let client: pg.Client | undefined;
   let isClosed = false;
   let retry: NodeJS.Timeout | undefined;
+  let asked: Promise<boolean> | undefined;
 
   async function connect(): Promise<void> {
     try {
@@ -31,7 +34,7 @@ export function startHearsay(database: Database, replica: string, hear: (names?:
       connected.on('error', () => undefined);
       connected.once('end', () => {
         client = undefined;
-        if (!isClosed) retry = setTimeout(() => void connect(), retryMs);
+        if (!isClosed) retry = setTimeout(begin, retryMs);
       });
       connected.on('notification', ({ payload = '' }) => {
         const { from, worlds } = JSON.parse(payload);
@@ -42,8 +45,25 @@ export function startHearsay(database: Database, replica: string, hear: (names?:
       client = connected;
       hear();
     } catch {
-      if (!isClosed) retry = setTimeout(() => void connect(), retryMs);
+      if (!isClosed) retry = setTimeout(begin, retryMs);
     }
+  }
+
+  function begin(): void {
+    connecting = connect();
+  }
+
+  async function ask(ms: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(resolve, ms, false);
+    });
+    const answer = connecting.then(() => client?.query('SELECT 1')).then(Boolean, () => false);
+    const isThere = await Promise.race([answer, late]);
+    clearTimeout(timer);
+    // A peer that went away without a word would else be waited for until the operating system gives up.
+    if (!isThere) client?.end().catch(() => undefined);
+    return isThere;
   }
 
   function flush(): void {
@@ -56,11 +76,18 @@ export function startHearsay(database: Database, replica: string, hear: (names?:
     client?.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
   }
 
-  void connect();
+  let connecting = connect();
   return {
     tell(name) {
       changed.add(name);
       timer ??= setTimeout(flush, gatherMs);
+    },
+    isAnswered(ms) {
+      // However many ask, it is asked once at a time.
+      asked ??= ask(ms).finally(() => {
+        asked = undefined;
+      });
+      return asked;
     },
     async close() {
       isClosed = true;

@@ -1,10 +1,11 @@
+import { Socket } from 'node:net';
 import type pg from 'pg';
 import { KitError } from '../../errors.js';
 import { printableAddress } from './database-address.js';
 import { migrations } from './migrations.js';
 
 /** How long anything may take, in milliseconds: after that somebody is told that it did not work, and the lock is free. */
-const patience = { connect: 5_000, lock: 5_000, idle: 4_000, query: 10_000 };
+const patience = { connect: 5_000, lock: 5_000, idle: 4_000, query: 10_000, close: 2_000 };
 
 /** A database that holds worlds. */
 export interface Database {
@@ -13,6 +14,8 @@ export interface Database {
   name: string;
   /** A connection of its own beside the pool, for what stays connected. */
   connect(): Promise<pg.Client>;
+  /** Ends every connection; one that the database does not let go of in time is cut. */
+  close(): Promise<void>;
 }
 
 /**
@@ -24,6 +27,7 @@ export interface Database {
 export async function openDatabase(address: string, most: number): Promise<Database> {
   const name = printableAddress(address);
   const { Pool, Client } = await loadDriver();
+  const sockets = new Set<Socket>();
   const settings: pg.ClientConfig = {
     connectionString: address,
     application_name: 'ticaga-kit',
@@ -32,12 +36,17 @@ export async function openDatabase(address: string, most: number): Promise<Datab
     lock_timeout: patience.lock,
     // A replica that is stopped in the middle must not hold a world.
     idle_in_transaction_session_timeout: patience.idle,
+    stream() {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    },
   };
   const pool = new Pool({ ...settings, query_timeout: patience.query, max: most });
   // A connection that breaks while nobody uses it is replaced by the next one who needs one; who uses it is told by the
   // query, and unheard events would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   try {
     await migrate(pool, name);
   } catch (error) {
@@ -51,6 +60,14 @@ export async function openDatabase(address: string, most: number): Promise<Datab
       const client = new Client(settings);
       await client.connect();
       return client;
+    },
+    async close() {
+      const cut = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, patience.close);
+      const closed = [...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      await Promise.all([pool.end(), ...closed]);
+      clearTimeout(cut);
     },
   };
 }
