@@ -52,7 +52,7 @@ function lineOf({ name, given: { texts }, kind, isHidden, isLineOnly }: Row): st
 
 /** As YAML writes it; a password in an address is not for eyes. */
 function quoted(text: string): string {
-  const shown = printable(text.replace(/\/\/[^/@]*@/, '//***@'));
+  const shown = printable(text.replace(/\/\/[^/@]*@/, '//***@').replace(/([?&]password=)[^&]*/i, '$1***'));
   const isPlain = /^([A-Za-z/][\w./=-]*|[1-9]\d{0,14}|0)$/.test(shown) && !/^(true|false|null)$/i.test(shown);
   return isPlain ? shown : JSON.stringify(shown);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createMetrics } from '../../src/fake/metrics.js';
 import { version } from '../../src/generated/contract.js';
@@ -7,12 +8,15 @@ import { bearer, startTestFake, type TestWorld } from '../helpers/start-test-fak
 const read = async ({ send }: TestWorld) => samplesOf((await send({ path: '/metrics' })).text);
 
 describe('/metrics', () => {
-  test('is in the text format of Prometheus, and names each of its families', async () => {
+  test('is in the text format of Prometheus, and has the families that the guide names', async () => {
     const fake = await startTestFake();
     await fake.get(1);
     const { headers, text } = await fake.send({ path: '/metrics' });
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const guide = readFileSync(new URL('../../docs/guide/team.md', import.meta.url), 'utf8');
+    const told = [...guide.matchAll(/^\| `(ticaga_kit_\w+)` \| (\w+) \|/gm)].map(([, name, type]) => `${name} ${type}`);
     const families = [...parseMetrics(text)].map(([name, { type }]) => `${name} ${type}`);
+    expect(told).toEqual(families);
     expect(families).toEqual([
       'ticaga_kit_requests_total counter',
       'ticaga_kit_violations_total counter',

@@ -31,6 +31,7 @@ export const serve = defineCommand({
     db: {
       type: 'text',
       value: 'FILE|URL',
+      env: 'TICAGA_KIT_DB',
       summary:
         'Keep what the fake holds in this file, or in a PostgreSQL database that other replicas share (postgres://user@host/name, the password best in PGPASSWORD); without it, it lives in memory',
     },
