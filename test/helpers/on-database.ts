@@ -13,19 +13,20 @@ export function inMemoryOnly(reason: string): void {
   if (testServer !== undefined) TestRunner.getCurrentTest()?.context.skip(reason);
 }
 
-/** Databases of this process that no test has at the moment: to make one takes longer than most tests. */
+/** Addresses of databases that no test of this process has at the moment: to make one takes longer than most tests. */
 const free: string[] = [];
 
 /** An empty database; it is free again when the test is over. @returns its address */
 export async function takeDatabase(server: string): Promise<string> {
-  const name = free.pop() ?? (await makeDatabase(server));
+  const known = free.findIndex((address) => address.startsWith(`${server}/`));
+  const address = known < 0 ? await makeDatabase(server) : (free.splice(known, 1)[0] as string);
   onTestFinished(async () => {
     // Its tables stay: to make them again takes longer than most tests, too. The rest goes with its world.
     const tables = ['world', 'server', 'replica'];
-    await query(`${server}/${name}`, tables.map((table) => `DELETE FROM ticaga_kit.${table}`).join('; '));
-    free.push(name);
+    await query(address, tables.map((table) => `DELETE FROM ticaga_kit.${table}`).join('; '));
+    free.push(address);
   });
-  return `${server}/${name}`;
+  return address;
 }
 
 /** A replica with a database of its own. */
@@ -44,8 +45,9 @@ export async function startOnDatabase(server: string, options: StartFakeOptions)
 async function makeDatabase(server: string): Promise<string> {
   const name = `kit_${randomUUID().replaceAll('-', '')}`;
   await query(`${server}/postgres`, `CREATE DATABASE ${name}`);
-  await (await openDatabase(`${server}/${name}`, 1)).pool.end();
-  return name;
+  const address = `${server}/${name}`;
+  await (await openDatabase(address, 1)).pool.end();
+  return address;
 }
 
 async function query(address: string, text: string): Promise<void> {

@@ -22,8 +22,8 @@ export interface TestPostgres {
   readonly port: number;
   /** Everything that it has on the disk. */
   readonly folder: string;
-  /** The address of a database, without a password. */
-  address(database: string): string;
+  /** postgres://user@host:port, without a password; a database follows behind a slash. */
+  readonly address: string;
   /** Runs statements in a database, postgres unless told, and resolves with the rows of the last. */
   query(text: string, database?: string): Promise<Record<string, unknown>[]>;
   /** @param how immediate: as pg_ctl -m immediate, without a word to its clients and with its log to be read again. */
@@ -57,7 +57,7 @@ export async function startPostgres({ password, settings = [] }: PostgresOptions
   const postgres: TestPostgres = {
     port,
     folder,
-    address: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    address: `postgres://postgres@127.0.0.1:${port}`,
     async query(text, database = 'postgres') {
       const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database, password });
       await client.connect();

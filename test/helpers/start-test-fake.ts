@@ -99,7 +99,8 @@ export async function startLocalFake(options: StartFakeOptions = {}): Promise<Lo
   return { fake, ...worldsAt(fake.url) };
 }
 
-const worldsAt = (origin: string): Omit<TestFake, 'fake'> => ({
+/** The worlds of a server by its base URL. */
+export const worldsAt = (origin: string): Omit<TestFake, 'fake'> => ({
   ...worldAt(origin, ''),
   in: (sandbox) => worldAt(origin, `/sandbox/${sandbox}`),
 });

@@ -26,9 +26,12 @@ test('every test of the fake holds for a replica on a database, but those about 
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'report.json');
   const { VITEST: _, VITEST_MODE: __, VITEST_POOL_ID: ___, VITEST_WORKER_ID: ____, ...inherited } = process.env;
-  const env = { ...inherited, TICAGA_KIT_TEST_DB: `postgres://postgres@127.0.0.1:${postgres.port}` };
+  const env = { ...inherited, TICAGA_KIT_TEST_DB: postgres.address };
   const args = ['node_modules/vitest/vitest.mjs', 'run', 'test/fake', '--reporter=json', `--outputFile=${file}`];
-  await new Promise((resolve) => execFile(process.execPath, args, { cwd: root, env, maxBuffer: 1e9 }, resolve));
+  await new Promise((resolve) => {
+    const suite = execFile(process.execPath, args, { cwd: root, env, maxBuffer: 1e9 }, resolve);
+    onTestFinished(() => void suite.kill());
+  });
   const report: Report = JSON.parse(await readFile(file, 'utf8'));
   const ran = report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ fullName, status }) => ({ name, fullName, status })),
@@ -47,4 +50,4 @@ test('every test of the fake holds for a replica on a database, but those about 
     'startFake gives a test a sandbox of its own, also one of a name that another has',
   ]);
   expect(report.numPendingTests).toBeLessThan(100);
-});
+}, 600_000);
