@@ -29,6 +29,8 @@
  *
  * Environment:
  *   TICAGA_KIT_ADMIN, TICAGA_URL  a fake that runs already (`ticaga-kit exec` sets both); without them one is started
+ *   TICAGA_KIT_ADMIN_TOKEN        its admin token, or your team's key; TICAGA_URL then names a sandbox of the team,
+ *                                 https://kit.example.com/sandbox/acme.ci, and those of your tests are the team's, too
  *   TICAGA_KIT_COMMAND            how to start one, `COMMAND serve ...`; default: the kit that this file is a part of, or
  *                                 that is installed in a node_modules folder above this file or above the working
  *                                 folder, or in PATH. Nothing is ever fetched.
@@ -124,11 +126,12 @@ final class TicagaKit
         // Workers of ParaTest share one fake, and a fake that keeps running sees many runs: names must not meet.
         $unique = sprintf('-%s%d-%d', self::worker(), getmypid(), ++$this->sandboxes);
         // The name of a sandbox has 64 characters at most.
-        $length = min(36, 64 - strlen($unique));
+        $team = self::team();
+        $length = min(36, 64 - strlen($unique) - strlen($team));
         $method = preg_replace('/^.*::/s', '', $title);
         $slug = trim(substr(trim(preg_replace('/[^A-Za-z0-9]+/', '-', $method), '-'), 0, $length), '-') ?: 'test';
 
-        $path = '/sandbox/' . $slug . $unique;
+        $path = '/sandbox/' . $team . $slug . $unique;
         if ($title !== '') {
             self::tellTest($this->base . $path . '/__admin', $title);
         }
@@ -214,7 +217,7 @@ final class TicagaKit
         if ($this->given === []) {
             $this->given = [
                 'url' => rtrim(getenv('TICAGA_URL') ?: $this->url, '/'),
-                'admin' => rtrim(getenv('TICAGA_KIT_ADMIN') ?: $this->base . '/__admin', '/'),
+                'admin' => rtrim(getenv('TICAGA_KIT_ADMIN') ?: $this->base . self::sandboxIn((string) getenv('TICAGA_URL')) . '/__admin', '/'),
             ];
         }
         // What keeps the address from before the first test still speaks to the world that they share.
@@ -267,6 +270,7 @@ final class TicagaKit
      */
     public static function call(string $method, string $url, ?array $body = null): array
     {
+        $key = getenv('TICAGA_KIT_ADMIN_TOKEN');
         $curl = curl_init($url);
         curl_setopt_array($curl, [
             CURLOPT_CUSTOMREQUEST => $method,
@@ -274,7 +278,10 @@ final class TicagaKit
             CURLOPT_TIMEOUT => 10,
             // The fake is on this machine; a proxy of the environment would not find it.
             CURLOPT_NOPROXY => '*',
-            CURLOPT_HTTPHEADER => ['Accept: application/json', 'Content-Type: application/json', 'Expect:'],
+            CURLOPT_HTTPHEADER => array_merge(
+                ['Accept: application/json', 'Content-Type: application/json', 'Expect:'],
+                $key === false || $key === '' ? [] : ["Authorization: Bearer $key"]
+            ),
         ]);
         if ($body !== null) {
             curl_setopt($curl, CURLOPT_POSTFIELDS, json_encode($body === [] ? new stdClass() : $body));
@@ -295,6 +302,23 @@ final class TicagaKit
         }
 
         return is_array($answer) ? $answer : [];
+    }
+
+    /** What the names of a team's sandboxes begin with, where the environment has a key and leads to one; else nothing. */
+    private static function team(): string
+    {
+        if ((string) getenv('TICAGA_KIT_ADMIN_TOKEN') === '') {
+            return '';
+        }
+        $given = getenv('TICAGA_KIT_ADMIN') ?: (string) getenv('TICAGA_URL');
+
+        return preg_match('#^/sandbox/([^/.]+\.)#', self::sandboxIn($given), $match) ? $match[1] : '';
+    }
+
+    /** The sandbox of an address as a path; '' when it has none. */
+    private static function sandboxIn(string $address): string
+    {
+        return preg_match('#(/sandbox/[^/]+)(/__admin)?/*$#', $address, $match) ? $match[1] : '';
     }
 
     private static function named(): ?TicagaKit

@@ -31,7 +31,7 @@ export const rooms = {
     imports: ['document', 'tickets', 'departments', 'customers', 'records'],
   },
   store: {
-    holds: 'what a world remembers and where it is kept: memory, or a file with lowdb',
+    holds: 'what a world remembers and where it is kept: memory, a file with lowdb, or PostgreSQL',
     imports: ['document', 'tickets', 'departments', 'customers', 'records', 'errors.ts', 'generated'],
   },
   journal: {
@@ -110,6 +110,7 @@ export const rooms = {
     imports: [
       'operations',
       'fake',
+      'store',
       'proxy',
       'recordings',
       'verify',

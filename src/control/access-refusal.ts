@@ -14,8 +14,7 @@ export function accessRefusal(
   adminToken: string | undefined,
 ): { status: 401 | 403; detail: string } | undefined {
   if (adminToken !== undefined) {
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (timingSafeEqual(digest(given), digest(adminToken))) return undefined;
+    if (isSameSecret(bearerOf(request.headers), adminToken)) return undefined;
     return {
       status: 401,
       detail: 'The control plane asks for the admin token: send Authorization: Bearer with the value of --admin-token.',
@@ -43,6 +42,13 @@ function isLocalName(host: string): boolean {
   const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   return name === '' || name === 'localhost' || name.endsWith('.localhost') || isIP(name) !== 0;
 }
+
+/** What a request brings as its key; empty when it brings none. */
+export const bearerOf = ({ authorization = '' }: IncomingMessage['headers']): string =>
+  /^Bearer (.+)$/.exec(authorization)?.[1] ?? '';
+
+/** Compares in a time that tells nothing of where they differ. */
+export const isSameSecret = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();

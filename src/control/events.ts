@@ -9,22 +9,25 @@ const mostUnread = 16 * 1024 * 1024;
 export interface Events {
   /** Notes every call of the control plane that changes its world. */
   watch(request: Request, response: Response, next: NextFunction): void;
+  /** Tells whoever reads along that much of a world may be another now. @param name as nameOf gives it */
+  tellChanged(name: string | undefined): void;
   /** Answers with the stream of a world: each new journal entry as a message, each change as an event "change". */
   stream(world: Told, response: Response): void;
 }
 
 /**
  * The server-sent events of a control plane.
- * @param worldOf the world that a request speaks to
+ * @param nameOf the name of what a request speaks to, undefined for the server's own world
  */
-export function createEvents(worldOf: (response: Response) => Told): Events {
-  const changes = new EventEmitter<{ change: [Told, string] }>().setMaxListeners(0);
+export function createEvents(nameOf: (response: Response) => string | undefined): Events {
+  const changes = new EventEmitter<{ change: [string | undefined, string] }>().setMaxListeners(0);
   return {
+    tellChanged: (name) => void changes.emit('change', name, JSON.stringify({ method: 'PUT', path: '/state' })),
     watch(request, response, next) {
       const { method, path } = request;
       if (method !== 'GET' && method !== 'HEAD') {
         response.on('finish', () => {
-          if (response.statusCode < 400) changes.emit('change', worldOf(response), JSON.stringify({ method, path }));
+          if (response.statusCode < 400) changes.emit('change', nameOf(response), JSON.stringify({ method, path }));
         });
       }
       next();
@@ -38,8 +41,8 @@ export function createEvents(worldOf: (response: Response) => Told): Events {
         if (response.writableLength > mostUnread) response.destroy();
         else response.write(event);
       };
-      const tellChange = (changed: Told, data: string) => {
-        if (changed === world) send(`event: change\ndata: ${data}\n\n`);
+      const tellChange = (changed: string | undefined, data: string) => {
+        if (changed === world.name) send(`event: change\ndata: ${data}\n\n`);
       };
       const unsubscribe = world.journal.subscribe(
         (entry) => send(`data: ${JSON.stringify(renderEntry(entry))}\n\n`),

@@ -1,18 +1,19 @@
-import type { Response, Router } from 'express';
+import type { Router } from 'express';
 import { expectedViolations, expectViolation } from './expected-violations.js';
 import { recordOf } from './request-record.js';
-import type { Told } from './told.js';
+import type { Within } from './told.js';
 
 /** What the control plane tells of the violations that a suite said it would cause. Called once for the router of a server. */
-export function expectedRoutes(router: Router, worldOf: (response: Response) => Told): void {
-  router.get('/expected-violations', (_request, response) => {
-    response.json(expectedViolations(worldOf(response)));
+export function expectedRoutes(router: Router, within: Within): void {
+  router.get('/expected-violations', async (_request, response) => {
+    response.json(await within(response, expectedViolations));
   });
-  router.post('/expected-violations', (request, response) => {
-    response.status(201).json(expectViolation(worldOf(response), recordOf(request.body)));
+  router.post('/expected-violations', async (request, response) => {
+    const fields = recordOf(request.body);
+    response.status(201).json(await within(response, (told) => expectViolation(told, fields)));
   });
-  router.delete('/expected-violations', (_request, response) => {
-    worldOf(response).expected.clear();
+  router.delete('/expected-violations', async (_request, response) => {
+    await within(response, ({ expected }) => expected.clear());
     response.json({});
   });
 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import express, { type Response, type Router } from 'express';
 import { version } from '../generated/contract.js';
-import type { Told } from './told.js';
 
 /** Built from src/inspector; the same place whether this file runs from src/ or from dist/. */
 const folder = new URL('../../dist/inspector/', import.meta.url);
@@ -29,9 +28,9 @@ const pageHeaders = {
 /**
  * The page that shows a world, at `/` of the server and of each sandbox, and its files below `inspector/`. It holds no
  * data: it asks the control plane. A client that does not ask for HTML gets the addresses as JSON.
- * @param worldOf the world that a request speaks to
+ * @param nameOf the sandbox that a request speaks to; undefined for the server's own world
  */
-export function createInspector(worldOf: (response: Response) => Told): Router {
+export function createInspector(nameOf: (response: Response) => string | undefined): Router {
   const router = express.Router({ caseSensitive: true });
   const files = new Map<string, Buffer>();
 
@@ -43,7 +42,7 @@ export function createInspector(worldOf: (response: Response) => Told): Router {
   }
 
   router.get('/', async (request, response) => {
-    const { name } = worldOf(response);
+    const name = nameOf(response);
     const base = name === undefined ? '' : `/sandbox/${name}`;
     response.vary('Accept');
     if (!/\btext\/html\b/i.test(request.headers.accept ?? '')) response.set('X-Ticaga-Kit', version).json(about(base));

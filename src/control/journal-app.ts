@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import { type Assumptions, assumptionList, checkAssumptions } from '../document/assumptions.js';
 import { version } from '../generated/contract.js';
+import { accessRefusal } from './access-refusal.js';
 import { createDocuments } from './documents.js';
 import { createEvents } from './events.js';
 import { expectedRoutes } from './expected-routes.js';
@@ -10,7 +11,7 @@ import { journalRoutes } from './journal-routes.js';
 import { refuse } from './refuse.js';
 import { recordOf } from './request-record.js';
 import { closeRouter, openRouter } from './router.js';
-import type { Told } from './told.js';
+import type { Told, Within } from './told.js';
 
 export interface JournalAppOptions {
   told: Told;
@@ -36,16 +37,17 @@ export function createJournalApp({ told, assumptions, target, adminToken }: Jour
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   const started = performance.now();
-  const worldOf = () => told;
-  const events = createEvents(worldOf);
-  const admin = openRouter({ adminToken, events });
+  const nameOf = () => undefined;
+  const within: Within = async (_response, act) => act(told);
+  const events = createEvents(nameOf);
+  const admin = openRouter({ refusalOf: (request) => accessRefusal(request, adminToken), events });
   admin.get('/events', (_request, response) => events.stream(told, response));
   // It would be sent without its credentials, for nothing keeps them.
   admin.post('/requests/:id/replay', (_request, response) =>
     refuse(response, 501, 'not-implemented', 'A proxy keeps no credentials, so it cannot send a request again.'),
   );
-  journalRoutes(admin, worldOf);
-  expectedRoutes(admin, worldOf);
+  journalRoutes(admin, within);
+  expectedRoutes(admin, within);
   admin.post('/reset', (_request, response) => {
     told.journal.clear();
     told.expected.clear();
@@ -70,7 +72,7 @@ export function createJournalApp({ told, assumptions, target, adminToken }: Jour
   });
   closeRouter(admin);
   app.use('/__admin', admin);
-  app.use(createInspector(worldOf));
+  app.use(createInspector(nameOf));
   app.use(createDocuments());
   return app;
 }

@@ -10,31 +10,32 @@ import { toldViolations } from './expected-violations.js';
 import { refuse } from './refuse.js';
 import { replay } from './replay.js';
 import { sendRequests } from './send-requests.js';
-import type { Told } from './told.js';
+import type { Within } from './told.js';
 
 /** What the control plane tells of a world's journal. Called once for the router of a server. */
-export function journalRoutes(router: Router, worldOf: (response: Response) => Told): void {
+export function journalRoutes(router: Router, within: Within): void {
   router.get('/requests', async (request, response) => {
-    const { journal } = worldOf(response);
-    const entries = journal.entries(readFilter(request.query));
-    await sendRequests(response, entries, { meta: { total: journal.size }, requestJournalDisabled: false });
+    const filter = readFilter(request.query);
+    const [entries, total] = await within(response, ({ journal }) => [journal.entries(filter), journal.size]);
+    await sendRequests(response, entries, { meta: { total }, requestJournalDisabled: false });
   });
-  router.delete('/requests', (_request, response) => {
-    worldOf(response).journal.clear();
+  router.delete('/requests', async (_request, response) => {
+    await within(response, ({ journal }) => journal.clear());
     response.json({});
   });
   router.post('/requests/count', async (request, response) => {
-    const entries = await found(worldOf(response), request.body);
+    const entries = await found(request, response);
     response.json({ count: entries.length, requestJournalDisabled: false });
   });
   router.post('/requests/find', async (request, response) => {
-    const entries = await found(worldOf(response), request.body);
+    const entries = await found(request, response);
     await sendRequests(response, entries, { requestJournalDisabled: false });
   });
   const withEntry =
     (answer: (entry: Entry, request: Request, response: Response) => unknown) =>
-    (request: Request<{ id: string }>, response: Response) => {
-      const entry = worldOf(response).journal.get(sequenceOf(request.params.id) ?? 0);
+    async (request: Request<{ id: string }>, response: Response) => {
+      const number = sequenceOf(request.params.id) ?? 0;
+      const entry = await within(response, ({ journal }) => journal.get(number));
       if (!entry) return refuse(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
       return answer(entry, request, response);
     };
@@ -52,15 +53,17 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => T
       response.json(await replay(entry, { host: socket.localAddress as string, port: socket.localPort as number }));
     }),
   );
-  router.delete('/requests/:id', (request, response) => {
-    if (!worldOf(response).journal.remove(sequenceOf(request.params.id) ?? 0)) {
+  router.delete('/requests/:id', async (request, response) => {
+    const number = sequenceOf(request.params.id) ?? 0;
+    if (!(await within(response, ({ journal }) => journal.remove(number)))) {
       return refuse(response, 404, 'not-found', `The journal has no request ${request.params.id}.`);
     }
     response.json({});
   });
   router.post('/near-misses/request-pattern', async (request, response) => {
     const wanted = request.body ?? {};
-    const nearest = await nearMisses(parseRequestPattern(wanted), worldOf(response).journal.entries());
+    const pattern = parseRequestPattern(wanted);
+    const nearest = await nearMisses(pattern, await within(response, ({ journal }) => journal.entries()));
     response.json({
       nearMisses: nearest.map(({ entry, distance, differences }) => ({
         request: renderEntry(entry).request,
@@ -70,17 +73,17 @@ export function journalRoutes(router: Router, worldOf: (response: Response) => T
       })),
     });
   });
-  router.get('/violations', (_request, response) => {
-    const violations = toldViolations(worldOf(response));
+  router.get('/violations', async (_request, response) => {
+    const violations = await within(response, toldViolations);
     response.json({ violations, meta: { total: violations.length } });
   });
-}
 
-async function found({ journal }: Told, body: unknown): Promise<Entry[]> {
-  const pattern = parseRequestPattern(body ?? {});
-  const entries = journal.entries();
-  const fits = await scan(entries, (entry) => matches(pattern, entry));
-  return entries.filter((_, at) => fits[at]);
+  async function found({ body }: Request, response: Response): Promise<Entry[]> {
+    const pattern = parseRequestPattern(body ?? {});
+    const entries = await within(response, ({ journal }) => journal.entries());
+    const fits = await scan(entries, (entry) => matches(pattern, entry));
+    return entries.filter((_, at) => fits[at]);
+  }
 }
 
 function readFilter(query: Request['query']) {

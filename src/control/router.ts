@@ -1,8 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isTooDeep, mostLevels } from '../document/nesting.js';
-import { errorTable, KitError } from '../errors.js';
+import { type ErrorCode, errorTable, KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
-import { accessRefusal } from './access-refusal.js';
 import type { Events } from './events.js';
 import { refuse } from './refuse.js';
 
@@ -10,19 +9,19 @@ import { refuse } from './refuse.js';
 const bodyLimit = '128mb';
 
 export interface RouterOptions {
-  /** Without one, only loopback may use the control plane. */
-  adminToken: string | undefined;
+  /** Why a request may not use it; undefined when it may. */
+  refusalOf: (request: Request, response: Response) => { status: 401 | 403; detail: string } | undefined;
   events: Events;
   /** Told as a call begins and ends: a plugin makes none, and so what comes between two is of one piece. */
   endTurn?: (response: Response) => void;
 }
 
 /** A router whose calls are those of somebody who may make them, with their bodies decoded. */
-export function openRouter({ adminToken, events, endTurn = () => undefined }: RouterOptions): Router {
+export function openRouter({ refusalOf, events, endTurn = () => undefined }: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
   router.use((request, response, next) => {
     response.set('X-Ticaga-Kit', version);
-    const refusal = accessRefusal(request, adminToken);
+    const refusal = refusalOf(request, response);
     if (refusal) refuse(response, refusal.status, 'access-refused', refusal.detail);
     else next();
   });
@@ -54,10 +53,14 @@ export function closeRouter(router: Router): void {
   router.use(reportError);
 }
 
+/** What a call could not do is 422, but for these. */
+const statuses: Partial<Record<ErrorCode, number>> = { 'state-unknown': 404, 'store-unavailable': 503 };
+
 function reportError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
   if (error instanceof KitError) {
     const { code } = error;
-    refuse(response, code === 'state-unknown' ? 404 : 422, code, error.render(), errorTable[code].title);
+    if (code === 'store-unavailable') response.set('Retry-After', '1');
+    refuse(response, statuses[code] ?? 422, code, error.render(), errorTable[code].title);
   } else if (error instanceof Error && 'status' in error && Number(error.status) < 500) {
     refuse(response, Number(error.status), 'request-invalid', `The body cannot be read: ${error.message}`);
   } else next(error);

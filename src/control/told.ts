@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import type { ExpectedViolation } from '../journal/expected-violation.js';
 import type { Journal } from '../journal/journal.js';
 import type { Violation } from '../journal/violation.js';
@@ -12,3 +13,12 @@ export interface Told {
   /** What a plugin's own rows were told to differ in, the first comparison first. */
   readonly comparisons: readonly { readonly violations: readonly Violation[] }[];
 }
+
+/**
+ * Lets act find what the call of a response speaks to, as it is now, and resolves with what act returns when everything
+ * that it changed is kept. Nobody else changes it meanwhile, so act neither waits for others nor sends anything.
+ */
+export type Within<Held extends Told = Told> = <T>(
+  response: Response,
+  act: (told: Held) => T | Promise<T>,
+) => Promise<T>;

@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { createDocuments } from '../control/documents.js';
 import { createInspector } from '../control/inspector.js';
 import { refuse } from '../control/refuse.js';
@@ -8,20 +8,20 @@ import { KitError } from '../errors.js';
 import { version } from '../generated/contract.js';
 import { originFormOf } from '../journal/origin.js';
 import { keptOf, readBody } from '../judges/requests/body.js';
-import { readCredentials } from '../judges/requests/credentials.js';
-import { doubledViolation } from '../judges/requests/double-slash.js';
 import type { RecordedAnswers } from '../recordings/recorded-answers.js';
 import { answerElsewhere } from './api/answer-elsewhere.js';
 import { answerUnmatched, type BesideDocument } from './api/answer-unmatched.js';
-import { routeNotFound } from './api/answers.js';
-import { type Exchange, finish } from './api/exchange.js';
+import { routeNotFound, serviceUnavailable } from './api/answers.js';
+import { type Exchange, finish, plainHeaders } from './api/exchange.js';
 import { createOperationHandler } from './api/handle-operation.js';
 import { renderMessage } from './api/json-encode.js';
+import { sandboxOf } from './api/sandbox-of.js';
+import { createTaker } from './api/take-exchange.js';
 import { forClient } from './api/without-json.js';
+import type { Access } from './control/access.js';
 import type { ControlPlane, ControlPlaneOptions } from './control/control-plane.js';
 import { loginPage } from './misbehaviour/fault-kinds.js';
 import type { SetLie } from './misbehaviour/lies.js';
-import type { World } from './worlds/world.js';
 import { checkSandboxName, type Worlds } from './worlds/worlds.js';
 
 export interface FakeOptions {
@@ -38,70 +38,71 @@ export interface FakeOptions {
   auth: boolean;
   /** Whether it speaks TLS as well. */
   tls: boolean;
-  /** Without one, only loopback may use the control plane. */
-  adminToken: string | undefined;
+  access: Access;
+  /** What a request must pass before anything else of it is looked at, its sandbox known. */
+  gate?: RequestHandler;
   now: () => Date;
 }
 
 /** Wires the API, the control plane and the sandboxes into one Express app. It does not listen. */
 export function createFake(options: FakeOptions): Express {
-  const { worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now } = options;
+  const { worlds, also, recorded, operationIds, setLie, auth, tls, access, gate, now } = options;
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
   app.set('query parser', 'simple');
 
-  // A sandbox is made by who uses it: a call that is refused before makes none, and takes none another's place.
-  const worldOf = ({ locals: { sandbox } }: Response): World =>
-    sandbox === undefined ? worlds.main : worlds.sandbox(sandbox);
+  const beside: BesideDocument = { auth, also, recorded };
+  const fail = (error: Error, exchange: Exchange) => answerFailure(error, exchange, beside);
+  const take = createTaker({ worlds, fail });
   app.use(enter);
+  if (gate) app.use(gate);
   app.use((request, response, next) => {
     const { doubled } = response.locals;
-    if (doubled === undefined || worldOf(response).assumptions['double-slash'] === 'folded') return next();
-    return notFolded(openExchange(request, response, worldOf(response)), doubled);
+    if (doubled === undefined) return next();
+    return take(request, response, (exchange) =>
+      exchange.world.assumptions['double-slash'] === 'folded' ? next() : notFolded(exchange, doubled),
+    );
   });
   for (const operation of operations) {
     const handle = createOperationHandler(operation, { auth, now });
     const path = `/api${fillPath(operation.path, (name) => `:${name}`)}`;
     const method = operation.method.toLowerCase() as 'get' | 'post';
-    app[method](path, (request, response) => handle(openExchange(request, response, worldOf(response)), request));
+    app[method](path, (request, response) => take(request, response, (exchange) => handle(exchange, request)));
   }
   const controlPlane = lateControlPlane({
     worlds,
-    worldOf,
     operationIds,
     setLie,
     tls,
-    adminToken,
+    access,
     started: performance.now(),
   });
   app.use('/__admin', async (request, response, next) => (await controlPlane()).admin(request, response, next));
   app.use('/pact-change-state', async (request, response, next) =>
     (await controlPlane()).changeState(request, response, next),
   );
-  app.use(createInspector(worldOf));
+  app.use(createInspector(sandboxOf));
   app.use(createDocuments());
   app.get(
     '/login',
     (_request, response) => void response.set({ ...loginPage.headers, 'X-Ticaga-Kit': version }).send(loginPage.body),
   );
-  app.all('/elsewhere/:operationId', (request, response) =>
-    answerElsewhere(
-      openExchange(request, response, worldOf(response)),
-      operationIds.find((id) => id === request.params.operationId),
-    ),
-  );
+  app.all('/elsewhere/:operationId', (request, response) => {
+    const operationId = operationIds.find((id) => id === request.params.operationId);
+    return take(request, response, (exchange) => answerElsewhere(exchange, operationId));
+  });
   app.use((request: Request, response: Response) =>
-    answerUnmatched(openExchange(request, response, worldOf(response)), { auth, also, recorded }),
+    take(request, response, (exchange) => answerUnmatched(exchange, beside)),
   );
-  app.use((error: Error, request: Request, response: Response, _next: NextFunction) =>
-    fail(error, response.locals.exchange ?? openExchange(request, response, worldOf(response)), {
-      auth,
-      also,
-      recorded,
-    }),
-  );
+  app.use((error: Error, request: Request, response: Response, _next: NextFunction) => {
+    const code = error instanceof KitError ? error.code : undefined;
+    if (code === 'store-unavailable') return answerUnavailable(response);
+    if (code === 'sandbox-unknown') return refuseSandbox(error as KitError, response);
+    const { exchange } = response.locals;
+    return exchange ? fail(error, exchange) : take(request, response, (opened) => fail(error, opened));
+  });
   return app;
 }
 
@@ -158,25 +159,6 @@ function safeDecode(text: string): string {
   }
 }
 
-function openExchange(request: Request, response: Response, world: World): Exchange {
-  const exchange: Exchange = {
-    request,
-    response,
-    world,
-    url: request.originalUrl,
-    began: performance.now(),
-    credentials: readCredentials(request.headers.authorization),
-    body: undefined,
-    dialect: { credentials: 'none', body: 'none' },
-    notes: [],
-    violations: [],
-  };
-  response.locals.exchange = exchange;
-  const { doubled } = response.locals;
-  if (doubled !== undefined) exchange.violations.push(doubledViolation(doubled, request.path));
-  return exchange;
-}
-
 /** Laravel looks for a route as the address is written. */
 async function notFolded(exchange: Exchange, path: string): Promise<void> {
   exchange.body = keptOf((await readBody(exchange.request)).bytes);
@@ -188,18 +170,15 @@ async function notFolded(exchange: Exchange, path: string): Promise<void> {
  * change that the disk did not take, or else a mistake of the kit. The last two are the only answers that the contract
  * does not have.
  */
-async function fail(error: Error, exchange: Exchange, options: BesideDocument): Promise<void> {
+async function answerFailure(error: Error, exchange: Exchange, beside: BesideDocument): Promise<void> {
   const { request, response, notes, entry } = exchange;
   if (request.destroyed && !request.complete) {
     notes.push({ code: 'client-gone', message: 'The client went away before it had sent its whole request.' });
     return finish(exchange, { status: 0, body: '', outcome: 'other' }, (gone) => void gone.destroy());
   }
   const isAddress = error instanceof URIError || (error as { status?: number }).status === 400;
-  if (isAddress && exchange.operationId === undefined) return answerUnmatched(exchange, options);
-  if (error instanceof KitError && error.code === 'sandbox-invalid') {
-    response.setHeader('X-Ticaga-Kit', version);
-    return refuse(response as Response, 404, error.code, error.render());
-  }
+  if (isAddress && exchange.operationId === undefined) return answerUnmatched(exchange, beside);
+  if (error instanceof KitError && error.code === 'sandbox-invalid') return refuseSandbox(error, response as Response);
   const message =
     error instanceof KitError
       ? error.render()
@@ -208,4 +187,17 @@ async function fail(error: Error, exchange: Exchange, options: BesideDocument): 
   // What is in the journal already is not written there again: sending it failed.
   if (entry || response.headersSent) return void response.destroy();
   finish(exchange, { status: 500, body: renderMessage('Server Error'), outcome: 'other' });
+}
+
+/** There is no world that could answer, and so the kit does. */
+function refuseSandbox(error: KitError, response: Response): void {
+  response.setHeader('X-Ticaga-Kit', version);
+  refuse(response, 404, error.code, error.render());
+}
+
+/** What nobody could keep is answered by nobody's world, and stands in no journal: the same call may succeed soon. */
+function answerUnavailable(response: Response): void {
+  if (response.headersSent) return void response.destroy();
+  const { status, headers, body } = serviceUnavailable;
+  response.writeHead(status, { ...plainHeaders, ...headers }).end(body);
 }

@@ -17,7 +17,7 @@ import { assertNoViolations } from './worlds/assert-no-violations.js';
 import { compareRows } from './worlds/own-rows.js';
 import { replaceState, type World } from './worlds/world.js';
 import { recordsOf, type WorldRecords } from './worlds/world-records.js';
-import type { Worlds } from './worlds/worlds.js';
+import type { LocalWorlds } from './worlds/worlds.js';
 
 /** When a fault strikes, and how. */
 export interface FaultOptions {
@@ -104,7 +104,7 @@ export interface FakeWorldOptions {
   adminUrl: string;
   /** Asked for each time: a sandbox that was dropped comes back as another world. */
   world: () => World;
-  worlds: Worlds;
+  worlds: LocalWorlds;
   /** The operations that a fault may befall. */
   operationIds: readonly string[];
   setLie: SetLie;

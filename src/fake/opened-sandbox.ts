@@ -39,14 +39,18 @@ export interface OpenedSandbox extends SandboxPlace {
   assertNotices(lie: string, step: Step, rows?: Rows): Promise<void>;
 }
 
-/** @param another opens a sandbox for the same test */
+/**
+ * @param key what the control plane asks for, if it does
+ * @param another opens a sandbox for the same test
+ */
 export function createOpenedSandbox(
   place: SandboxPlace,
-  { another }: { another: () => Promise<OpenedSandbox> },
+  { key, another }: { key: string | undefined; another: () => Promise<OpenedSandbox> },
 ): OpenedSandbox & { tell(test: object): Promise<unknown> } {
   /** What the server held before the plugin was called, where that matters. */
   let prepared: string | undefined;
-  const call = (method: string, path: string, body?: object) => callControl(method, place.adminUrl + path, body);
+  const control: Control = (method, url, body) => callControl(key, method, url, body);
+  const call = (method: string, path: string, body?: object) => control(method, place.adminUrl + path, body);
   const held = async () => JSON.stringify(await call('GET', '/state'));
   const sandbox: OpenedSandbox = {
     ...place,
@@ -62,7 +66,7 @@ export function createOpenedSandbox(
     async assertWorks(step, rows) {
       const no = await refusalOf(step, sandbox);
       check(no === undefined, `Against the right server the step must give true, and it does not.\n  Was:  ${no}`);
-      await compareRows(sandbox, rows);
+      await compareRows(control, sandbox, rows);
     },
     async assertWrites(step, rows) {
       prepared = await held();
@@ -73,27 +77,30 @@ export function createOpenedSandbox(
     async assertRefuses(step, rows) {
       const no = await refusalOf(step, sandbox);
       check(no !== undefined, 'The server refuses this step, and your plugin says that it worked.');
-      await compareRows(sandbox, rows);
+      await compareRows(control, sandbox, rows);
     },
     async assertNotices(lie, step, rows) {
       const other = await another();
       await other.lie(lie);
       const no = await refusalOf(step, other);
-      const { requests } = (await callControl('GET', `${other.adminUrl}/requests`)) as { requests: RenderedEntry[] };
+      const { requests } = (await control('GET', `${other.adminUrl}/requests`)) as { requests: RenderedEntry[] };
       const isPlayed = requests.some(({ notes }) => notes.some(({ code }) => code === lieCode));
       check(
         isPlayed,
         `The step never meets the lie ${lie}.\n  It must call your plugin in the sandbox that it is given, and not reset it.`,
       );
       check(no !== undefined, `The server lied (${lie}), and your plugin says that it worked.`);
-      await compareRows(other, rows);
+      await compareRows(control, other, rows);
     },
   };
   return Object.assign(sandbox, { tell: (test: object) => call('PUT', '/test', test) });
 }
 
-async function callControl(method: string, url: string, body?: object): Promise<unknown> {
-  const answer = await fetch(url, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+type Control = (method: string, url: string, body?: object) => Promise<unknown>;
+
+async function callControl(key: string | undefined, ...[method, url, body]: Parameters<Control>): Promise<unknown> {
+  const headers: Record<string, string> = key ? { Authorization: `Bearer ${key}` } : {};
+  const answer = await fetch(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const said: unknown = await answer.json();
   if (answer.ok) return said;
   throw new KitError('request-invalid', (said as { errors: [{ detail: string }] }).errors[0].detail);
@@ -111,9 +118,9 @@ async function refusalOf(step: Step, sandbox: OpenedSandbox): Promise<string | u
   }
 }
 
-async function compareRows(sandbox: OpenedSandbox, rows: Rows | undefined): Promise<void> {
+async function compareRows(control: Control, sandbox: OpenedSandbox, rows: Rows | undefined): Promise<void> {
   if (!rows) return;
-  const answer = await callControl('POST', `${sandbox.adminUrl}/own-rows`, { rows: await rows(sandbox) });
+  const answer = await control('POST', `${sandbox.adminUrl}/own-rows`, { rows: await rows(sandbox) });
   const { violations } = answer as { violations: { message: string }[] };
   check(violations.length === 0, violations.map(({ message }) => message).join('\n'));
 }

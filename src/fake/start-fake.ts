@@ -1,20 +1,19 @@
 import type { AddressInfo } from 'node:net';
-import { type Assumptions, checkAssumptions } from '../document/assumptions.js';
+import type { Assumptions } from '../document/assumptions.js';
 import type { FurtherDocument } from '../document/further-document.js';
 import { didYouMean } from '../document/nearest.js';
-import { operations } from '../document/operations.js';
 import { KitError } from '../errors.js';
-import { olderOperationIds } from '../generated/contract.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
 import { authorityOf, listen } from '../wire/listen.js';
+import { accessByToken } from './control/access.js';
 import { createFake } from './create-fake.js';
 import { createExpressServer } from './express-server.js';
 import { createFakeWorld, type FakeWorld } from './fake-world.js';
 import type { Deviate } from './misbehaviour/deviation.js';
 import { parseFault } from './misbehaviour/faults.js';
 import { createLies, type FindLie } from './misbehaviour/lies.js';
-import { openStore, readAnswers, readDocuments, readSeed } from './start-parts.js';
+import { openStore, readParts } from './start-parts.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
 import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
 import { createWorlds } from './worlds/worlds.js';
@@ -109,13 +108,8 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
     onTest,
   } = options;
   checkLimits(adminToken, journalBytes);
-  const assume: Partial<Assumptions> = checkAssumptions(options.assume ?? {}, 'assume');
-  const also = await readDocuments(options.also ?? []);
-  const recorded = options.har === undefined ? undefined : await readAnswers(options.har, also);
-  const own = [...operations, ...also.flatMap((document) => document.operations)];
-  const operationIds = [...own.map(({ operationId }) => operationId), ...olderOperationIds];
+  const { assume, also, recorded, operationIds, seed } = await readParts(options);
   const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
-  const seed = await readSeed(options.seed);
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
   const main = createWorld({
     seed,
@@ -127,7 +121,17 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   for (const fault of faults) main.faults.arm(fault);
   const worlds = createWorlds({ main, assume, limit: sandboxLimit, onEntry, onCompared, onTest });
   const setLie = createLies(options.lies, also);
-  const app = createFake({ worlds, also, recorded, operationIds, setLie, auth, tls, adminToken, now });
+  const app = createFake({
+    worlds,
+    also,
+    recorded,
+    operationIds,
+    setLie,
+    auth,
+    tls,
+    access: accessByToken(adminToken),
+    now,
+  });
   const server = createExpressServer(app);
   // Most fakes speak plain HTTP alone, and do not wait for what TLS needs.
   const tlsConnections = tls ? (await import('./speak-tls.js')).speakTls(server) : undefined;
@@ -165,7 +169,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
         tellTest(worlds.sandbox(sandbox), { name });
         return this.sandbox(sandbox);
       },
-      worlds: () => [main, ...worlds.names().map((name) => worlds.sandbox(name))],
+      worlds: worlds.all,
       refusedConnections: () => tlsConnections?.refused() ?? 0,
       async close() {
         const closed = new Promise((resolve) => server.close(resolve));
@@ -212,7 +216,7 @@ function checkNames(options: StartFakeOptions): void {
 }
 
 /** What would open the control plane to everybody, or keep more than there is memory for. */
-function checkLimits(adminToken: string | undefined, journalBytes: number): void {
+export function checkLimits(adminToken: string | undefined, journalBytes: number): void {
   if (adminToken !== undefined && adminToken.trim() === '') {
     throw new KitError('option-invalid', 'The admin token is empty.', {
       expected: 'a text that nobody guesses',

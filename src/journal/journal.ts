@@ -1,5 +1,6 @@
 import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
 import type { Entry } from './entry.js';
+import type { Note } from './violation.js';
 import { weightOf } from './weight.js';
 
 /** The journal numbers what it is given; an id that is there already is replaced. */
@@ -17,14 +18,26 @@ export interface EntryFilter {
 export interface Journal {
   /** Keeps the object itself, numbered; the caller lets go of it. Listeners are told before it returns. */
   add(entry: NewEntry): Entry;
+  /** Takes an entry that has its number already, greater than all before it. Listeners are told before it returns. */
+  restore(entry: Entry): void;
   /** Newest first. */
   entries(filter?: EntryFilter): Entry[];
   get(id: number): Entry | undefined;
+  /** Adds what was found out later to an entry that is still there. */
+  note(id: number, note: Note): void;
   /** @returns whether there was such an entry */
   remove(id: number): boolean;
   /** Forgets every entry. Numbers are not used again. */
   clear(): void;
   readonly size: number;
+  /** What its entries weigh, in bytes. */
+  readonly bytes: number;
+  /** The number of the entry that comes next; it may be set to a greater one. */
+  next: number;
+  /** Forgets the oldest entries, up to a number. */
+  letGo(upTo: number): void;
+  /** How many subscriptions there are. */
+  readonly listeners: number;
   /**
    * @param listener hears of every entry from now on; it must not throw
    * @param ended told when the journal ends
@@ -36,15 +49,18 @@ export interface Journal {
 }
 
 export interface JournalOptions {
-  /** Most entries kept; 5,000 unless told. */
+  /** Most entries kept; defaultCapacity unless told. */
   capacity?: number;
   /** What it shares with other journals; 64 MiB of its own unless told. */
   budget?: JournalBudget;
 }
 
+/** How many entries a journal keeps unless told. */
+export const defaultCapacity = 5000;
+
 /** A bounded ring of what was said on the wire: the oldest entries make room. */
 export function createJournal(options: JournalOptions = {}): Journal {
-  const { capacity = 5000, budget = createJournalBudget(defaultJournalBytes) } = options;
+  const { capacity = defaultCapacity, budget = createJournalBudget(defaultJournalBytes) } = options;
   // Entry n stands in slot n % capacity, so that adding, finding and dropping cost the same at any size.
   const slots: (Entry | undefined)[] = [];
   const weights: number[] = [];
@@ -71,7 +87,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
   }
 
   function keep(id: number, entry: Entry): void {
-    if (id - oldest >= capacity) remove(oldest++);
+    while (id - oldest >= capacity) remove(oldest++);
     const weight = weightOf(entry);
     slots[id % capacity] = entry;
     weights[id % capacity] = weight;
@@ -113,21 +129,45 @@ export function createJournal(options: JournalOptions = {}): Journal {
     return found;
   }
 
+  function take(entry: Entry): void {
+    if (!closed) keep(entry.id, entry);
+    for (const listener of listeners.keys()) listener(entry);
+  }
+
   return {
     add(unnumbered) {
-      const id = next++;
       const entry = unnumbered as Entry;
-      entry.id = id;
-      if (!closed) keep(id, entry);
-      for (const listener of listeners.keys()) listener(entry);
+      entry.id = next++;
+      take(entry);
       return entry;
+    },
+    restore(entry) {
+      if (size === 0) oldest = entry.id;
+      next = entry.id + 1;
+      take(entry);
     },
     entries,
     get,
+    note: (id, note) => void get(id)?.notes.push(note),
     remove,
     clear,
     get size() {
       return size;
+    },
+    get bytes() {
+      return bytes;
+    },
+    get next() {
+      return next;
+    },
+    set next(number) {
+      next = Math.max(next, number);
+    },
+    get listeners() {
+      return listeners.size;
+    },
+    letGo(upTo) {
+      while (oldest < next && oldest <= upTo) remove(oldest++);
     },
     subscribe(listener, ended) {
       listeners.set(listener, ended);

@@ -1,10 +1,10 @@
-import type { Collection } from '../records/collection.js';
 import { diskError } from './damage.js';
 import { findDbPath } from './db-path.js';
 import { Keeper } from './keeper.js';
 import { openKeptFiles } from './kept-files.js';
 import { type Lock, takeLock } from './lock.js';
-import { type RecordKind, type RecordLists, type Records, recordKinds, type State, type Store } from './store.js';
+import type { State, Store } from './store.js';
+import { plainState, tellChanges } from './told-store.js';
 
 export interface KeptStoreOptions {
   /** Bytes of the change log, at least, before it is folded into the snapshot: 4 MiB unless told. */
@@ -42,44 +42,10 @@ export async function openKeptStore(file: string, seed: State, options: KeptStor
 
 /** The memory store, with each change told to the keeper. */
 function keptStore(keeper: Keeper, notices: readonly string[]): KeptStore {
-  const { memory } = keeper;
-  const kept = recordKinds.map((kind) => [kind, keptCollection(kind, memory.records[kind] as never, keeper)]);
   return {
-    ...memory,
+    ...tellChanges(keeper.memory, (change) => keeper.add(change)),
     notices,
-    records: Object.fromEntries(kept) as unknown as Records,
-    putStaff: (staff) => keeper.add({ staff }),
-    load: (state) => keeper.add({ load: plainState(state) }),
     saved: () => keeper.saved(),
     close: () => keeper.close(),
   };
-}
-
-function keptCollection<T extends RecordLists[RecordKind][number]>(
-  kind: RecordKind,
-  memory: Collection<T>,
-  keeper: Keeper,
-): Collection<T> {
-  return {
-    ...memory,
-    get size() {
-      return memory.size;
-    },
-    get nextId() {
-      return memory.nextId;
-    },
-    put(record) {
-      if (memory.get(record.id) !== record) keeper.add({ kind, put: record });
-    },
-    remove(id) {
-      if (memory.get(id)) keeper.add({ kind, remove: id });
-    },
-  };
-}
-
-/** What of a state is kept: a seed carries more. */
-function plainState(state: State): State {
-  const lists = recordKinds.map((kind) => [kind, state[kind]]);
-  const { staff, billingSystems, departments } = state;
-  return { ...(Object.fromEntries(lists) as RecordLists), staff, billingSystems, departments };
 }

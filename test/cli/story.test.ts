@@ -23,7 +23,7 @@ describe("a story of every call of the vendor's newest plugin", () => {
     const { fake } = await startTestFake();
     const env = { TICAGA_API_URL: fake.url, TICAGA_API_TOKEN: fake.credentials.token };
     await promisify(execFile)(process.execPath, [story], { env });
-    const said = fake.requests().map(({ dialect, request: { method, headers } }) => {
+    const said = (await fake.requests()).map(({ dialect, request: { method, headers } }) => {
       const { accept, 'content-type': type = 'none' } = Object.fromEntries(
         Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
       );

@@ -3,12 +3,12 @@ import { judge, type Verdict } from '../../src/consumer/exec/judge.js';
 import { knowOperations } from '../../src/consumer/known-operation.js';
 import type { StartFakeOptions } from '../../src/fake/start-fake.js';
 import type { ExpectedViolation } from '../../src/journal/expected-violation.js';
-import { startTestFake, type TestFake } from '../helpers/start-test-fake.js';
+import { type LocalTestFake, startLocalFake } from '../helpers/start-test-fake.js';
 
 /** A fake that is listened to, and what a judge makes of it up to now. */
 export async function listen(options: StartFakeOptions = {}) {
   const recorder = createRecorder();
-  const fake: TestFake = await startTestFake({ ...options, onEntry: recorder.hear });
+  const fake: LocalTestFake = await startLocalFake({ ...options, onEntry: recorder.hear });
   const assumptions = { ...fake.fake.worlds()[0]!.assumptions };
   const known = knowOperations((options.also ?? []).filter((one) => typeof one !== 'string'));
   const conversation = () => recorder.conversation(fake.fake.worlds(), assumptions);

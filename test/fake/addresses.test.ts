@@ -18,7 +18,7 @@ test.each(slips)(
   async (method, path, expected, hint) => {
     const { fake, send } = await startTestFake();
     expect((await send({ method, path, headers: bearer })).status).toBe(method === 'PUT' ? 405 : 404);
-    const [violation, ...others] = fake.violations();
+    const [violation, ...others] = await fake.violations();
     expect(others).toEqual([]);
     expect(violation).toMatchObject({ expected, hint: expect.stringContaining(hint) });
   },
@@ -31,8 +31,8 @@ test.each([
 ])('%s %s resembles nothing, so it is not judged, and nobody is blamed', async (method, path) => {
   const { fake, send } = await startTestFake();
   expect((await send({ method, path, headers: bearer })).status).toBe(404);
-  expect(fake.violations()).toEqual([]);
-  const [entry] = fake.requests();
+  expect(await fake.violations()).toEqual([]);
+  const [entry] = await fake.requests();
   expect(entry?.notes).toEqual([
     {
       code: 'not-judged',
@@ -49,8 +49,8 @@ test('an older address names the customer whom it is asked for, and the address 
   const byEmail = await send({ path: '/api/tickets/userinfobyemail/zoe%40example.com', headers: bearer });
   expect(JSON.parse(byEmail.text)).toMatchObject([{ id: 3, email: 'zoe@example.com' }]);
   expect(JSON.parse((await send({ path: '/api/clients/404', headers: bearer })).text)).toEqual([]);
-  expect(fake.violations()).toEqual([]);
-  const entry = fake.requests().at(-1);
+  expect(await fake.violations()).toEqual([]);
+  const entry = (await fake.requests()).at(-1);
   expect(entry).toMatchObject({ operationId: 'getClient', wasMatched: true, outcome: 'success' });
   expect(entry?.notes).toEqual([
     {
@@ -67,7 +67,7 @@ test('an older address looks at credentials and at the fields that its plugin se
     send({ method: 'POST', path: '/api/customers/billing', headers: { ...json, ...headers }, body });
   expect((await post({}, '{"ticaga_id":1,"billing_id":2}')).status).toBe(401);
   expect((await post(bearer, '{"ticaga_id":1}')).status).toBe(200);
-  expect(fake.violations().map(({ code, grade }) => [code, grade])).toEqual([
+  expect((await fake.violations()).map(({ code, grade }) => [code, grade])).toEqual([
     ['field-missing', 'assumed'],
     ['credentials-missing', 'assumed'],
   ]);
@@ -86,6 +86,6 @@ test.each(['tickets/userinfobyemail/%ZZ', 'tickets/userticketsbyemail/%E0%A4'])(
   async (address) => {
     const { fake, send } = await startTestFake();
     expect((await send({ path: `/api/${address}`, headers: bearer })).status).toBe(404);
-    expect(fake.requests().at(-1)).toMatchObject({ outcome: 'unmatched', notes: [{ code: 'not-judged' }] });
+    expect((await fake.requests()).at(-1)).toMatchObject({ outcome: 'unmatched', notes: [{ code: 'not-judged' }] });
   },
 );

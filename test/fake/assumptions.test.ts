@@ -327,7 +327,10 @@ test('a refusal by a switch is a note and no violation', async () => {
   await assign({ ...link, billing_system: 'WHMCS' });
   await assign({ ...link, more: 1 });
   await api({ method: 'POST', path: '/api/customers/assign', headers: { ...bearer, ...json }, body: '{}' });
-  const said = fake.requests().map(({ notes, violations }) => [notes.map(({ code }) => code), violations.length]);
+  const said = (await fake.requests()).map(({ notes, violations }) => [
+    notes.map(({ code }) => code),
+    violations.length,
+  ]);
   expect(said.reverse()).toEqual([
     [['billing-system-refused'], 0],
     [['billing-system-refused'], 0],

@@ -37,7 +37,7 @@ test('each new request is an event of the stream', async () => {
   expect((await reader.read()).value).toBe(':\n\n');
   await get(1);
   const { value = '' } = await reader.read();
-  expect(JSON.parse(value.slice('data: '.length))).toEqual(fake.requests()[0]);
+  expect(JSON.parse(value.slice('data: '.length))).toEqual((await fake.requests())[0]);
   stop.abort();
 });
 

@@ -39,7 +39,7 @@ const calls = ['getCustomer', 'assignBillingId'] as const;
 async function callWith(headers: Record<string, string>, operationId: (typeof calls)[number]) {
   const world = await startTestFake();
   const answer = await (operationId === 'getCustomer' ? world.get(1, headers) : world.assign(link, headers));
-  const [entry] = world.fake.requests();
+  const [entry] = await world.fake.requests();
   return { answer, entry: entry!, world };
 }
 
@@ -121,7 +121,7 @@ test.each([
 ])('a token in %s is told', async (path, fields, place) => {
   const { fake, api } = await startTestFake();
   await api({ method: 'POST', path, headers: json, body: JSON.stringify(fields) });
-  expect(fake.violations()).toMatchObject([{ code: 'credentials-missing', received: `${nothing} ${place}` }]);
+  expect(await fake.violations()).toMatchObject([{ code: 'credentials-missing', received: `${nothing} ${place}` }]);
 });
 
 test('the client gets one and the same answer whatever is wrong with its credentials', async () => {
@@ -135,7 +135,7 @@ test('no diagnosis repeats the secret', async () => {
   const { fake, get } = await startTestFake();
   for (const value of ['Basic secret!', 'Bearer sec ret', `Basic ${base64('secret')}`, 'secret', 'Secret word'])
     await get(1, header(value));
-  expect(JSON.stringify(fake.requests())).not.toMatch(/secret|sec ret/i);
+  expect(JSON.stringify(await fake.requests())).not.toMatch(/secret|sec ret/i);
 });
 
 test.each([
@@ -160,7 +160,7 @@ test('a revoked token is refused with a note of its own', async () => {
   const { fake, admin, get } = await startTestFake();
   await admin('POST', '/__admin/pact/provider-states', { state: 'the token is revoked' });
   expect((await get(1)).status).toBe(401);
-  expect(fake.requests()[0]?.notes).toMatchObject([{ code: 'token-revoked' }]);
+  expect((await fake.requests())[0]?.notes).toMatchObject([{ code: 'token-revoked' }]);
 });
 
 test.each(['basic', 'bearer'] as const)('the switch auth=%s refuses the other scheme with a note', async (scheme) => {
@@ -168,7 +168,7 @@ test.each(['basic', 'bearer'] as const)('the switch auth=%s refuses the other sc
   const [taken, other] = scheme === 'basic' ? [basic, bearer] : [bearer, basic];
   expect((await get(1, taken)).status).toBe(200);
   expect((await get(1, other)).status).toBe(401);
-  expect(fake.requests()[0]).toMatchObject({ violations: [], notes: [{ code: 'credentials-scheme-refused' }] });
+  expect((await fake.requests())[0]).toMatchObject({ violations: [], notes: [{ code: 'credentials-scheme-refused' }] });
 });
 
 test.each([...broken, ...refused])(
@@ -177,7 +177,10 @@ test.each([...broken, ...refused])(
     const { fake, get, assign } = await startTestFake({ auth: false });
     expect((await get(0, headers)).body.user.email).toBe('admin@example.com');
     expect((await assign(link, headers)).status).toBe(200);
-    expect(fake.violations()).toEqual([]);
-    expect(fake.requests().map(({ notes }) => notes.map(({ code }) => code))).toEqual([['auth-off'], ['auth-off']]);
+    expect(await fake.violations()).toEqual([]);
+    expect((await fake.requests()).map(({ notes }) => notes.map(({ code }) => code))).toEqual([
+      ['auth-off'],
+      ['auth-off'],
+    ]);
   },
 );

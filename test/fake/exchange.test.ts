@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type StartFakeOptions, startFake } from '../../src/fake/start-fake.js';
-import { bearer, startTestFake } from '../helpers/start-test-fake.js';
+import { bearer, startLocalFake } from '../helpers/start-test-fake.js';
 
 test('an answer that cannot be sent stands in the journal once, and the connection is closed', async () => {
-  const { fake, send } = await startTestFake({
+  const { fake, send } = await startLocalFake({
     deviate: () => ({ answer: { status: 0, body: '', outcome: 'other' }, keeps: true }),
   });
   const broken = await send({ path: '/api/customers/get/1', headers: bearer }).catch((error: Error) => error.message);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { KitError } from '../../src/errors.js';
 import type { FakeWorld } from '../../src/fake/fake-world.js';
 import type { RunningFake } from '../../src/fake/start-fake.js';
-import { bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+import { bearer, json, startLocalFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };
 
@@ -14,14 +14,14 @@ const worlds: [name: string, open: () => Promise<{ here: Doors; there: Doors }>]
   [
     'the main world',
     async () => {
-      const { fake, ...main } = await startTestFake();
+      const { fake, ...main } = await startLocalFake();
       return { here: [fake, main], there: [fake.sandbox('other'), main.in('other')] };
     },
   ],
   [
     'a sandbox',
     async () => {
-      const { fake, ...main } = await startTestFake();
+      const { fake, ...main } = await startLocalFake();
       return { here: [fake.sandbox('one'), main.in('one')], there: [fake, main] };
     },
   ],
@@ -126,7 +126,7 @@ test.each(worlds)('in %s, reset puts everything back', async (_, open) => {
 });
 
 test('assertNoViolations looks at facts that are known as well as it was told, and at rows', async () => {
-  const { fake, send } = await startTestFake();
+  const { fake, send } = await startLocalFake();
   await send({ path: '/api/customers/get/1', headers: { ...bearer, Accept: '*/*' } });
   fake.assertNoViolations();
   expect(() => fake.assertNoViolations('assumed')).toThrow('(accept-missing, assumed)');
@@ -138,7 +138,7 @@ test('assertNoViolations looks at facts that are known as well as it was told, a
 });
 
 test('a level that does not exist is refused by assertNoViolations', async () => {
-  const { fake } = await startTestFake();
+  const { fake } = await startLocalFake();
   expect(() => fake.assertNoViolations('own' as 'assumed')).toThrow('choose documented, observed or assumed.');
 });
 
@@ -238,7 +238,7 @@ const mistakes: [title: string, make: (world: FakeWorld) => unknown, method: str
 
 test.each(mistakes)('%s that does not exist is refused as PHP is told it, and changes nothing', async (...mistake) => {
   const [, make, method, path, body] = mistake;
-  const { fake, ...main } = await startTestFake();
+  const { fake, ...main } = await startLocalFake();
   const world = fake.sandbox('one');
   const before = await everythingOf(fake, world);
   const error = await Promise.resolve()

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { type FaultKind, faultKinds } from '../../src/fake/misbehaviour/fault-kinds.js';
-import type { RunningFake } from '../../src/fake/start-fake.js';
+import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
+import type { Note } from '../../src/journal/violation.js';
 import { describePhpWith } from '../helpers/describe-php.js';
-import { startTestFake } from '../helpers/start-test-fake.js';
+import { startLocalFake, startTestFake } from '../helpers/start-test-fake.js';
 
 interface Sight {
   errno: number;
@@ -41,7 +42,9 @@ function promised(kind: FaultKind, honest: number): Partial<Sight> {
 }
 
 /** What the newest request tells of how its client bore a hang. */
-const endOfHang = (fake: RunningFake) => fake.requests()[0]?.notes.find(({ code }) => code.startsWith('client-'));
+async function endOfHang(fake: { requests(): RenderedEntry[] | Promise<RenderedEntry[]> }): Promise<Note | undefined> {
+  return (await fake.requests())[0]?.notes.find(({ code }) => code.startsWith('client-'));
+}
 
 const kinds = Object.keys(faultKinds) as FaultKind[];
 
@@ -72,7 +75,7 @@ describeCurl("PHP's curl", () => {
     const request = { url: `${fake.url}/api/customers/get/1`, token: 'fault-timeout', timeoutMs: 200 };
     expect(await look([request])).toMatchObject([{ errno: 28, status: 0 }]);
     await expect.poll(() => endOfHang(fake)).toMatchObject({ code: 'client-gave-up' });
-    const { ms, message } = endOfHang(fake)!;
+    const { ms, message } = (await endOfHang(fake))!;
     expect(ms).toBeGreaterThanOrEqual(150);
     expect(ms).toBeLessThan(10_000);
     expect(message).toBe(`The client gave up after ${ms} ms.`);
@@ -83,7 +86,7 @@ describeCurl("PHP's curl", () => {
     const [sight] = await look([{ url: `${fake.url}/api/customers/get/1`, token, timeoutMs: 10_000 }]);
     expect(sight).toMatchObject({ errno: 52, status: 0 });
     expect(sight?.ms).toBeGreaterThanOrEqual(95);
-    expect(endOfHang(fake)).toEqual({
+    expect(await endOfHang(fake)).toEqual({
       code: 'client-waited',
       message: 'The client waited for all of the 100 ms.',
       ms: 100,
@@ -91,12 +94,12 @@ describeCurl("PHP's curl", () => {
   });
 
   test('is not said to have given up when the fake itself ends', async () => {
-    const { fake } = await startTestFake({ faults: [{ kind: 'hang' }] });
+    const { fake } = await startLocalFake({ faults: [{ kind: 'hang' }] });
     const asked = look([{ url: `${fake.url}/api/customers/get/1`, token, timeoutMs: 20_000 }]);
     await expect.poll(() => fake.requests().length).toBe(1);
     await fake.close();
     expect(await asked).toMatchObject([{ status: 0 }]);
-    expect(endOfHang(fake)).toBeUndefined();
+    expect(await endOfHang(fake)).toBeUndefined();
   });
 
   test('gets the honest answer of a slow server after the delay', async () => {

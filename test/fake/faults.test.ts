@@ -99,7 +99,7 @@ test('a client that gives up ends a hang', async () => {
   const fake = await startTestFake({ faults: [{ kind: 'hang' }] });
   const socket = connect(fake.fake.port, '127.0.0.1');
   socket.write('GET /api/customers/get/1 HTTP/1.1\r\nHost: x\r\n\r\n');
-  while (fake.fake.requests().length === 0) await new Promise(setImmediate);
+  await expect.poll(fake.fake.requests).toHaveLength(1);
   socket.destroy();
   await once(socket, 'close');
   expect((await fake.get(1)).status).toBe(200);

@@ -19,15 +19,15 @@ const printing = { article: { id: 3, title: 'Printing' } };
 async function answerTo(call: Call) {
   const { fake, send } = await startTestFake({ also });
   const { status, text, headers } = await send(call);
-  const violations = fake
-    .violations()
-    .map(({ code, location, grade }) => `${code} ${location.slice(1).join(' ')} ${grade}`);
+  const violations = (await fake.violations()).map(
+    ({ code, location, grade }) => `${code} ${location.slice(1).join(' ')} ${grade}`,
+  );
   return {
     status,
     body: text === '' ? undefined : JSON.parse(text),
     headers,
     violations,
-    entry: fake.requests().at(-1)!,
+    entry: (await fake.requests()).at(-1)!,
   };
 }
 
@@ -96,7 +96,7 @@ test('a violation says what the document says, in the words of a person', async 
   const { fake, send } = await startTestFake({ also });
   await send(vote(json, '{"article_id":0,"useful":true}'));
   await send(listed('?page=none'));
-  expect(fake.violations()).toMatchObject([
+  expect(await fake.violations()).toMatchObject([
     {
       message: 'The query parameter page is "none".',
       expected: 'Which page.',
@@ -182,6 +182,6 @@ test.each<[what: string, call: Call, operationId: string, violations: string[]]>
   const { fake, send } = await startTestFake({ also: odd });
   const { status } = await send(call);
   expect([200, 204]).toContain(status);
-  expect(fake.requests().map((entry) => entry.operationId)).toEqual([operationId]);
-  expect(fake.violations().map(({ code, location }) => `${code} ${location.at(-1)}`)).toEqual(violations);
+  expect((await fake.requests()).map((entry) => entry.operationId)).toEqual([operationId]);
+  expect((await fake.violations()).map(({ code, location }) => `${code} ${location.at(-1)}`)).toEqual(violations);
 });

@@ -110,9 +110,12 @@ test('the header of violations says what the journal says, in ASCII', async () =
   for (const [index, value] of [headers, read.headers].map((one) => String(one['x-ticaga-kit-violations'])).entries()) {
     expect(value).toMatch(/^[\x20-\x7e]+$/);
     expect(JSON.parse(value)).toEqual(
-      fake
-        .requests()
-        [index]?.violations.map(({ location, code, message }) => ({ location, severity: 'Error', code, message })),
+      (await fake.requests())[index]?.violations.map(({ location, code, message }) => ({
+        location,
+        severity: 'Error',
+        code,
+        message,
+      })),
     );
   }
 });

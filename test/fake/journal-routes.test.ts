@@ -216,7 +216,7 @@ test('a remark of exec can be expected, and the fake, which makes none, does not
   const expected = { code: 'write-repeated', method: 'POST', path: '/api/tickets/create' };
   expect((await admin('POST', '/__admin/expected-violations', expected)).status).toBe(201);
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ violations: [], remarks: [expected] });
-  expect(fake.violations()).toEqual([]);
+  expect(await fake.violations()).toEqual([]);
 });
 
 test.each([

@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { lateLies } from '../../src/consumer/late-lies.js';
 import type { KitError } from '../../src/errors.js';
 import { startFake } from '../../src/index.js';
-import { bearer, json, startTestFake, type TestWorld } from '../helpers/start-test-fake.js';
+import { inMemoryOnly } from '../helpers/on-database.js';
+import { bearer, json, startLocalFake, type TestWorld } from '../helpers/start-test-fake.js';
 
 const link = { ticaga_id: 1, billing_id: 2, billing_system: 'Blesta' };
 
@@ -13,8 +14,8 @@ async function assign(world: TestWorld): Promise<{ status: number; body: unknown
   return { status, body: JSON.parse(text) };
 }
 
-async function startLying(options: Parameters<typeof startTestFake>[0] = {}) {
-  const started = await startTestFake({ lies: lateLies, ...options });
+async function startLying(options: Parameters<typeof startLocalFake>[0] = {}) {
+  const started = await startLocalFake({ lies: lateLies, ...options });
   const [one, other] = [started.in('one'), started.in('other')];
   return { ...started, one, other, sandbox: started.fake.sandbox('one') };
 }
@@ -88,6 +89,7 @@ test.each<[mutant: unknown, parts: string[]]>([
 });
 
 test('the startFake of the package knows the lies by itself', async () => {
+  inMemoryOnly('a replica plays no lies');
   const fake = await startFake();
   onTestFinished(() => fake.close());
   const sandbox = fake.test('links');
@@ -97,7 +99,7 @@ test('the startFake of the package knows the lies by itself', async () => {
 });
 
 test('a fake that was told of no lies says so', async () => {
-  const { fake } = await startTestFake();
+  const { fake } = await startLocalFake();
   const error = await fake.lie('assignBillingId/user-false').catch((thrown: KitError) => thrown.render());
   expect(error).toBe(
     'This fake knows no lies.\n  Give startFake the option lies, or take the startFake of the package ticaga-kit, which has it.',

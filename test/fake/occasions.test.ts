@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Deviation, Occasion } from '../../src/fake/misbehaviour/deviation.js';
 import { behaviourOf } from '../../src/operations/behaviours.js';
-import { bearer, startTestFake } from '../helpers/start-test-fake.js';
+import { bearer, startLocalFake } from '../helpers/start-test-fake.js';
 
 const pair = { billing_id: '5', billing_system: 'Blesta' };
 
@@ -12,7 +12,7 @@ async function listened() {
     seen.push(after === undefined ? operationId : `${operationId} after ${after}`);
     return undefined;
   };
-  return { seen, ...(await startTestFake({ deviate })) };
+  return { seen, ...(await startLocalFake({ deviate })) };
 }
 
 test('a deviation is told that a request reads what was just changed, as long as nothing else is said', async () => {
@@ -91,7 +91,7 @@ test('a read that follows a write is told with what it would have been before, a
     if (operationId !== 'assignBillingId') befores.push(before && `${before.status} ${before.outcome}`);
     return undefined;
   };
-  const world = await startTestFake({ deviate });
+  const world = await startLocalFake({ deviate });
   const { body } = await world.post<{ id: { ticket_code: string } }>('tickets/create', ticket);
   const read = () => world.post<object>('tickets/info', { ticket_id: body.id.ticket_code });
   expect((await read()).body).toEqual((await read()).body);
@@ -103,7 +103,9 @@ test('a read that follows a write is told with what it would have been before, a
 });
 
 const deviating = (change: (honest: Deviation['answer']) => Deviation) =>
-  startTestFake({ deviate: ({ operationId }, honest) => (operationId.startsWith('get') ? undefined : change(honest)) });
+  startLocalFake({
+    deviate: ({ operationId }, honest) => (operationId.startsWith('get') ? undefined : change(honest)),
+  });
 
 test('a request that a deviation carries out again makes two, and is answered for the second', async () => {
   const world = await deviating((answer) => ({ answer, keeps: true, again: true }));
@@ -115,7 +117,7 @@ test('a request that a deviation carries out again makes two, and is answered fo
 
 test('what a deviation does meanwhile is no reading back of the write', async () => {
   const seen: (string | undefined)[] = [];
-  const { assign, get } = await startTestFake({
+  const { assign, get } = await startLocalFake({
     deviate: ({ operationId, asked, after }, answer) => {
       seen.push(after);
       const { overtake } = behaviourOf(operationId);

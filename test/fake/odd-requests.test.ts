@@ -9,7 +9,8 @@ const lines = (...all: string[]) => all.join('\r\n');
 
 async function converse(port: number, request: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
-  socket.end(request);
+  // Each of them asks the fake to end the connection.
+  socket.write(request);
   return text(socket);
 }
 
@@ -19,15 +20,12 @@ describe('a client that goes away in the middle of its upload', () => {
     ['an address that nothing takes', '/api/nothing', undefined],
   ])('is told as such, at %s', async (_, path, operationId) => {
     const { fake } = await startTestFake();
-    const heard = new Promise<void>((resolve) => {
-      fake.worlds()[0]?.journal.subscribe(() => resolve());
-    });
     const socket = connect(fake.port, '127.0.0.1');
     socket.write(lines(`POST ${path} HTTP/1.1`, 'Host: x', 'Content-Length: 100', '', '{"ticaga_id":'));
     await once(socket, 'connect');
     socket.resetAndDestroy();
-    await heard;
-    const [entry] = fake.requests();
+    await expect.poll(fake.requests).toHaveLength(1);
+    const [entry] = await fake.requests();
     expect(entry).toMatchObject({ response: { status: 0 }, outcome: 'other', violations: [] });
     expect(entry?.operationId).toBe(operationId);
     expect(entry?.notes).toEqual([
@@ -52,7 +50,7 @@ describe('an address with its host in the request line', () => {
       '',
     );
     expect(await converse(fake.port, request)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*"name":"Joe Doe"/s);
-    const [entry] = (address.includes('sandbox') ? fake.sandbox('a') : fake).requests();
+    const [entry] = await (address.includes('sandbox') ? fake.sandbox('a') : fake).requests();
     expect(entry).toMatchObject({ request: { url, absoluteUrl: `http://ticaga.test${url}` }, violations: [] });
   });
 
@@ -86,10 +84,10 @@ it('a request with a trailer is sent again', async () => {
     'Transfer-Encoding: chunked',
   ];
   await converse(fake.port, lines(...head, 'Connection: close', '', '2', '{}', '0', 'X-Sum: 1', '', ''));
-  const [first] = fake.requests() as [RenderedEntry];
+  const [first] = (await fake.requests()) as [RenderedEntry];
   const { body } = await admin('POST', `/__admin/requests/${first.id}/replay`);
   expect(body).toEqual({ status: 401 });
-  expect(fake.requests()[0]?.request.body).toBe('{}');
+  expect((await fake.requests())[0]?.request.body).toBe('{}');
 });
 
 describe('the stream of events', () => {

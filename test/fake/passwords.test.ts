@@ -128,8 +128,8 @@ test.each(hostile)('a password %s is answered at once, and journalled masked', a
 test('a number in the place of a password is in no violation', async () => {
   const { post, fake } = await startTestFake();
   await post('login', { email: 'a@example.com', password: 771_177 });
-  expect(fake.violations()).toMatchObject([{ code: 'field-invalid', received: '***' }]);
-  expect(JSON.stringify(fake.requests())).not.toContain('771177');
+  expect(await fake.violations()).toMatchObject([{ code: 'field-invalid', received: '***' }]);
+  expect(JSON.stringify(await fake.requests())).not.toContain('771177');
 });
 
 test('a body without a password is kept byte for byte', async () => {

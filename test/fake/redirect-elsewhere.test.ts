@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { describePhpWith } from '../helpers/describe-php.js';
 import type { Call } from '../helpers/http.js';
-import { runFake } from '../helpers/run-fake.js';
 import { form, json, startTestFake } from '../helpers/start-test-fake.js';
 import { run } from '../php/php.js';
 
@@ -60,12 +59,12 @@ describeClients('the fault redirect-elsewhere', () => {
     ['curl -L', curl('-L'), 'a bare request'],
     ['curl --location-trusted', curl('--location-trusted'), 'request header Authorization'],
   ])('sees what a client carries along: %s', async (_, client, arrives) => {
-    const fake = await runFake({ faults: [{ kind: 'redirect-elsewhere' }] });
+    const { fake } = await startTestFake({ faults: [{ kind: 'redirect-elsewhere' }] });
     const address = client('').flat().includes(link) ? 'assign' : 'get/1';
     await run(...client(`${fake.url}/api/customers/${address}`));
-    expect(fake.requests().at(-1)?.fault).toBe('redirect-elsewhere');
-    const violation = fake.violations().find(({ code }) => code === 'credentials-carried-away');
-    const arrived = fake.requests().some(({ request: { url } }) => url.startsWith('/elsewhere/'));
+    expect((await fake.requests()).at(-1)?.fault).toBe('redirect-elsewhere');
+    const violation = (await fake.violations()).find(({ code }) => code === 'credentials-carried-away');
+    const arrived = (await fake.requests()).some(({ request: { url } }) => url.startsWith('/elsewhere/'));
     expect(violation?.location.join(' ') ?? (arrived ? 'a bare request' : 'nothing')).toBe(arrives);
   });
 });
@@ -118,21 +117,16 @@ test('an operationId that no address can hold is carried there and back', async 
   const { send, fake } = await startTestFake({ also: [file], faults: [{ kind: 'redirect-elsewhere' }] });
   const { headers } = await send({ path: '/api/things' });
   await send({ path: new URL(headers.location ?? '').pathname });
-  expect(fake.requests()[0]?.operationId).toBe('get it/\nnow ä');
+  expect((await fake.requests())[0]?.operationId).toBe('get it/\nnow ä');
 });
 
 test('what is carried away stands in the journal of the sandbox that it was carried from', async () => {
-  const fake = await runFake({ tls: true });
+  const { fake } = await startTestFake({ tls: true });
   await fetch(`${fake.sandbox('one').adminUrl}/faults`, { method: 'POST', body: '{"kind": "redirect-elsewhere"}' });
   await run('curl', ['-ksS', '--location-trusted', '-H', own, `${fake.sandbox('one').url}/api/customers/get/1`]);
-  expect(
-    fake
-      .sandbox('one')
-      .requests()
-      .map(({ request }) => request.absoluteUrl),
-  ).toEqual([
+  expect((await fake.sandbox('one').requests()).map(({ request }) => request.absoluteUrl)).toEqual([
     `https://localhost:${fake.port}/sandbox/one/elsewhere/getCustomer`,
     `${fake.sandbox('one').url}/api/customers/get/1`,
   ]);
-  expect(fake.requests()).toEqual([]);
+  expect(await fake.requests()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type OperationId, operations } from '../../src/document/operations.js';
 import { behaviourOf } from '../../src/operations/behaviours.js';
-import { startTestFake } from '../helpers/start-test-fake.js';
+import { startLocalFake } from '../helpers/start-test-fake.js';
 
 const ticket = { id: 8, user_id: 1, subject: 'A', message: 'B', department_slug: 'support' };
 const seed = { customers: [{ id: 1, name: 'Joe', email: 'joe@example.com' }], tickets: [ticket] };
@@ -24,7 +24,7 @@ test.each(writing)(
   async (one) => {
     const { operationId, path, body } = one;
     const { makes } = behaviourOf(operationId);
-    const { fake, post, admin, newest } = await startTestFake({ deviate: () => undefined });
+    const { fake, post, admin, newest } = await startLocalFake({ deviate: () => undefined });
     await fake.seed({ ...(await stateOf()), ...seed });
     const states: unknown[] = [];
     const changed: (readonly string[] | undefined)[] = [];

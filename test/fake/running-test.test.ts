@@ -1,7 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSandbox } from '../../src/fake/open-sandbox.js';
-import { startFake } from '../../src/fake/start-fake.js';
-import { startTestFake } from '../helpers/start-test-fake.js';
+import { startLocalFake, startTestFake } from '../helpers/start-test-fake.js';
 
 test('what is said to a world carries the test that it was told of, also after a reset, until there is none', async () => {
   const { fake, admin, get, newest, ...main } = await startTestFake();
@@ -17,7 +16,11 @@ test('what is said to a world carries the test that it was told of, also after a
   expect(await told()).toBe('links a customer');
   await admin('PUT', '/__admin/test', { name: null });
   expect(await told()).toBeUndefined();
-  expect(fake.requests().map(({ test: name }) => name)).toEqual([undefined, 'links a customer', 'links a customer']);
+  expect((await fake.requests()).map(({ test: name }) => name)).toEqual([
+    undefined,
+    'links a customer',
+    'links a customer',
+  ]);
 });
 
 test.each<[what: string, body: unknown, sentence: string, fix: string]>([
@@ -51,8 +54,7 @@ test('a name may have a thousand characters that are more in UTF-16', async () =
 });
 
 test('startFake gives a test a sandbox of its own, also one of a name that another has', async () => {
-  const fake = await startFake();
-  onTestFinished(() => fake.close());
+  const { fake } = await startLocalFake();
   const [one, other] = [fake.test('links, and more'), fake.test('links, and more')];
   expect(one.url).toMatch(/\/sandbox\/links-and-more-[0-9a-f]{8}$/);
   expect(other.url).not.toBe(one.url);
@@ -64,8 +66,7 @@ test('startFake gives a test a sandbox of its own, also one of a name that anoth
 
 test('openSandbox gives a test a sandbox of the fake that exec started, beside that of a worker', async () => {
   const heard: unknown[] = [];
-  const fake = await startFake({ onEntry: ({ test: name, sandbox }) => void heard.push([name, sandbox]) });
-  onTestFinished(() => fake.close());
+  const { fake } = await startTestFake({ onEntry: ({ test: name, sandbox }) => void heard.push([name, sandbox]) });
   const world = fake.sandbox('worker-1');
   const env = { TICAGA_KIT_ADMIN: world.adminUrl, TICAGA_URL: world.url, TICAGA_API_TOKEN: 'ticaga-demo-token' };
   const { url, adminUrl, credentials } = await openSandbox('links', env);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startTestFake, type TestFake } from '../helpers/start-test-fake.js';
+import { startLocalFake, startTestFake, type TestFake } from '../helpers/start-test-fake.js';
 
 const link = { ticaga_id: 1, billing_id: 7, billing_system: 'Blesta' };
 
@@ -87,7 +87,7 @@ test.each(['a%20b', 'x'.repeat(65), '%C3%A9', 'a%2Fb', '%ZZ', '..%00'])('%s is n
 });
 
 test('a test suite in the same process has the sandbox at hand', async () => {
-  const { fake, in: world } = await startTestFake();
+  const { fake, in: world } = await startLocalFake();
   const sandbox = fake.sandbox('one');
   expect(sandbox).toMatchObject({ url: `${fake.url}/sandbox/one`, adminUrl: `${fake.url}/sandbox/one/__admin` });
   await world('one').assign({});

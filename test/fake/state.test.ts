@@ -74,7 +74,7 @@ test('a reset puts everything back to the beginning', async () => {
   await admin('POST', '/__admin/expected-violations', { code: 'field-missing' });
   await admin('PUT', '/__admin/state', { customers, staff });
   await admin('POST', '/__admin/reset');
-  expect(fake.requests()).toEqual([]);
+  expect(await fake.requests()).toEqual([]);
   expect((await admin('GET', '/__admin/faults')).body).toMatchObject({ faults: [] });
   expect((await admin('GET', '/__admin/expected-violations')).body).toEqual({ violations: [], remarks: [] });
   expect((await get(1, bearer)).body.user).toMatchObject({ name: 'Joe Doe', billing_id: '0' });

@@ -1,8 +1,7 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { startFake } from '../../src/index.js';
 import { describePhpWith } from '../helpers/describe-php.js';
-import { runFake } from '../helpers/run-fake.js';
+import { startLocalFake, startTestFake } from '../helpers/start-test-fake.js';
 import { run } from '../php/php.js';
 
 const script = 'test/fake/fixtures/client.php';
@@ -43,7 +42,7 @@ describeClients('a certificate that nobody should trust', () => {
     ['curl over TLS 1.2 at most', curl('--tls-max', '1.2'), true],
     ['curl -k', curl('-k'), false],
   ])('is judged by what the client does: %s', async (_, client, checks) => {
-    const fake = await runFake({ tls: true });
+    const { fake } = await startLocalFake({ tls: true });
     const { status } = await run(...client(`${fake.url}/api/customers/get/1`));
     expect({
       connected: status === 0,
@@ -57,7 +56,7 @@ describeClients('a certificate that nobody should trust', () => {
   });
 
   test('several requests on one connection are each a violation, and none is a refusal', async () => {
-    const fake = await runFake({ tls: true });
+    const { fake } = await startLocalFake({ tls: true });
     const url = `${fake.sandbox('one').url}/api/customers/get`;
     await run('curl', ['-ksS', `${url}/1`, `${url}/2`]);
     expect(
@@ -70,16 +69,16 @@ describeClients('a certificate that nobody should trust', () => {
   });
 
   test('a client that speaks no TLS of today has refused nothing', async () => {
-    const fake = await runFake({ tls: true });
+    const { fake } = await startLocalFake({ tls: true });
     const old = ['--tls-max', '1.0', '--ciphers', 'DEFAULT@SECLEVEL=0'];
     expect((await run('curl', ['-sS', ...old, fake.url])).status).not.toBe(0);
     expect(fake.refusedConnections()).toBe(0);
   });
 
   test('the journal tells the address with its scheme, and a curl that gets through again', async () => {
-    const fake = await runFake({ tls: true });
+    const { fake } = await startTestFake({ tls: true });
     await run(...curl('-k')(`${fake.url}/api/customers/get/1`));
-    const [entry] = fake.requests();
+    const [entry] = await fake.requests();
     expect(entry?.request.absoluteUrl).toBe(`${fake.url}/api/customers/get/1`);
     const text = await (await fetch(`${fake.adminUrl}/requests/${entry?.id}/curl`)).text();
     const { stdout } = await run('sh', ['-c', text], { TICAGA_API_TOKEN: 'ticaga-demo-token' });
@@ -87,7 +86,7 @@ describeClients('a certificate that nobody should trust', () => {
   });
 
   test('a body of megabytes comes whole over TLS and beside it', async () => {
-    const fake = await runFake({ tls: true });
+    const { fake } = await startTestFake({ tls: true });
     const body = `{"ticaga_id": 1, "billing_id": 2, "billing_system": "Blesta", "more": "${'x'.repeat(3_000_000)}"}`;
     for (const url of [fake.url, fake.url.replace('https', 'http')]) {
       const headers = [
@@ -105,7 +104,7 @@ describeClients('a certificate that nobody should trust', () => {
 });
 
 test('the control plane stays at http, on the same port', async () => {
-  const fake = await runFake({ tls: true });
+  const { fake } = await startTestFake({ tls: true });
   expect([fake.url, fake.adminUrl]).toEqual([
     `https://127.0.0.1:${fake.port}`,
     `http://127.0.0.1:${fake.port}/__admin`,
@@ -114,13 +113,13 @@ test('the control plane stays at http, on the same port', async () => {
 });
 
 test('a fake without tls speaks none', async () => {
-  const fake = await runFake();
+  const { fake } = await startLocalFake();
   await expect(fetch(fake.url.replace('http', 'https'))).rejects.toThrow('fetch failed');
   expect(fake.refusedConnections()).toBe(0);
 });
 
 test('close ends connections on which nothing was said, or a handshake was begun', async () => {
-  const fake = await startFake({ tls: true });
+  const { fake } = await startTestFake({ tls: true });
   const sockets = ['', '\x16\x03'].map((said) => {
     const socket = connect(fake.port, '127.0.0.1', () => socket.write(said));
     return new Promise((resolve) => socket.once('error', resolve).once('close', resolve));

@@ -40,7 +40,7 @@ test.each([
   const { headers, ...reply } = await send({ method: 'OPTIONS', path });
   expect([reply.status, headers.allow]).toEqual([status, allow]);
   const world = path.startsWith('/sandbox') ? fake.sandbox('one') : fake;
-  expect(world.requests()).toMatchObject([{ violations: [], notes: [{ code: 'options' }] }]);
+  expect(await world.requests()).toMatchObject([{ violations: [], notes: [{ code: 'options' }] }]);
 });
 
 for (const sandbox of ['', '/sandbox/one']) {
@@ -65,8 +65,8 @@ for (const sandbox of ['', '/sandbox/one']) {
       expect(headers.allow).toBe(code === 'path-unknown' ? undefined : route.includes('get') ? 'GET, HEAD' : 'POST');
       expect(JSON.parse(String(headers['x-ticaga-kit-violations']))).toMatchObject([{ code }]);
       const world = sandbox === '' ? fake : fake.sandbox('one');
-      expect(world.requests()).toMatchObject([{ wasMatched: false, outcome: 'unmatched' }]);
-      const [violation, ...others] = world.violations();
+      expect(await world.requests()).toMatchObject([{ wasMatched: false, outcome: 'unmatched' }]);
+      const [violation, ...others] = await world.violations();
       expect(others).toEqual([]);
       expect(violation).toMatchObject({
         code,
@@ -90,7 +90,7 @@ test.each([
 test('an unmatched entry keeps the body and does not name an operation that took it', async () => {
   const { fake, api } = await startTestFake();
   await api({ method: 'POST', path: '/api/customers/unlink', body: 'x=1' });
-  const [entry] = fake.requests();
+  const [entry] = await fake.requests();
   expect(entry?.request.body).toBe('x=1');
   expect(entry).not.toHaveProperty('operationId');
 });

@@ -23,7 +23,7 @@ test.each<[string, Record<string, string>, boolean]>([
   const { fake, send } = await startTestFake();
   const answer = await send({ path: '/api/customers/get/1', headers });
   expect(answer.status).toBe(asks ? 401 : 302);
-  const codes = fake.violations().map(({ code }) => code);
+  const codes = (await fake.violations()).map(({ code }) => code);
   expect(codes).toEqual(asks ? ['credentials-missing'] : ['credentials-missing', 'accept-missing']);
 });
 
@@ -34,7 +34,7 @@ const lacking = { ...assign, body: '{"ticaga_id": 1}' };
 test('the violation names what to send and why, fails nothing by default, and the journal says what became of it', async () => {
   const { fake, send } = await startTestFake();
   await send({ path: '/api/customers/get/1', headers: anything });
-  const [entry] = fake.requests();
+  const [entry] = await fake.requests();
   expect(entry?.violations[1]).toEqual({
     code: 'accept-missing',
     location: ['request', 'header', 'Accept'],

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { bearer, json, startTestFake } from '../helpers/start-test-fake.js';
+import { bearer, json, startLocalFake } from '../helpers/start-test-fake.js';
 
 test('a customer is found by its id and by its email in any letter case', async () => {
-  const { fake } = await startTestFake();
+  const { fake } = await startLocalFake();
   expect(fake.customer(2)).toMatchObject({ name: 'Lena Linked', billing_id: '1002' });
   expect(fake.customerByEmail('mixed.case@EXAMPLE.com')).toBe(fake.customer(11));
   expect([fake.customer(404), fake.customerByEmail('nobody@example.com')]).toEqual([undefined, undefined]);
 });
 
 test('a ticket is found by its id and by its code, with its responses', async () => {
-  const { fake } = await startTestFake();
+  const { fake } = await startLocalFake();
   const ticket = fake.ticket(1);
   expect(ticket).toMatchObject({ ticket_code: 'TCK-000001', user_id: 2, status: 'awaiting_reply' });
   expect(ticket?.responses.map(({ user_name, is_note }) => [user_name, is_note])).toEqual([
@@ -22,13 +22,13 @@ test('a ticket is found by its id and by its code, with its responses', async ()
 });
 
 test('the tickets of a customer are listed, and those of guests', async () => {
-  const { fake } = await startTestFake();
+  const { fake } = await startLocalFake();
   const codes = (customerId: number) => fake.tickets(customerId).map(({ ticket_code }) => ticket_code);
   expect([2, 0, 404].map(codes)).toEqual([['TCK-000001', 'TCK-000002'], ['TCK-000003'], []]);
 });
 
 test('departments are listed, disabled ones too', async () => {
-  const { fake } = await startTestFake();
+  const { fake } = await startLocalFake();
   expect(fake.departments().map(({ slug, is_disabled }) => [slug, is_disabled])).toEqual([
     ['support', false],
     ['sales', false],
@@ -38,7 +38,7 @@ test('departments are listed, disabled ones too', async () => {
 });
 
 test('what a world holds is what the control plane shows of its state', async () => {
-  const { fake, admin } = await startTestFake();
+  const { fake, admin } = await startLocalFake();
   const { body } = await admin<Record<'customers' | 'departments' | 'tickets', { id: number; user_id: number }[]>>(
     'GET',
     '/__admin/state',
@@ -49,7 +49,7 @@ test('what a world holds is what the control plane shows of its state', async ()
 });
 
 test('a change through the API shows in its own world alone', async () => {
-  const { fake, api } = await startTestFake();
+  const { fake, api } = await startLocalFake();
   const sandbox = fake.sandbox('one');
   await api({
     method: 'POST',

@@ -1,9 +1,11 @@
 import { onTestFinished } from 'vitest';
+import type { ToldViolation } from '../../src/control/expected-violations.js';
 import type { Customer } from '../../src/customers/customer.js';
 import { type RunningFake, type StartFakeOptions, startFake } from '../../src/fake/start-fake.js';
 import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
 import { checkApiReply, checkControlReply } from './check-reply.js';
 import { type Call, type Reply, send } from './http.js';
+import { inMemoryOnly, startOnDatabase, testServer } from './on-database.js';
 
 /** The credentials of the shipped seed's first administrator. */
 export const bearer = { Authorization: 'Bearer ticaga-demo-token' };
@@ -39,16 +41,77 @@ export interface TestWorld {
   newest(): Promise<RenderedEntry>;
 }
 
+/** A world by its addresses alone: what it tells comes from its control plane, wherever it is kept. */
+export interface ToldWorld {
+  readonly url: string;
+  readonly adminUrl: string;
+  /** Newest first. */
+  requests(): Promise<RenderedEntry[]>;
+  violations(): Promise<ToldViolation[]>;
+}
+
+export interface ToldFake
+  extends ToldWorld,
+    Pick<RunningFake, 'port' | 'customers' | 'recorded' | 'notices' | 'credentials' | 'close'> {
+  sandbox(name: string): ToldWorld;
+}
+
 export interface TestFake extends TestWorld {
-  fake: RunningFake;
+  fake: ToldFake;
   in(sandbox: string): TestWorld;
 }
 
-/** Starts a fake on a free port; it is closed when the test is over. */
-export async function startTestFake(options: StartFakeOptions = {}): Promise<TestFake> {
+/** What both kinds of fake are given. */
+export type TestFakeOptions = Omit<StartFakeOptions, 'deviate' | 'lies' | 'db' | 'onCompared' | 'onTest'>;
+
+/**
+ * Starts a fake on a free port; it is closed when the test is over. Where TICAGA_KIT_TEST_DB names a server of PostgreSQL
+ * (postgres://user@host:port), it is a replica with a database of its own.
+ */
+export async function startTestFake(options: TestFakeOptions = {}): Promise<TestFake> {
+  const given = { now: () => today, ...options };
+  const fake = testServer === undefined ? await startFake(given) : await startOnDatabase(testServer, given);
+  onTestFinished(() => fake.close());
+  const { url, adminUrl, port, customers, recorded, notices, credentials } = fake;
+  const told: ToldFake = {
+    ...toldWorldAt(url, adminUrl, options.adminToken),
+    ...{ port, customers, recorded, notices, credentials },
+    close: () => fake.close(),
+    sandbox: (name) =>
+      toldWorldAt(
+        `${url}/sandbox/${name}`,
+        adminUrl.replace('/__admin', `/sandbox/${name}/__admin`),
+        options.adminToken,
+      ),
+  };
+  return { fake: told, ...worldsAt(url) };
+}
+
+export interface LocalTestFake extends Omit<TestFake, 'fake'> {
+  fake: RunningFake;
+}
+
+/** Starts one for a test of the door that a fake has for tests in its own process, or of what only a fake in memory does. */
+export async function startLocalFake(options: StartFakeOptions = {}): Promise<LocalTestFake> {
+  inMemoryOnly('a replica has no door for tests in its own process, and plays neither lies nor deviations');
   const fake = await startFake({ now: () => today, ...options });
   onTestFinished(() => fake.close());
-  return { fake, ...worldAt(fake.url, ''), in: (sandbox) => worldAt(fake.url, `/sandbox/${sandbox}`) };
+  return { fake, ...worldsAt(fake.url) };
+}
+
+const worldsAt = (origin: string): Omit<TestFake, 'fake'> => ({
+  ...worldAt(origin, ''),
+  in: (sandbox) => worldAt(origin, `/sandbox/${sandbox}`),
+});
+
+function toldWorldAt(url: string, adminUrl: string, adminToken: string | undefined): ToldWorld {
+  const headers: Record<string, string> = adminToken === undefined ? {} : { Authorization: `Bearer ${adminToken}` };
+  const tell = async (what: string) => {
+    const response = await fetch(`${adminUrl}/${what}`, { headers });
+    if (!response.ok) throw new Error(`${what} -> ${response.status} ${await response.text()}`);
+    return ((await response.json()) as Record<string, never>)[what] as never;
+  };
+  return { url, adminUrl, requests: () => tell('requests'), violations: () => tell('violations') };
 }
 
 function worldAt(origin: string, prefix: string): TestWorld {

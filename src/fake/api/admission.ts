@@ -20,7 +20,7 @@ export function admit(
     const message = 'Credentials are not checked: the fake was started with --no-auth.';
     notes.push({ code: 'auth-off', message });
   }
-  if (!checks || isPublic) return owner ?? staff[0];
+  if (!checks || (isPublic && !world.isPrivate)) return owner ?? staff[0];
   if (owner) return owner;
   const misplaced = findMisplaced({ ...exchange, fields }, (text) => holderOf(text, staff));
   const broken = misplaced ? misplacedViolation(misplaced, credentials.scheme) : violation;

@@ -55,6 +55,13 @@ export const tooManyRequests: Answer = { status: 429, body: renderMessage('Too M
 /** Laravel's answer to a request that it cannot carry out. */
 export const serverError: Answer = { status: 500, body: renderMessage('Server Error'), outcome: 'other' };
 
+/** Laravel's answer while it cannot serve: another try may be served. */
+export const serviceUnavailable = {
+  status: 503,
+  body: renderMessage('Service Unavailable'),
+  headers: { 'Retry-After': '1' },
+};
+
 /** Laravel's answer to an address without a route. @param path as received, without the query */
 export const routeNotFound = (path: string, assumptions: Assumptions): Answer => ({
   status: 404,

@@ -46,9 +46,20 @@ export interface Exchange {
   fault?: string;
   /** What the journal holds of it, once it is answered. */
   entry?: Entry;
+  /** Absent where an answer goes out as soon as it is there. */
+  held?: Held;
 }
 
-const plainHeaders = {
+/** What waits until everything that the exchange changed is kept where other processes find it. */
+export interface Held {
+  /** Sends the answer. */
+  send?: () => void;
+  /** Keeps what is found out about the client after that. */
+  note(entry: Entry, note: Note): void;
+}
+
+/** What every answer of the API says, unless it says otherwise. */
+export const plainHeaders = {
   'Content-Type': 'application/json',
   'Cache-Control': 'no-cache, private',
   'X-Ticaga-Kit': version,
@@ -87,8 +98,11 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   if (exchange.fault !== undefined) entry.fault = exchange.fault;
   if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
   if (exchange.world.test !== undefined) entry.test = exchange.world.test;
-  exchange.entry = exchange.world.journal.add(entry);
-  transport(response, answer, headers, (note) => void exchange.notes.push(note));
+  const added = exchange.world.journal.add(entry);
+  exchange.entry = added;
+  const { held } = exchange;
+  if (held) held.send = () => transport(response, answer, headers, (note) => held.note(added, note));
+  else transport(response, answer, headers, (note) => void added.notes.push(note));
 }
 
 function send(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {

@@ -7,7 +7,13 @@ export interface RequestCounts {
    */
   count(who: string, now: number): Counted;
   clear(): void;
+  /** Everything that was counted, as plain data. */
+  dump(): Sent[];
+  load(sent: readonly Sent[]): void;
 }
+
+/** What somebody has sent in a minute. */
+type Sent = [who: string, minute: { sent: number; until: number }];
 
 export interface Counted {
   /** What every answer says of the limit. */
@@ -35,5 +41,10 @@ export function createRequestCounts(): RequestCounts {
       return { headers: { ...limits, 'Retry-After': String(seconds), 'X-RateLimit-Reset': reset }, isOver };
     },
     clear: () => counts.clear(),
+    dump: () => [...counts].map(([who, minute]) => [who, { ...minute }]),
+    load(sent) {
+      counts.clear();
+      for (const [who, minute] of sent) counts.set(who, { ...minute });
+    },
   };
 }

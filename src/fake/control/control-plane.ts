@@ -1,13 +1,16 @@
-import type { Response, Router } from 'express';
+import type { Router } from 'express';
 import { createEvents } from '../../control/events.js';
 import { expectedRoutes } from '../../control/expected-routes.js';
 import { journalRoutes } from '../../control/journal-routes.js';
 import { refuse } from '../../control/refuse.js';
 import { closeRouter, openRouter } from '../../control/router.js';
+import type { Within } from '../../control/told.js';
 import { version } from '../../generated/contract.js';
+import { sandboxOf } from '../api/sandbox-of.js';
 import type { SetLie } from '../misbehaviour/lies.js';
 import type { World } from '../worlds/world.js';
 import type { Worlds } from '../worlds/worlds.js';
+import type { Access } from './access.js';
 import { faultRoutes } from './fault-routes.js';
 import { lieRoutes } from './lie-routes.js';
 import { ownRowRoutes } from './own-row-routes.js';
@@ -23,8 +26,6 @@ export interface ControlPlane {
 
 export interface ControlPlaneOptions {
   worlds: Worlds;
-  /** The world that a request speaks to. */
-  worldOf: (response: Response) => World;
   /** The operations that the fake answers, for faults that name one. */
   operationIds: readonly string[];
   setLie: SetLie;
@@ -32,8 +33,7 @@ export interface ControlPlaneOptions {
   tls: boolean;
   /** When the server began, in milliseconds of performance.now(). */
   started: number;
-  /** Without one, only loopback may use the control plane. */
-  adminToken: string | undefined;
+  access: Access;
 }
 
 /**
@@ -41,37 +41,42 @@ export interface ControlPlaneOptions {
  * Described in control-plane.yaml; names and shapes follow WireMock's admin API where one exists.
  */
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
-  const { worlds, worldOf, adminToken } = options;
-  const events = createEvents(worldOf);
-  const open = () => openRouter({ adminToken, events, endTurn: (response) => endTurn(worlds, response) });
+  const { worlds, access } = options;
+  const { refusalOf } = access;
+  const events = createEvents(sandboxOf);
+  worlds.heedOthers(events.tellChanged);
+  const within: Within<World> = (response, act) => worlds.within(sandboxOf(response), act);
+  const open = () => openRouter({ refusalOf, events, endTurn: (response) => worlds.endTurn(sandboxOf(response)) });
   const admin = open();
-  admin.get('/events', (_request, response) => events.stream(worldOf(response), response));
-  journalRoutes(admin, worldOf);
-  stateRoutes(admin, worlds, worldOf);
-  providerStateRoute(admin, '/pact/provider-states', worldOf);
-  ownRowRoutes(admin, worldOf);
-  testRoutes(admin, worldOf);
-  faultRoutes(admin, worlds, worldOf, options.operationIds);
-  expectedRoutes(admin, worldOf);
-  lieRoutes(admin, worldOf, options.setLie);
+  admin.get('/events', (_request, response) => within(response, (world) => events.stream(world, response)));
+  journalRoutes(admin, within);
+  stateRoutes(admin, worlds, within);
+  providerStateRoute(admin, '/pact/provider-states', within);
+  ownRowRoutes(admin, within);
+  testRoutes(admin, within);
+  faultRoutes(admin, options, within);
+  expectedRoutes(admin, within);
+  lieRoutes(admin, within, options.setLie);
   serverRoutes(admin, options);
   const changeState = open();
-  providerStateRoute(changeState, '/', worldOf);
+  providerStateRoute(changeState, '/', within);
   for (const router of [admin, changeState]) closeRouter(router);
   return { admin, changeState };
 }
 
-function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOptions): void {
+function serverRoutes(router: Router, { worlds, access, tls, started }: ControlPlaneOptions): void {
   router.get('/health', (_request, response) => {
     const uptimeInSeconds = Math.floor((performance.now() - started) / 1000);
     response.json({ status: 'healthy', version, tls, uptimeInSeconds });
   });
-  router.get('/sandboxes', (_request, response) => {
-    response.json({ sandboxes: worlds.names() });
+  router.get('/sandboxes', async (_request, response) => {
+    const names = await worlds.names();
+    response.json({ sandboxes: names.filter((name) => access.isOpen(response, name)) });
   });
-  router.delete('/sandboxes/:name', (request, response) => {
-    if (!worlds.drop(request.params.name))
-      return refuse(response, 404, 'not-found', `There is no sandbox named ${request.params.name}.`);
+  router.delete('/sandboxes/:name', async (request, response) => {
+    const { name } = request.params;
+    if (!access.isOpen(response, name) || !(await worlds.drop(name)))
+      return refuse(response, 404, 'not-found', `There is no sandbox named ${name}.`);
     response.json({});
   });
   router.all(['/mappings', '/mappings/*rest'], (_request, response) => {
@@ -82,12 +87,4 @@ function serverRoutes(router: Router, { worlds, tls, started }: ControlPlaneOpti
       'This fake has no stub mappings: its answers come from the contract, so use /__admin/faults, /__admin/assumptions or /__admin/state.',
     );
   });
-}
-
-/** A call makes no sandbox that it may yet be refused, and one that nobody has used has no turn to end. */
-function endTurn(worlds: Worlds, { locals }: Response): void {
-  const world = worlds.find(locals.sandbox);
-  if (!world) return;
-  world.turn = Symbol();
-  world.lastWrite = undefined;
 }

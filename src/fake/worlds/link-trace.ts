@@ -12,6 +12,14 @@ export interface LinkTrace {
   isUnsettled(id: number): boolean;
   /** The customers that requests linked, each told so by the last answer about it. */
   linked(): Iterable<number>;
+  /** Everything that it knows, as plain data. */
+  dump(): TracedLinks;
+  load(traced: TracedLinks): void;
+}
+
+export interface TracedLinks {
+  asked: [id: number, wasSuccess: boolean][];
+  unsettled: number[];
 }
 
 /** No test has more customers; a flood of requests must not fill the memory. */
@@ -45,6 +53,13 @@ export function createLinkTrace(): LinkTrace {
     isUnsettled: (id) => unsettled.has(id),
     *linked() {
       for (const [id, wasSuccess] of asked) if (wasSuccess) yield id;
+    },
+    dump: () => ({ asked: [...asked], unsettled: [...unsettled] }),
+    load(traced) {
+      asked.clear();
+      unsettled.clear();
+      for (const [id, wasSuccess] of traced.asked) asked.set(id, wasSuccess);
+      for (const id of traced.unsettled) unsettled.add(id);
     },
   };
 }

@@ -27,6 +27,9 @@ export function tellTest(world: World, { name, outcome }: Record<string, unknown
   if (name !== null) world.onTest?.(name, outcome === undefined ? 'began' : 'failed');
 }
 
-/** A name for the sandbox of a test, which no other has: tests of one name may run at the same time. */
-export const sandboxNameOf = (test: string): string =>
-  `${test.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 50)}-${randomUUID().slice(0, 8)}`;
+/**
+ * A name for the sandbox of a test, which no other has: tests of one name may run at the same time.
+ * @param before how many characters stand before it
+ */
+export const sandboxNameOf = (test: string, before = 0): string =>
+  `${test.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 50 - before)}-${randomUUID().slice(0, 8)}`;

@@ -35,6 +35,8 @@ export interface LastWrite {
 export interface World {
   /** undefined for the server's own world. */
   readonly name: string | undefined;
+  /** What is open to the public in the API is open here only to who brings credentials. */
+  readonly isPrivate: boolean;
   readonly seed: Seed;
   readonly store: Store;
   readonly journal: Journal;
@@ -75,17 +77,22 @@ export interface WorldOptions {
   assume: Partial<Assumptions>;
   /** Default: a store in memory that holds the seed. */
   store?: Store;
+  /** Default: one of its own, which shares the budget. */
+  journal?: Journal;
   deviate?: Deviate | undefined;
   budget: JournalBudget;
+  /** Default: it is not. */
+  isPrivate?: boolean;
 }
 
 /** A world at its beginning. */
-export function createWorld({ name, seed, assume, store, deviate, budget }: WorldOptions): World {
-  const journal = createJournal({ budget });
+export function createWorld(options: WorldOptions): World {
+  const { name, seed, assume, store, deviate, budget, journal = createJournal({ budget }) } = options;
   const links = createLinkTrace();
   journal.subscribe(links.hear);
   return {
     name,
+    isPrivate: options.isPrivate ?? false,
     seed,
     store: store ?? createMemoryStore(seed),
     journal,

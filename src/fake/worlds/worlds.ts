@@ -5,17 +5,42 @@ import { createWorld, type RowComparison, resetWorld, type TestEvent, type World
 
 const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** The server's own world and its sandboxes. */
+/** The server's own world, whose name is undefined, and its sandboxes, each made by its first use. */
 export interface Worlds {
+  /**
+   * The world of that name where nobody but this process changes it: it is then as it should be, and what it changed is
+   * kept when its store says so. undefined where other processes change it too: then within is the way to it.
+   * @throws KitError sandbox-invalid
+   */
+  here(name: string | undefined): World | undefined;
+  /**
+   * Lets act find a world as it is now, and resolves with what act returns when everything that it changed is kept.
+   * @throws KitError sandbox-invalid; what act throws
+   */
+  within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T>;
+  /**
+   * The same for a request of a plugin, which brings no key.
+   * @throws KitError sandbox-unknown for a sandbox that only who has one may make
+   */
+  visit<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T>;
+  /** The names of the sandboxes, least recently used first. */
+  names(): Promise<string[]>;
+  /** @returns whether there was such a sandbox */
+  drop(name: string): Promise<boolean>;
+  reset(world: World): void;
+  /** @param heed told of a world in which another process changed more than its journal */
+  heedOthers(heed: (name: string | undefined) => void): void;
+  /** Somebody has called the control plane: what is said to the world from now on is of another piece. */
+  endTurn(name: string | undefined): void;
+}
+
+/** Worlds that live in this process. */
+export interface LocalWorlds extends Worlds {
   readonly main: World;
   /** The sandbox of that name, created on first use. Throws KitError sandbox-invalid. */
   sandbox(name: string): World;
-  /** The world of that name, or the server's own without one; undefined when nobody has used it yet. */
-  find(name: string | undefined): World | undefined;
-  /** The names, least recently used first. */
-  names(): string[];
-  drop(name: string): boolean;
-  reset(world: World): void;
+  /** The server's own world first, then the sandboxes, least recently used first. */
+  all(): World[];
 }
 
 /** @throws KitError sandbox-invalid */
@@ -41,7 +66,7 @@ export interface WorldsOptions {
 }
 
 /** Keeps the sandboxes of one server. Each starts from the same seed as the server's own world. */
-export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest }: WorldsOptions): Worlds {
+export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest }: WorldsOptions): LocalWorlds {
   const sandboxes = new Map<string, World>();
   const tell = (world: World) => {
     if (onEntry) world.journal.subscribe((entry) => onEntry(entry, world));
@@ -63,19 +88,39 @@ export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest 
     return sandboxes.delete(name);
   }
 
+  function sandbox(name: string): World {
+    const world = sandboxes.get(name) ?? create(name);
+    // Setting it anew moves it to the end of the Map: the order of use.
+    sandboxes.delete(name);
+    sandboxes.set(name, world);
+    if (sandboxes.size > limit) drop(sandboxes.keys().next().value as string);
+    return world;
+  }
+
+  const here = (name: string | undefined): World => (name === undefined ? main : sandbox(name));
+
+  async function within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T> {
+    const world = here(name);
+    const result = await act(world);
+    await world.store.saved();
+    return result;
+  }
+
   return {
     main,
-    sandbox(name) {
-      const world = sandboxes.get(name) ?? create(name);
-      // Setting it anew moves it to the end of the Map: the order of use.
-      sandboxes.delete(name);
-      sandboxes.set(name, world);
-      if (sandboxes.size > limit) drop(sandboxes.keys().next().value as string);
-      return world;
-    },
-    find: (name) => (name === undefined ? main : sandboxes.get(name)),
-    names: () => [...sandboxes.keys()],
-    drop,
+    here,
+    within,
+    visit: within,
+    sandbox,
+    all: () => [main, ...sandboxes.values()],
+    names: async () => [...sandboxes.keys()],
+    drop: async (name) => drop(name),
     reset: (world) => resetWorld(world, assume),
+    heedOthers: () => undefined,
+    endTurn(name) {
+      // One that nobody has used has no turn to end.
+      const world = name === undefined ? main : sandboxes.get(name);
+      if (world) Object.assign(world, { turn: Symbol(), lastWrite: undefined });
+    },
   };
 }

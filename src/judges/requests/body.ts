@@ -39,8 +39,10 @@ export interface DecodedBody {
  * Reads the body of a request up to the limit; what is over it is read and thrown away, so that the client gets an answer.
  * @returns undefined when the request has no body
  */
-export function readBody(request: IncomingMessage): Promise<{ bytes: Buffer | undefined; tooLarge: boolean }> {
-  return new Promise((resolve, reject) => {
+export function readBody(request: IncomingMessage): Promise<ReadBody> {
+  const known = bodies.get(request);
+  if (known) return known;
+  const body = new Promise<ReadBody>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
@@ -53,7 +55,17 @@ export function readBody(request: IncomingMessage): Promise<{ bytes: Buffer | un
     });
     request.on('error', reject);
   });
+  bodies.set(request, body);
+  return body;
 }
+
+interface ReadBody {
+  bytes: Buffer | undefined;
+  tooLarge: boolean;
+}
+
+/** A body comes once, and may be asked for again. */
+const bodies = new WeakMap<IncomingMessage, Promise<ReadBody>>();
 
 /**
  * Decodes a body by its Content-Type, as PHP and Laravel do: a charset is ignored, and every failure leaves no fields. What

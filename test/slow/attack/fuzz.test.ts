@@ -4,7 +4,7 @@ import { operations } from '../../../src/document/operations.js';
 import type { Entry } from '../../../src/journal/entry.js';
 import { controlCalls } from '../../helpers/check-reply.js';
 import type { Call } from '../../helpers/http.js';
-import { basic, bearer, startTestFake } from '../../helpers/start-test-fake.js';
+import { basic, bearer, startLocalFake } from '../../helpers/start-test-fake.js';
 
 /** How long each kind of fuzzing goes on, in milliseconds. fast-check prints the seed of what it finds. */
 const timeLimit = 15_000;
@@ -133,7 +133,7 @@ const calls = (known: readonly { method: string; path: string }[]): fc.Arbitrary
 /** What the fake answers to whatever may come: never 500, never a word of the kit's own failure. */
 async function fuzz(known: readonly { method: string; path: string }[], isSafe: (call: Call) => boolean) {
   const failed: Entry[] = [];
-  const { fake, send } = await startTestFake({
+  const { fake, send } = await startLocalFake({
     onEntry: (entry) => void (entry.notes.some(({ code }) => code === 'kit-error') && failed.push(entry)),
   });
   let sent = 0;

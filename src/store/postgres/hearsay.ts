@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import type { Database } from './open-database.js';
+
+/** What replicas tell each other: which worlds have changed. Nothing is decided by it; the lines of a world are the truth. */
+export interface Hearsay {
+  /** Tells the other replicas soon that a world has changed. @param name '' for the server's own world */
+  tell(name: string): void;
+  close(): Promise<void>;
+}
+
+const channel = 'ticaga_kit';
+/** How long changes are gathered before they are told, and how long a broken connection is left alone, in milliseconds. */
+const [gatherMs, retryMs] = [150, 500];
+/** PostgreSQL takes no longer text. */
+const longest = 7_900;
+
+/**
+ * Telling is no part of a transaction: a transaction that notifies waits for every other one that does.
+ * @param hear told of the worlds that another replica changed; undefined when any may have changed unheard
+ */
+export function startHearsay(database: Database, replica: string, hear: (names?: readonly string[]) => void): Hearsay {
+  let changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let client: pg.Client | undefined;
+  let isClosed = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    try {
+      const connected = await database.connect();
+      connected.on('error', () => undefined);
+      connected.once('end', () => {
+        client = undefined;
+        if (!isClosed) retry = setTimeout(() => void connect(), retryMs);
+      });
+      connected.on('notification', ({ payload = '' }) => {
+        const { from, worlds } = JSON.parse(payload);
+        if (from !== replica) hear(worlds);
+      });
+      await connected.query(`LISTEN ${channel}`);
+      if (isClosed) return void (await connected.end());
+      client = connected;
+      hear();
+    } catch {
+      if (!isClosed) retry = setTimeout(() => void connect(), retryMs);
+    }
+  }
+
+  function flush(): void {
+    timer = undefined;
+    const worlds = [...changed];
+    changed = new Set();
+    const whole = JSON.stringify({ from: replica, worlds });
+    const payload = Buffer.byteLength(whole) > longest ? JSON.stringify({ from: replica }) : whole;
+    // Who hears nothing asks when the connection is there again.
+    client?.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
+  }
+
+  void connect();
+  return {
+    tell(name) {
+      changed.add(name);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      clearTimeout(retry);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
