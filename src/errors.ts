@@ -41,6 +41,7 @@ export const errorTable = {
   'docs-stale': { status: 1, title: 'The documentation on disk is not what the kit writes now.' },
   'profile-invalid': { status: 2, title: 'A file is no profile of what a live server taught.' },
   'recording-invalid': { status: 2, title: 'A file is no recording that the kit reads: HAR, Pact or journal.' },
+  'package-missing': { status: 2, title: 'A package that the kit asks for at this one place is not installed.' },
   'contract-invalid': { status: 2, title: 'A contract document is no valid Arazzo, or reads what does not exist.' },
   'contract-unsupported': {
     status: 2,

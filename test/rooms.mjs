@@ -80,8 +80,8 @@ export const rooms = {
   },
   recordings: {
     holds:
-      'what was said as a file that other tools read, or that other tools wrote; and what comes of saying it again',
-    imports: ['wire', 'judges', 'journal', 'report', 'document', 'errors.ts', 'generated'],
+      'what was said as a file that other tools read, or that other tools wrote; what comes of saying it again, and who would break if the answers changed',
+    imports: ['wire', 'judges', 'operations', 'journal', 'report', 'document', 'errors.ts', 'generated'],
   },
   contracts: {
     holds: 'reads the Arazzo documents of contracts/ and checks them against openapi.yaml',

@@ -6,6 +6,7 @@ const loaders: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./commands/serve.js')).serve,
   proxy: async () => (await import('./commands/proxy.js')).proxy,
   replay: async () => (await import('./commands/replay.js')).replay,
+  impact: async () => (await import('./commands/impact.js')).impact,
   verify: async () => (await import('./commands/verify.js')).verify,
   exec: async () => (await import('./commands/exec.js')).exec,
   mutate: async () => (await import('./commands/mutate.js')).mutate,

@@ -8,7 +8,7 @@ export const schemaFolder = fileURLToPath(new URL('../../schemas/', import.meta.
 const kinds: readonly Omit<FileEntry, 'schema' | 'example'>[] = [
   {
     name: 'config',
-    use: '`ticaga-kit.yaml` of the working folder, or the file of `--config`, says what the command lines of `serve`, `proxy`, `replay`, `verify`, `exec` and `mutate` would. Its keys are the names of the options, without dashes; `command` is what stands behind `--`, as a list of words or as one line that is split at spaces and quotes, without a shell. A section for one command wins over what stands at the top. Paths are relative to the file. The line wins over the environment, and that over the file: `--print-config` shows each value with where it comes from.',
+    use: '`ticaga-kit.yaml` of the working folder, or the file of `--config`, says what the command lines of `serve`, `proxy`, `replay`, `impact`, `verify`, `exec` and `mutate` would. Its keys are the names of the options, without dashes; `command` is what stands behind `--`, as a list of words or as one line that is split at spaces and quotes, without a shell. A section for one command wins over what stands at the top. Paths are relative to the file. The line wins over the environment, and that over the file: `--print-config` shows each value with where it comes from.',
     isNested: false,
   },
   {

@@ -4,7 +4,7 @@ import type { Behaviour } from './behaviour.js';
 import { behaviourOf } from './behaviours.js';
 
 /** What has to be known of an operation before a request of it is sent to a server that others use. */
-type Use = Pick<Behaviour, 'writes' | 'writesPairOnly' | 'customerOf' | 'reliedOn'>;
+type Use = Pick<Behaviour, 'writes' | 'writesPairOnly' | 'makes' | 'customerOf' | 'reliedOn'>;
 
 /** Of a user's own operations only the method tells whether they write, and nothing whom. */
 export function useOf(operation: Operation): Use {

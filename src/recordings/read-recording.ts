@@ -13,6 +13,11 @@ import type { RecordedExchange, Recording } from './recorded-exchange.js';
  */
 export async function readRecording(file: string): Promise<Recording> {
   const text = await readText(file, 'the recording', 'Name a HAR, a Pact, or what GET /__admin/requests answered.');
+  return parseRecording(text, file);
+}
+
+/** @throws KitError recording-invalid */
+export function parseRecording(text: string, file: string): Recording {
   const refuse = (was: string) =>
     new KitError('recording-invalid', `${file} is no recording.`, {
       expected:
@@ -21,13 +26,17 @@ export async function readRecording(file: string): Promise<Recording> {
       fix: 'Write one with proxy --har, exec --pact, or curl .../__admin/requests.',
     });
   const data = parse(text, refuse);
-  const { log, interactions, requests } = isRecord(data) ? data : {};
+  const { log, interactions, requests, metadata } = isRecord(data) ? data : {};
   const entries = isRecord(log) ? log.entries : undefined;
   const kind = [
-    { list: entries, read: fromHar },
-    { list: interactions, read: fromPact },
+    { name: 'HAR' as const, list: entries, read: fromHar },
+    {
+      name: 'Pact' as const,
+      list: interactions,
+      read: (one: Fields) => fromPact(one, isRecord(metadata) && 'ticaga-kit' in metadata),
+    },
     // A journal is told newest first.
-    { list: Array.isArray(requests) ? requests.toReversed() : undefined, read: fromJournal },
+    { name: 'journal' as const, list: Array.isArray(requests) ? requests.toReversed() : undefined, read: fromJournal },
   ].find(({ list }) => Array.isArray(list));
   if (!kind)
     throw refuse(
@@ -40,7 +49,7 @@ export async function readRecording(file: string): Promise<Recording> {
     return read === 'elsewhere' ? [] : [{ number: at + 1, ...read, ...hindranceOf(read) }];
   });
   const masked = isRecord(log) && Array.isArray(log._masked) ? log._masked.map(String) : [];
-  return { exchanges, masked };
+  return { kind: kind.name, exchanges, masked };
 }
 
 function parse(text: string, refuse: (was: string) => KitError): unknown {
@@ -79,14 +88,17 @@ function fromHar(entry: Fields): Read {
       text: answer,
       contentType: String(content.mimeType ?? ''),
       byForm: false,
+      ...locationOf(response.redirectURL),
     },
     states: [],
-    ...(cut(notes, 'of the request') ? { hindrance: 'Its request was recorded in part.' } : {}),
+    tests: [],
+    ...inPart(notes),
   };
 }
 
-function fromPact(interaction: Fields): Read {
-  const { request, response, providerStates, providerState } = interaction;
+/** @param isOwn whether exec --pact wrote it: its answers are whole, whatever of them the client reads */
+function fromPact(interaction: Fields, isOwn: boolean): Read {
+  const { request, response, providerStates, providerState, comments } = interaction;
   if (!isRecord(request) || !isRecord(response)) return undefined;
   const query = isRecord(request.query) ? Object.entries(request.query) : [];
   const pairs = query.flatMap(([name, values]) =>
@@ -123,14 +135,22 @@ function fromPact(interaction: Fields): Read {
       : typeof providerState === 'string'
         ? [{ name: providerState, params: {} }]
         : [],
+    tests: testsOf(comments),
+    ...(isOwn ? {} : { isDemand: true }),
   };
+}
+
+/** Pact 4 has a name for one test; exec --pact writes the others beside it. */
+function testsOf(comments: unknown): string[] {
+  const { testname, tests } = isRecord(comments) ? comments : {};
+  return [...new Set([testname, ...(Array.isArray(tests) ? tests : [])].filter((one) => typeof one === 'string'))];
 }
 
 /** Pact 4 wraps a body; earlier ones have it as it is. */
 const contentOf = (body: unknown): unknown =>
   isRecord(body) && 'content' in body && 'contentType' in body ? body.content : body;
 
-function fromJournal({ request, response, notes }: Fields): Read {
+function fromJournal({ request, response, notes, test }: Fields): Read {
   if (!isRecord(request) || !isRecord(response)) return undefined;
   const url = fromApiOn(String(request.url));
   if (url === undefined) return 'elsewhere';
@@ -148,11 +168,13 @@ function fromJournal({ request, response, notes }: Fields): Read {
       status: Number(response.status),
       body: json(answer),
       text: answer,
-      contentType: typeOf(response.headers),
+      contentType: headerOf(response.headers, /^content-type$/i),
       byForm: false,
+      ...locationOf(headerOf(response.headers, /^location$/i)),
     },
     states: [],
-    ...(cut(notes, 'of the request') ? { hindrance: 'Its request was recorded in part.' } : {}),
+    tests: typeof test === 'string' ? [test] : [],
+    ...inPart(notes),
   };
 }
 
@@ -174,11 +196,16 @@ function bytesOf(text: unknown, encoding: unknown): Buffer | undefined {
 const textOf = (bytes: Buffer | undefined): string | undefined =>
   bytes && isUtf8(bytes) ? bytes.toString() : undefined;
 
-function typeOf(headers: unknown): string {
-  const [, type = ''] =
-    Object.entries(isRecord(headers) ? headers : {}).find(([name]) => /^content-type$/i.test(name)) ?? [];
-  return String(type);
+function headerOf(headers: unknown, wanted: RegExp): string {
+  const [, value = ''] = Object.entries(isRecord(headers) ? headers : {}).find(([name]) => wanted.test(name)) ?? [];
+  return String(value);
 }
+
+const locationOf = (location: unknown): { location?: string } =>
+  typeof location === 'string' && location !== '' ? { location } : {};
+
+const inPart = (notes: unknown): Pick<RecordedExchange, 'isInPart' | 'hindrance'> =>
+  cut(notes, 'of the request') ? { isInPart: true, hindrance: 'Its request was recorded in part.' } : {};
 
 function json(text: unknown): unknown {
   if (typeof text !== 'string' || isTooDeepToParse(text)) return undefined;

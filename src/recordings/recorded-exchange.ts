@@ -16,14 +16,23 @@ export interface RecordedExchange {
     contentType: string;
     /** Whether only the form of its values counts, as a Pact has it. */
     byForm: boolean;
+    /** Where it redirects to. */
+    location?: string;
   };
   /** Provider states that a Pact asks for. */
   states: readonly { name: string; params: Readonly<Record<string, string | number>> }[];
+  /** The tests that said it, where the recording names them. */
+  tests: readonly string[];
+  /** Whether its author wrote down what the client relies on, and nothing else: a Pact that is not of exec --pact. */
+  isDemand?: true;
+  /** The request is there in part. */
+  isInPart?: true;
   /** Why it cannot be sent again, as a sentence. */
   hindrance?: string;
 }
 
 export interface Recording {
+  kind: 'HAR' | 'Pact' | 'journal';
   exchanges: readonly RecordedExchange[];
   /** Names of fields with something else in the place of their values. */
   masked: readonly string[];

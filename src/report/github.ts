@@ -14,16 +14,17 @@ function annotation(one: Case, finding: Finding): string {
   return `::${levels[finding.severity]} ${at}title=${escapeProperty(one.name)}::${escapeData(text)}\n`;
 }
 
-const words = {
+const usual = {
   passed: 'passed',
-  failed: '**failed**',
+  failed: 'failed',
   remarked: 'remarked',
-  error: '**error**',
+  error: 'error',
   skipped: 'not played',
 };
 
-/** A table in Markdown for $GITHUB_STEP_SUMMARY. */
-export function renderStepSummary(report: Report): string {
+/** A table in Markdown, for $GITHUB_STEP_SUMMARY among others. */
+export function renderMarkdown(report: Report): string {
+  const words = { ...usual, ...report.verdicts };
   return [
     `## ticaga-kit ${report.name}: ${cell(report.subject)}`,
     '',
@@ -31,7 +32,8 @@ export function renderStepSummary(report: Report): string {
     '| --- | --- | --- |',
     ...report.cases.map(({ name, status, findings, reason }) => {
       const told = findings.map(({ title, was }) => (was === undefined ? title : `${title}: ${was}`));
-      return `| ${cell(name)} | ${words[status]} | ${cell(reason ?? told.join('; '))} |`;
+      const word = ['failed', 'error'].includes(status) ? `**${words[status]}**` : words[status];
+      return `| ${cell(name)} | ${word} | ${cell(reason ?? told.join('; '))} |`;
     }),
     '',
     ...report.summary.map((line) => (line === '' ? '' : `${cell(line)}  `)),

@@ -55,6 +55,8 @@ export interface Report {
   /** Sentences before the cases. */
   preamble?: readonly string[];
   cases: readonly Case[];
+  /** What a status is called in a table, where the command has words of its own. */
+  verdicts?: Partial<Record<CaseStatus, string>>;
   /** Sentences after the cases, the last one the sum. */
   summary: readonly string[];
   /** The same for machines. */

@@ -1,7 +1,7 @@
 import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import { renderBadge } from './badge.js';
-import { renderGithub, renderStepSummary } from './github.js';
+import { renderGithub, renderMarkdown } from './github.js';
 import { renderJunit } from './junit.js';
 import { mapReport } from './map-report.js';
 import { type MutationTesting, renderMutationPage, renderMutationTesting } from './mutation-testing.js';
@@ -17,6 +17,7 @@ const renderers = {
   json: (report) => `${printableJson(JSON.stringify(report, null, 2))}\n`,
   junit: (report) => renderJunit(escaped(report)),
   github: (report) => renderGithub(escaped(report)),
+  markdown: (report) => renderMarkdown(escaped(report)),
   badge: (report) => renderBadge(escaped(report)),
   stryker: ({ mutationTesting }) => renderMutationTesting(mutationTesting as MutationTesting),
   html: ({ mutationTesting }) => renderMutationPage(mutationTesting as MutationTesting),
@@ -36,7 +37,7 @@ export function showsMutants(name: ReporterName): name is 'stryker' | 'html' {
 }
 
 /** How the name of a file ends where it is not as the reporter's. */
-const endings: Partial<Record<ReporterName, string>> = { junit: 'xml', badge: 'svg', stryker: 'json' };
+const endings: Partial<Record<ReporterName, string>> = { junit: 'xml', markdown: 'md', badge: 'svg', stryker: 'json' };
 
 /** A way to print a report, and the file it goes to; without one it goes to stdout. */
 export interface Reporter {
@@ -74,7 +75,7 @@ export function parseReporters(values: readonly string[], names: readonly Report
 }
 
 /** The table for the summary of GitHub's job. */
-export const renderJobSummary = (report: Report): string => renderStepSummary(escaped(report));
+export const renderJobSummary = (report: Report): string => renderMarkdown(escaped(report));
 
 /** A report as one reporter prints it. */
 export function renderReport(name: ReporterName, report: Report, options: { color: boolean }): string {

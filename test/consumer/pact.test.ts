@@ -81,6 +81,22 @@ test('each kind of request and answer is there once, whatever its ids', async ()
   ]);
 });
 
+test('each interaction names the tests that said it, and the stock verifier takes that', async () => {
+  const suite = await listen();
+  const { fake, get } = suite;
+  await get(1);
+  for (const title of ['reads a customer', 'reads it again']) {
+    const world = fake.test(title);
+    await fetch(`${world.url}/api/customers/get/1`, { headers: { ...bearer, Accept: 'application/json' } });
+    await fetch(`${world.url}/api/customers/get/1`, { headers: { ...bearer, Accept: 'application/json' } });
+  }
+  const pact = createPact(suite.conversation(), 'plugin');
+  expect(pact.interactions.map(({ comments }) => comments)).toEqual([
+    { testname: 'reads a customer', tests: ['reads a customer', 'reads it again'] },
+  ]);
+  expect((await verify(pact)).code).toBe(0);
+});
+
 test('no credentials are in it', async () => {
   const suite = await listen();
   await converse(suite);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createPact } from '../../src/consumer/exec/pact.js';
 import { verdictReport } from '../../src/consumer/exec/verdict-report.js';
 import type { RenderedEntry } from '../../src/journal/rendered-entry.js';
-import { renderStepSummary } from '../../src/report/github.js';
+import { renderMarkdown } from '../../src/report/github.js';
 import { renderLogLine } from '../../src/report/log-line.js';
 import { renderReport, reporterNames } from '../../src/report/reporters.js';
 import { listen } from '../consumer/listen.js';
@@ -92,7 +92,7 @@ test('no secret of a request stands in journal, log, curl, pact, JUnit or the su
   const report = verdictReport(suite.verdict(), run);
   expect(report.cases.length).toBeGreaterThan(2);
   for (const name of reporterNames) lines.push(renderReport(name, report, { color: false }));
-  lines.push(renderStepSummary(report));
+  lines.push(renderMarkdown(report));
   for (const line of lines) expect(line).not.toContain(secret);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KitError } from '../../src/errors.js';
-import { renderGithub, renderStepSummary } from '../../src/report/github.js';
+import { renderGithub, renderMarkdown } from '../../src/report/github.js';
 import { renderJunit } from '../../src/report/junit.js';
 import { renderLookAlike } from '../../src/report/look-alike.js';
 import { renderPretty } from '../../src/report/pretty.js';
@@ -97,7 +97,7 @@ describe('the GitHub report', () => {
   });
 
   it('has a table for the summary of the job', () => {
-    expect(renderStepSummary(report)).toContain('| odd | remarked | 100% \\| odd |');
+    expect(renderMarkdown(report)).toContain('| odd | remarked | 100% \\| odd |');
   });
 });
 

@@ -33,7 +33,7 @@ const parse = (text: string, name = 'exec', file = 'ticaga-kit.yaml') =>
   Object.fromEntries([...parseConfig(text, file, name, commands)].map(([key, { texts }]) => [key, texts]));
 
 test('the commands that read the file are those that start a fake or judge a server', () => {
-  expect(commands.map(({ name }) => name)).toEqual(['serve', 'proxy', 'replay', 'verify', 'exec', 'mutate']);
+  expect(commands.map(({ name }) => name)).toEqual(['serve', 'proxy', 'replay', 'impact', 'verify', 'exec', 'mutate']);
 });
 
 test('a bare ticaga-kit exec runs what ticaga-kit.yaml says, the command included', async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadCommands } from '../../src/cli/commands.js';
 import { describeOption, findGiven, readOption } from '../../src/cli/option.js';
@@ -119,6 +119,17 @@ const proofs: Record<string, (instead: (preset: string) => RunOptions) => Promis
     const target = await listenInVain();
     const options = { ...instead('0.1'), env: credentials };
     expect((await runCommand('replay', [await recording(), '--to', target], options)).stdout).toContain('0.1 s');
+  },
+  'impact --timeout': async (instead) => {
+    const file = await recording();
+    const target = await listenInVain();
+    const args = ['--recordings', dirname(file), '--to', target];
+    const options = { ...instead('0.1'), env: credentials };
+    expect((await runCommand('impact', args, options)).stdout).toContain('0.1 s');
+  },
+  'impact --reporter': async (instead) => {
+    const args = ['--recordings', dirname(await recording()), '--to', 'auth=basic'];
+    expect(JSON.parse((await runCommand('impact', args, instead('json'))).stdout)).toMatchObject({ name: 'impact' });
   },
   'replay --reporter': async (instead) => {
     const { stdout } = await runCommand('replay', [await recording()], instead('json'));

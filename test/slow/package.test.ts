@@ -57,6 +57,26 @@ test('npx --no-install ticaga-kit serve answers from the installed package', asy
   expect((await fetch(`${url}/openapi.yaml`)).status).toBe(200);
 });
 
+test('impact tells what to install for documents, and does without it for the rest', async () => {
+  const request = { method: 'GET', url: '/api/customers/get/0', headers: { Authorization: 'Bearer ***' } };
+  const recorded = { requests: [{ request, response: { status: 200, body: '{}' } }] };
+  await mkdir(join(home, 'recordings'));
+  await writeFile(join(home, 'recordings/plugin.json'), JSON.stringify(recorded));
+  const impact = (to: string) =>
+    run('npx', ['--no-install', 'ticaga-kit', 'impact', '--recordings', 'recordings', '--to', to], { cwd: home });
+  const refused = impact('node_modules/ticaga-kit/openapi.yaml');
+  await expect(refused).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('npm install --save-dev @pactflow/openapi-pact-comparator@1.7.0'),
+  });
+  await expect(refused).rejects.toMatchObject({
+    stderr: expect.stringContaining(
+      'impact holds recordings against a document with @pactflow/openapi-pact-comparator, and it is not there.',
+    ),
+  });
+  await expect(impact('auth=basic')).rejects.toMatchObject({ code: 1 });
+});
+
 test('the PHP helper finds the installed package from the folder of the tests', async () => {
   const { stdout: helper } = await run('npx', ['--no-install', 'ticaga-kit', 'php-helper'], { cwd: home });
   await mkdir(join(home, 'tests'));

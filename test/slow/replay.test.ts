@@ -162,6 +162,37 @@ describe('a recording played against a server', () => {
     });
   });
 
+  test('on a fake each interaction of a Pact is played in a sandbox there, which is gone afterwards', async () => {
+    const fake = await runFake();
+    const file = join(await folder(), 'plugin.pact.json');
+    await runCli(['exec', '--pact', file, '--', 'php', 'examples/whmcs-module/tests/run.php'], {
+      cwd: new URL('../..', import.meta.url).pathname,
+    });
+    const { status, stdout } = await runCli(['replay', file, '--to', fake.url]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^7 the same, 0 different$/m)]);
+    expect([fake.worlds().length, fake.requests()]).toEqual([1, []]);
+  });
+
+  test('the states of a Pact are not set up on another server, and nothing is sent with credentials of nobody', async () => {
+    const target = await startServer((request, response) => {
+      response.writeHead(request.url?.startsWith('/__admin') ? 404 : 200).end();
+    });
+    const state = { name: 'a customer exists', params: { id: 1 } };
+    const interaction = (providerStates: object[]) => ({
+      providerStates,
+      request: { method: 'GET', path: '/api/customers/get/1', headers: { Authorization: 'Bearer x' } },
+      response: { status: 200, body: {} },
+    });
+    const file = join(await folder(), 'plugin.pact.json');
+    await writeFile(file, JSON.stringify({ interactions: [interaction([state]), interaction([])] }));
+    const { status, stdout } = await runCli(['replay', file, '--to', target]);
+    expect(stdout).toContain(
+      'It needs the provider state "a customer exists", which this server has no way to set up: play it against a fake.',
+    );
+    expect(stdout).toContain('It was sent with credentials, which are in no recording:');
+    expect(status).toBe(2);
+  });
+
   test('credentials come from the environment or the line, in the recorded scheme, and stand in no report', async () => {
     const seen: string[] = [];
     const target = await startServer((request, response) => {

@@ -29,6 +29,8 @@ export interface PactInteraction {
   type: 'Synchronous/HTTP';
   key: string;
   description: string;
+  /** The first test that said it, and all of them; absent where the suite does not name its tests. */
+  comments?: { testname: string; tests: string[] };
   pending: false;
   providerStates: State[];
   request: Message & { method: string; path: string; generators?: object };
@@ -54,8 +56,10 @@ export function createPact({ heard, assumptions }: Conversation, consumer: strin
   const interactions = new Map<string, PactInteraction>();
   for (const { entry, assumptions: current } of heard.filter(isRepeatable)) {
     if (JSON.stringify(current) !== JSON.stringify(assumptions)) continue;
-    const interaction = interactionOf(entry);
-    interactions.set(interaction.key, interactions.get(interaction.key) ?? interaction);
+    const made = interactionOf(entry);
+    const interaction = interactions.get(made.key) ?? made;
+    interactions.set(interaction.key, interaction);
+    noteTest(interaction, entry.test);
   }
   return {
     consumer: { name: consumer },
@@ -63,6 +67,13 @@ export function createPact({ heard, assumptions }: Conversation, consumer: strin
     interactions: [...interactions.values()],
     metadata: { pactSpecification: { version: '4.0' }, 'ticaga-kit': { version } },
   };
+}
+
+function noteTest(interaction: PactInteraction, test: string | undefined): void {
+  if (test === undefined) return;
+  interaction.comments ??= { testname: test, tests: [] };
+  const { tests } = interaction.comments;
+  if (!tests.includes(test)) tests.push(test);
 }
 
 /** What a provider has to do so that it gives an answer again, for the outcomes that a provider state can bring about. */

@@ -10,7 +10,7 @@ import type { Candidate, TriedMutant } from './tried-mutant.js';
 
 const format = 'ticaga-kit mutate verdicts 1';
 
-interface KeptVerdict {
+export interface KeptVerdict {
   /** A hash of all that it depends on. */
   key: string;
   verdict: ToldVerdict;
@@ -87,7 +87,7 @@ function conversationOf({ tests }: Candidate, { entries }: HonestRun): string[] 
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-function parseVerdicts(text: string, file: string): Record<string, KeptVerdict> {
+export function parseVerdicts(text: string, file: string): Record<string, KeptVerdict> {
   const value = parsed(text);
   if (isRecord(value) && value.format === format && isRecord(value.verdicts)) {
     const { verdicts } = value;

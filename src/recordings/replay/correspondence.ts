@@ -1,3 +1,5 @@
+import { isRecord } from '../../document/is-record.js';
+
 /** What became of the ids of a recording when it was played again: a server gives new ones to what is made anew. */
 export interface Correspondence {
   /** Whether an id that came fits the recorded one; from then on it stands for it. */
@@ -53,3 +55,19 @@ export function kindOfId(name: string, around: readonly string[]): string | unde
   }
   return /_(id|number|code)$|^user$/.test(name) && !/^(billing|phone)/.test(name) ? kindNamed(name) : undefined;
 }
+
+/** Lets the ids of an answer that came stand for the recorded ones, wherever both have one in the same place. */
+export function learnIds(recorded: unknown, came: unknown, around: readonly string[], ids: Correspondence): void {
+  if (Array.isArray(recorded) && Array.isArray(came)) {
+    for (const [at, item] of recorded.entries()) learnIds(item, came[at], around, ids);
+  } else if (isRecord(recorded) && isRecord(came)) {
+    for (const [name, value] of Object.entries(recorded)) {
+      const kind = kindOfId(name, around);
+      if (kind !== undefined && isId(value) && isId(came[name])) ids.fits(kind, value, came[name]);
+      else learnIds(value, came[name], [...around, name], ids);
+    }
+  }
+}
+
+export const isId = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';

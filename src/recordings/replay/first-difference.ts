@@ -1,7 +1,7 @@
 import { isRecord } from '../../document/is-record.js';
 import { pointerKey } from '../../document/openapi.js';
 import { mask } from '../../journal/mask-passwords.js';
-import { type Correspondence, kindOfId } from './correspondence.js';
+import { type Correspondence, isId, kindOfId } from './correspondence.js';
 
 /** Where two answers part first. */
 export interface Difference {
@@ -73,8 +73,6 @@ function isSame(recorded: unknown, came: unknown, path: readonly string[], compa
   if (kind !== undefined && isId(recorded) && isId(came)) return ids.fits(kind, recorded, came);
   return recorded === came;
 }
-
-const isId = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
 const subjectOf = (path: readonly string[]): string =>
   path.length === 0 ? 'body' : `body /${path.map(pointerKey).join('/')}`;

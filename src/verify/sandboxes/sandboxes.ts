@@ -11,7 +11,7 @@ import { TransportError } from '../../wire/transport-error.js';
 export interface Sandbox {
   baseUrl: string;
   /** Sets up a provider state and answers the values that belong to it. @throws KitError nothing-judged */
-  setUp(state: ProviderStateName): Promise<Record<string, unknown>>;
+  setUp(state: ProviderStateName, params?: Readonly<Record<string, string | number>>): Promise<Record<string, unknown>>;
   drop(): Promise<void>;
 }
 
@@ -107,8 +107,8 @@ async function createSandbox(
   const baseUrl = `${origin}/sandbox/${name}`;
   const sandbox: Sandbox = {
     baseUrl,
-    async setUp(state) {
-      return call('POST', `${baseUrl}/__admin/pact/provider-states`, { state, params: {}, action: 'setup' });
+    async setUp(state, params = {}) {
+      return call('POST', `${baseUrl}/__admin/pact/provider-states`, { state, params, action: 'setup' });
     },
     async drop() {
       await parting('DELETE', `${origin}/__admin/sandboxes/${name}`).catch(ignoreRefusal);
