@@ -47,7 +47,7 @@ test.each<[string, string, number, (replicas: readonly Replica[], until: number)
   'while %s, nothing that was acknowledged is lost or doubled, and nobody sees the past',
   async (_, name, length, breaks) => {
     await postgres.query(`CREATE DATABASE ${name}`);
-    const db = postgres.address(name);
+    const db = `${postgres.address}/${name}`;
     const replicas = [await startReplica(db), await startReplica(db), await startReplica(db)];
     const url = await startBalancer(replicas.map((replica) => replica.url));
     const registers = await openRegisters(url, ['', 'one', 'two', 'three'], [1, 2, 3]);

@@ -46,7 +46,7 @@ let databases = 0;
 const newDatabase = async (): Promise<string> => {
   const name = `teams${++databases}`;
   await postgres.query(`CREATE DATABASE ${name}`);
-  return postgres.address(name);
+  return `${postgres.address}/${name}`;
 };
 
 async function startServer(teams: string, db: string): Promise<Server> {
@@ -239,7 +239,7 @@ test.each([
     /The field sandboxes of a team is "none"\./,
   ],
 ])('a file of teams with %s is refused, and no key is repeated', async (_, text, says) => {
-  const args = ['serve', '--db', postgres.address('postgres'), '--team', await writeTeams(text)];
+  const args = ['serve', '--db', `${postgres.address}/postgres`, '--team', await writeTeams(text)];
   const { status, stderr } = await runCli(args, { env: { TICAGA_KIT_ADMIN_TOKEN: keys.operator } });
   expect(stderr).toMatch(says);
   expect(stderr).not.toMatch(/long-key|hush/);
@@ -262,7 +262,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ],
   ['no database', [], {}, /--team is for a server that several share by a database\./],
 ])('a server with teams and %s does not start', async (_, args, env, says) => {
-  const given = args.map((arg) => (arg === 'DB' ? postgres.address('postgres') : arg));
+  const given = args.map((arg) => (arg === 'DB' ? `${postgres.address}/postgres` : arg));
   const { status, stderr } = await runCli(['serve', ...given, '--team', await writeTeams(file())], { env });
   expect(stderr).toMatch(says);
   expect(status).toBe(2);
