@@ -24,6 +24,8 @@ export interface TestPostgres {
   readonly folder: string;
   /** postgres://user@host:port, without a password; a database follows behind a slash. */
   readonly address: string;
+  /** Makes an empty database. @returns its address */
+  create(): Promise<string>;
   /** Runs statements in a database, postgres unless told, and resolves with the rows of the last. */
   query(text: string, database?: string): Promise<Record<string, unknown>[]>;
   /** @param how immediate: as pg_ctl -m immediate, without a word to its clients and with its log to be read again. */
@@ -50,6 +52,7 @@ export async function startPostgres({ password, settings = [] }: PostgresOptions
 
   const port = await findPort();
   let server: ChildProcess | undefined;
+  let made = 0;
   // A test run that ends early takes its server along.
   const abandon = () => void server?.kill('SIGQUIT');
   process.once('exit', abandon);
@@ -58,6 +61,11 @@ export async function startPostgres({ password, settings = [] }: PostgresOptions
     port,
     folder,
     address: `postgres://postgres@127.0.0.1:${port}`,
+    async create() {
+      const name = `made_${++made}`;
+      await postgres.query(`CREATE DATABASE ${name}`);
+      return `${postgres.address}/${name}`;
+    },
     async query(text, database = 'postgres') {
       const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database, password });
       await client.connect();

@@ -2,25 +2,25 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startPostgres, type TestPostgres } from '../helpers/postgres.js';
 import { runCli, startCli } from '../helpers/run-cli.js';
-import { type RunningPostgres, startPostgres } from './run-postgres.js';
 
 const password = 'very-secret';
-let postgres: RunningPostgres;
+let postgres: TestPostgres;
 let db: string;
 beforeAll(async () => {
-  postgres = await startPostgres(password);
+  postgres = await startPostgres({ password });
   db = await postgres.create();
-  return () => postgres.stop();
+  return () => postgres.close();
 });
 
-const withPassword = (wrong = '') => db.replace('kit@', `kit:${password}${wrong}@`);
+const withPassword = (wrong = '') => db.replace('postgres@', `postgres:${password}${wrong}@`);
 
 async function passwordFile(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'pgpass');
-  await writeFile(file, `127.0.0.1:${postgres.port}:*:kit:${password}\n`);
+  await writeFile(file, `127.0.0.1:${postgres.port}:*:postgres:${password}\n`);
   await chmod(file, 0o600);
   return file;
 }
@@ -33,16 +33,16 @@ test.each([
 ])('a password %s opens the database, and is shown nowhere', async (_, how) => {
   const { args, env } = await how();
   const cli = startCli(['serve', '--port', '0', ...args], { env });
-  await cli.waitFor(/in postgres:\/\/kit@127\.0\.0\.1:\d+\/kit_1, with every other replica on it/);
+  await cli.waitFor(/in postgres:\/\/postgres@127\.0\.0\.1:\d+\/made_1, with every other replica on it/);
   expect(await cli.stop()).toBe(0);
   expect(cli.stdout() + cli.stderr()).not.toContain(password);
 });
 
 test.each([
-  ['a wrong one', () => withPassword('-not'), /password authentication failed for user "kit"/],
+  ['a wrong one', () => withPassword('-not'), /password authentication failed for user "postgres"/],
   [
     'one in an address that cannot be read',
-    () => `postgres://kit:${password}@`,
+    () => `postgres://postgres:${password}@`,
     /The address of the database cannot be read\./,
   ],
 ])('%s is not repeated', async (_, address, said) => {

@@ -9,8 +9,8 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { serve } from '../../src/cli/commands/serve.js';
 import { drainMs } from '../../src/fake/shared/start-replica.js';
+import { startPostgres, type TestPostgres } from '../helpers/postgres.js';
 import { startTestFake } from '../helpers/start-test-fake.js';
-import { type RunningPostgres, startPostgres } from './run-postgres.js';
 
 const run = promisify(execFile);
 const root = new URL('../..', import.meta.url).pathname;
@@ -55,13 +55,13 @@ const user = isRoot ? { uid, gid } : {};
 /** What a container sees of the environment, besides what its image and its user set. */
 const plain = { PATH: process.env.PATH!, HOME: '/nonexistent' };
 
-let postgres: RunningPostgres;
+let postgres: TestPostgres;
 let home: string;
 let image: string;
 
 /** Does what docker build does, in two folders: what each stage copies, and what it runs. */
 beforeAll(async () => {
-  postgres = await startPostgres('no-secret');
+  postgres = await startPostgres({ password: 'no-secret' });
   home = await mkdtemp(join(tmpdir(), 'ticaga-kit-deploy-'));
   await chmod(home, 0o755);
   const [context, built] = [join(home, 'context'), join(home, 'build')];
@@ -77,7 +77,7 @@ beforeAll(async () => {
   }
   for (const rest of all(final, 'COPY')) await copy(rest, built, image);
   return async () => {
-    await postgres.stop();
+    await postgres.close();
     await rm(home, { recursive: true });
   };
 }, 600_000);

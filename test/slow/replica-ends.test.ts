@@ -6,15 +6,15 @@ import pg from 'pg';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startReplica } from '../../src/fake/shared/start-replica.js';
 import { send } from '../helpers/http.js';
+import { startPostgres, type TestPostgres } from '../helpers/postgres.js';
 import { startCli } from '../helpers/run-cli.js';
 import { bearer, json } from '../helpers/start-test-fake.js';
 import { startDoor } from './door.js';
-import { type RunningPostgres, startPostgres } from './run-postgres.js';
 
-let postgres: RunningPostgres;
+let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
-  return () => postgres.stop();
+  return () => postgres.close();
 });
 
 async function serve(db: string) {

@@ -4,15 +4,15 @@ import { startReplica } from '../../src/fake/shared/start-replica.js';
 import { checkControlReply } from '../helpers/check-reply.js';
 import { send } from '../helpers/http.js';
 import { parseMetrics, samplesOf } from '../helpers/parse-metrics.js';
+import { startPostgres, type TestPostgres } from '../helpers/postgres.js';
 import { startCli } from '../helpers/run-cli.js';
 import { bearer } from '../helpers/start-test-fake.js';
 import { startDoor } from './door.js';
-import { type RunningPostgres, startPostgres } from './run-postgres.js';
 
-let postgres: RunningPostgres;
+let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
-  return () => postgres.stop();
+  return () => postgres.close();
 });
 
 const admin = { Authorization: 'Bearer admin-secret' };

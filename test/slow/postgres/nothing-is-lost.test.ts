@@ -35,19 +35,13 @@ const breakages: Record<string, Breakage> = {
 
 const at = (replicas: readonly Replica[], round: number): Replica => replicas[round % replicas.length] as Replica;
 
-test.each<[string, string, number, (replicas: readonly Replica[], until: number) => Promise<void>]>([
-  ['replicas, connections and the database break', 'breaking', seconds.breakage, breakAll],
-  [
-    'a replica is stopped in the middle',
-    'stopping',
-    seconds.pause,
-    (replicas) => at(replicas, 0).pause(seconds.stopped * 1000),
-  ],
+test.each<[string, number, (replicas: readonly Replica[], until: number) => Promise<void>]>([
+  ['replicas, connections and the database break', seconds.breakage, breakAll],
+  ['a replica is stopped in the middle', seconds.pause, (replicas) => at(replicas, 0).pause(seconds.stopped * 1000)],
 ])(
   'while %s, nothing that was acknowledged is lost or doubled, and nobody sees the past',
-  async (_, name, length, breaks) => {
-    await postgres.query(`CREATE DATABASE ${name}`);
-    const db = `${postgres.address}/${name}`;
+  async (_, length, breaks) => {
+    const db = await postgres.create();
     const replicas = [await startReplica(db), await startReplica(db), await startReplica(db)];
     const url = await startBalancer(replicas.map((replica) => replica.url));
     const registers = await openRegisters(url, ['', 'one', 'two', 'three'], [1, 2, 3]);

@@ -42,12 +42,7 @@ interface Answer {
   headers: Headers;
 }
 
-let databases = 0;
-const newDatabase = async (): Promise<string> => {
-  const name = `teams${++databases}`;
-  await postgres.query(`CREATE DATABASE ${name}`);
-  return `${postgres.address}/${name}`;
-};
+const newDatabase = (): Promise<string> => postgres.create();
 
 async function startServer(teams: string, db: string): Promise<Server> {
   const args = ['serve', '--port', '0', '--log', 'silent', '--db', db, '--team', await writeTeams(teams)];
