@@ -7,7 +7,7 @@ const alone = [
   'test/slow/mutate/{example,time-limit}.test.ts',
   'test/slow/verify-{limited,jobs}.test.ts',
   'test/slow/inspector/size.test.ts',
-  'test/slow/postgres/fake-suite.test.ts',
+  'test/slow/postgres/{fake-suite,nothing-is-lost}.test.ts',
 ];
 
 /** The checks that take longer than a developer waits for: other people's tools, the packed package. */

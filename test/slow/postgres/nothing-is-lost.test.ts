@@ -80,7 +80,7 @@ async function breakAll(replicas: readonly Replica[], until: number): Promise<vo
 function expectUse({ operations }: Register): void {
   const answered = operations.filter(({ to }) => to < Number.POSITIVE_INFINITY);
   for (const sought of ['read', 'write'] as const)
-    expect(answered.filter(({ kind }) => kind === sought).length).toBeGreaterThan(10);
+    expect(answered.filter(({ kind }) => kind === sought).length).toBeGreaterThan(5);
 }
 
 /** Every replica shows each acknowledged ticket once, and none twice. */
