@@ -42,6 +42,7 @@ test('every test of the fake holds for a replica on a database, but those about 
   const elsewhere = ran.filter(({ name, status }) => status !== 'passed' && !aboutOneProcess.test(name));
   expect(elsewhere.map(({ fullName }) => fullName).sort()).toEqual([
     "PHP's curl is not said to have given up when the fake itself ends",
+    'a fake in memory can always serve, and asks for access as elsewhere',
     'a registration and a log-in leave no password in answer, state, log line or pact',
     'a test suite in the same process has the sandbox at hand',
     'an answer that cannot be sent stands in the journal once, and the connection is closed',
