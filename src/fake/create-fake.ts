@@ -106,7 +106,7 @@ export function createFake(options: FakeOptions): Express {
   );
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) => {
     const code = error instanceof KitError ? error.code : undefined;
-    if (code === 'sandbox-unknown') return refuseSandbox(error as KitError, response);
+    if (code === 'sandbox-invalid' || code === 'sandbox-unknown') return refuseSandbox(error as KitError, response);
     if (code === 'store-unavailable') {
       metrics.countUnavailable();
       return answerUnavailable(response);
@@ -114,6 +114,8 @@ export function createFake(options: FakeOptions): Express {
     const { exchange } = response.locals;
     return exchange ? fail(error, exchange) : take(request, response, (opened) => fail(error, opened));
   });
+  // A failure whose answer fails as well: the database went away. Express would show its stack.
+  app.use((_error: Error, _request: Request, response: Response, _next: NextFunction) => answerUnavailable(response));
   return app;
 }
 
@@ -177,8 +179,8 @@ async function notFolded(exchange: Exchange, path: string): Promise<void> {
 }
 
 /**
- * What no handler expected: a client that went away, an address that cannot be decoded, a sandbox that cannot be, a
- * change that the disk did not take, or else a mistake of the kit. The last two are the only answers that the contract
+ * What no handler expected: a client that went away, an address that cannot be decoded, a change that the disk
+ * did not take, or else a mistake of the kit. The last two are the only answers that the contract
  * does not have.
  */
 async function answerFailure(error: Error, exchange: Exchange, beside: BesideDocument): Promise<void> {
@@ -189,7 +191,6 @@ async function answerFailure(error: Error, exchange: Exchange, beside: BesideDoc
   }
   const isAddress = error instanceof URIError || (error as { status?: number }).status === 400;
   if (isAddress && exchange.operationId === undefined) return answerUnmatched(exchange, beside);
-  if (error instanceof KitError && error.code === 'sandbox-invalid') return refuseSandbox(error, response as Response);
   const message =
     error instanceof KitError
       ? error.render()

@@ -130,6 +130,20 @@ describe('the metrics of a replica', () => {
   });
 });
 
+test.each([
+  ['an address that cannot be decoded', '/api/customers/get/%ZZ', 503],
+  ['an address that there is not', '/api/nothing', 503],
+  ['a sandbox that cannot be', '/sandbox/no%20name/api/customers/get/1', 404],
+])('while the database is silent, %s is answered without a stack', async (_, path, status) => {
+  const { door, get } = await startBehindDoor();
+  door.slam();
+  const answer = await get(path, bearer);
+  expect(answer.status).toBe(status);
+  expect(answer.text).not.toMatch(/<html|node_modules| at .*\.js/);
+  expect(() => JSON.parse(answer.text)).not.toThrow();
+  door.open();
+});
+
 test('a replica whose port is taken ends, and leaves no trace among the replicas', async () => {
   const db = await postgres.create();
   const { port } = await start(db);

@@ -88,6 +88,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     let results: PromiseSettledResult<unknown>[] = [];
     let kept: WorldCopy | undefined;
     let isMade = false;
+    let isChanged = false;
     let entries: readonly Entry[] = [];
     const mayMake = batch.some((one) => one.mayMake);
     try {
@@ -98,7 +99,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
         results = await Promise.allSettled(batch.map(async ({ act }) => act(copy.world)));
         const outcome = copy.outcome(taken);
         ({ entries } = outcome);
-        if (outcome.lines.length > 0) onChanged(name);
+        isChanged = outcome.lines.length > 0;
         return outcome;
       });
       if (!isThere) throw unknownSandbox(name);
@@ -110,6 +111,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     }
     const { world } = hold(name, kept as WorldCopy);
     for (const entry of entries) onEntry?.(entry, world);
+    if (isChanged) onChanged(name);
     if (isMade) await onMade(name);
     for (const [at, result] of results.entries()) {
       const { resolve, reject } = batch[at] as Waiting;

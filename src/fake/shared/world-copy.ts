@@ -66,13 +66,15 @@ export class WorldCopy {
     private readonly beginning: WorldBeginning,
   ) {
     this.#memory = createMemoryStore(beginning.seed);
-    this.#journal = createJournal({ budget: createJournalBudget(Number.POSITIVE_INFINITY) });
+    // What the journals of all worlds may hold is looked after in the database.
+    const budget = createJournalBudget(Number.POSITIVE_INFINITY);
+    this.#journal = createJournal({ budget });
     this.world = createWorld({
       ...(name === undefined ? {} : { name }),
       ...beginning,
       store: { ...tellChanges(this.#memory, (change) => this.#make(change)), saved: () => Promise.resolve() },
       journal: this.#toldJournal(),
-      budget: createJournalBudget(Number.POSITIVE_INFINITY),
+      budget,
     });
     this.#readParts();
   }
@@ -105,7 +107,6 @@ export class WorldCopy {
       return { number, value: JSON.stringify(one) };
     });
     const count = lines.filter(({ entry }) => entry === undefined).length;
-    const state = isNew && changed.every((one) => 'entry' in one) ? null : this.#memory.dump();
     const isWhole = isNew || sinceWhole + count > mostChanges;
     this.last = last + lines.length;
     return {
@@ -113,7 +114,7 @@ export class WorldCopy {
       entries: changed.flatMap((one) => ('entry' in one ? [one.entry] : [])),
       nextEntry: this.#journal.next,
       journalBytes: this.#journal.bytes,
-      whole: isWhole ? JSON.stringify({ whole: { state, parts: this.#wholeParts() } }) : undefined,
+      whole: isWhole ? this.#wholeText(isNew && changed.every((one) => 'entry' in one)) : undefined,
       gone: this.#gone(changed),
       rewritten: changed.flatMap((one) => {
         const noted = 'of' in one ? this.#journal.get(one.of) : undefined;
@@ -179,9 +180,9 @@ export class WorldCopy {
     return Object.assign(Object.create(journal) as Journal, told);
   }
 
-  #wholeParts(): Record<PartName, unknown> {
-    const parts = partNames.map((name) => [name, worldParts[name].read(this.world)]);
-    return Object.fromEntries(parts) as Record<PartName, unknown>;
+  #wholeText(isAsSeed: boolean): string {
+    const parts = Object.fromEntries(partNames.map((name) => [name, worldParts[name].read(this.world)]));
+    return JSON.stringify({ whole: { state: isAsSeed ? null : this.#memory.dump(), parts } });
   }
 
   #readParts(): void {

@@ -44,6 +44,7 @@ export function startHearsay(database: Database, replica: string, hear: (names?:
       if (isClosed) return void (await connected.end());
       client = connected;
       hear();
+      flush();
     } catch {
       if (!isClosed) retry = setTimeout(begin, retryMs);
     }
@@ -68,12 +69,14 @@ export function startHearsay(database: Database, replica: string, hear: (names?:
 
   function flush(): void {
     timer = undefined;
+    // Told when the connection is there again.
+    if (!client || changed.size === 0) return;
     const worlds = [...changed];
     changed = new Set();
     const whole = JSON.stringify({ from: replica, worlds });
     const payload = Buffer.byteLength(whole) > longest ? JSON.stringify({ from: replica }) : whole;
     // Who hears nothing asks when the connection is there again.
-    client?.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
+    client.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
   }
 
   let connecting = connect();

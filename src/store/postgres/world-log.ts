@@ -64,29 +64,44 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
   return {
     async transact(name, mayMake, act) {
       let client: pg.PoolClient | undefined;
+      let ofAct: unknown;
       try {
         client = await pool.connect();
         await client.query('BEGIN');
         const row = (await lockWorld(client, name)) ?? (mayMake ? await makeWorld(client, name) : undefined);
-        if (row) await keep(client, row, await act(taken(client, row)));
+        if (row) {
+          const outcome = await act(taken(client, row, database)).catch((error: unknown) => {
+            ofAct = error;
+            throw error;
+          });
+          await keep(client, row, outcome);
+        }
         await client.query('COMMIT');
         client.release();
         return row !== undefined;
       } catch (error) {
         // Whatever state its connection is in, closing it frees the lock.
         client?.release(true);
-        throw unavailable(database, error);
+        // A mistake of the kit is no fault of the database.
+        throw error === ofAct ? error : unavailable(database, error);
       }
     },
   };
 }
 
-const taken = (client: pg.PoolClient, { id, last, since_whole, next_entry }: WorldRow): TakenWorld => ({
+const taken = (
+  client: pg.PoolClient,
+  { id, last, since_whole, next_entry }: WorldRow,
+  database: string,
+): TakenWorld => ({
   id,
   last: Number(last),
   sinceWhole: since_whole,
   nextEntry: Number(next_entry),
-  linesAfter: (number) => readLines(client, id, number),
+  linesAfter: (number) =>
+    readLines(client, id, number).catch((error: unknown) => {
+      throw unavailable(database, error);
+    }),
 });
 
 async function lockWorld(client: pg.PoolClient, name: string): Promise<WorldRow | undefined> {
