@@ -1,7 +1,8 @@
 /*
- * The load, in a process of its own so that its cost is not the server's. For each message {url, path, customers,
+ * The load, in a process of its own so that its cost is not the server's. For each message {urls, paths, customers,
  * duration} it keeps CONNECTIONS sockets busy with one POST assign after another, for `duration` milliseconds, and
- * answers with {requests, perSecond, p50, p99} (latencies in milliseconds). Any answer but a 200 ends the process.
+ * answers with {requests, perSecond, p50, p99} (latencies in milliseconds). The sockets are shared out among the servers
+ * and the paths; with more paths than sockets each takes its share of them in turn. Any answer but a 200 ends the process.
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -31,14 +32,15 @@ function wholeAnswer(text) {
   return text.length < total ? 0 : total;
 }
 
-async function keepBusy({ hostname, port, host }, path, customers, latencies, until) {
+async function keepBusy({ hostname, port, host }, paths, customers, latencies, until) {
   const socket = connect(Number(port), hostname).setNoDelay();
   await once(socket, 'connect');
   let received = '';
   let sentAt = 0;
+  let sent = 0;
   const send = () => {
     sentAt = performance.now();
-    socket.write(assignRequest(host, path, customers), 'latin1');
+    socket.write(assignRequest(host, paths[sent++ % paths.length], customers), 'latin1');
   };
   socket.on('data', (bytes) => {
     received += bytes.latin1Slice();
@@ -56,12 +58,18 @@ async function keepBusy({ hostname, port, host }, path, customers, latencies, un
   if (performance.now() < until) throw new Error(`${host} closed a connection`);
 }
 
-async function run({ url, path, customers, duration }) {
-  const target = new URL(url);
+/** What is left for one of the sockets. */
+const shareOf = (paths, at) =>
+  paths.length < CONNECTIONS ? [paths[at % paths.length]] : paths.filter((_, index) => index % CONNECTIONS === at);
+
+async function run({ urls, paths, customers, duration }) {
+  const targets = urls.map((url) => new URL(url));
   const latencies = [];
   const start = performance.now();
   await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => keepBusy(target, path, customers, latencies, start + duration)),
+    Array.from({ length: CONNECTIONS }, (_, at) =>
+      keepBusy(targets[at % targets.length], shareOf(paths, at), customers, latencies, start + duration),
+    ),
   );
   const seconds = (performance.now() - start) / 1000;
   latencies.sort((a, b) => a - b);

@@ -6,16 +6,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLoad, startServer } from './processes.mjs';
+import { factor, loadCells, loadHeads, median, printTable, ratio, whole } from './figures.mjs';
+import { ASSIGN, measureLoad } from './measure-load.mjs';
+import { startServer } from './processes.mjs';
 
 const COLD_STARTS = 9;
-const ROUNDS = 7;
-const ROUND_MS = 1_000;
-const WARM_UP_MS = 2_000;
 const SIZES = [100, 10_000, 200_000];
-const SEED_CUSTOMERS = 12;
-
-const ASSIGN = '/api/customers/assign';
 
 const contenders = [
   { label: 'node:http', server: 'node-http' },
@@ -24,15 +20,6 @@ const contenders = [
   // Prism serves the paths of a document without those of its servers.
   { label: 'Prism', server: 'prism', path: '/customers/assign' },
 ];
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-/** The median of what `a` has of `b`, taken by rounds: what else the machine did in a round slowed both. */
-const ratio = (a, b) => median(a.map((number, round) => number / b[round]));
 
 /** Milliseconds from starting each server's process to its first answer to a POST assign, by server and round. */
 async function measureColdStarts() {
@@ -60,65 +47,11 @@ async function measureColdStarts() {
   return times;
 }
 
-async function measureRound(load, server, task) {
-  const before = await server.usage();
-  const result = await load.run({ url: server.url, ...task });
-  const after = await server.usage();
-  return { ...result, cpu: (after.cpu - before.cpu) / result.requests, memory: after.memory };
-}
-
-/**
- * Puts the same load on each of the servers ({server, args, customers, path}) in turns.
- * Resolves to {perSecond, p50, p99, cpu, memory} for each, a list of rounds in each of them; cpu is the server's, in
- * microseconds a request.
- */
-async function measureLoad(candidates) {
-  const load = startLoad();
-  const servers = [];
-  try {
-    for (const { server, args = [] } of candidates) servers.push(await startServer(server, ...args));
-    const rounds = candidates.map(() => []);
-    for (let round = 0; round <= ROUNDS; round++) {
-      for (const [index, { customers = SEED_CUSTOMERS, path = ASSIGN }] of candidates.entries()) {
-        const duration = round === 0 ? WARM_UP_MS : ROUND_MS;
-        const result = await measureRound(load, servers[index], { customers, duration, path });
-        if (round > 0) rounds[index].push(result);
-      }
-    }
-    return rounds.map((results) =>
-      Object.fromEntries(Object.keys(results[0]).map((key) => [key, results.map((result) => result[key])])),
-    );
-  } finally {
-    await Promise.all([load, ...servers].map((started) => started.stop()));
-  }
-}
-
-function printTable(title, heads, rows) {
-  const lines = [heads, ...rows];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  console.log(`\n${title}`);
-  for (const line of lines) {
-    console.log(
-      `  ${line.map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at]))).join('  ')}`,
-    );
-  }
-}
-
-const whole = (number) => Math.round(number).toLocaleString('en');
-const factor = (number) => `${number.toFixed(2)}x`;
-const megabytes = (bytes) => `${whole(bytes / 2 ** 20)} MB`;
-const loadCells = ({ perSecond, p50, p99, cpu, memory }) => [
-  whole(median(perSecond)),
-  `${median(p50).toFixed(2)} ms`,
-  `${median(p99).toFixed(2)} ms`,
-  `${median(cpu).toFixed(1)} us`,
-  megabytes(median(memory)),
-];
-const loadHeads = ['requests/s', 'p50', 'p99', 'CPU/request', 'memory'];
-
 async function compareServers() {
   const cold = await measureColdStarts();
-  const loaded = await measureLoad(contenders);
+  const loaded = await measureLoad(
+    contenders.map(({ server, path = ASSIGN }) => ({ servers: [[server]], paths: [path] })),
+  );
   const bare = contenders.findIndex(({ server }) => server === 'express');
   printTable(
     'POST /api/customers/assign (the fake: validation, credentials and journal on)',
@@ -146,17 +79,14 @@ async function compareSizes() {
   const folder = await mkdtemp(join(tmpdir(), 'ticaga-kit-bench-'));
   try {
     const candidates = SIZES.flatMap((customers) => [
-      { customers, server: 'fake', args: [customers] },
-      { customers, server: 'fake', args: [customers, join(folder, `${customers}.json`)] },
+      { customers, kind: 'in memory', servers: [['fake', customers]] },
+      { customers, kind: 'kept in a file', servers: [['fake', customers, join(folder, `${customers}.json`)]] },
     ]);
     const loaded = await measureLoad(candidates);
     printTable(
       'The fake by number of customers',
       ['', ...loadHeads],
-      candidates.map(({ customers, args }, at) => [
-        `${whole(customers)} ${args.length === 1 ? 'in memory' : 'kept in a file'}`,
-        ...loadCells(loaded[at]),
-      ]),
+      candidates.map(({ customers, kind }, at) => [`${whole(customers)} ${kind}`, ...loadCells(loaded[at])]),
     );
     return { kept: ratio(loaded.at(-1).perSecond, loaded[1].perSecond) };
   } finally {

@@ -35,7 +35,7 @@ export async function startServer(name, ...args) {
   return { url, usage: () => server.ask('usage'), stop: server.stop };
 }
 
-/** Starts the load generator. `run({url, path, customers, duration})` resolves to {requests, perSecond, p50, p99}. */
+/** Starts the load generator. `run({urls, paths, customers, duration})` resolves to {requests, perSecond, p50, p99}. */
 export function startLoad() {
   const load = start('load.mjs', []);
   return { run: load.ask, stop: load.stop };

@@ -6,7 +6,9 @@ import type { Within } from './told.js';
 /** What the control plane tells of the violations that a suite said it would cause. Called once for the router of a server. */
 export function expectedRoutes(router: Router, within: Within): void {
   router.get('/expected-violations', async (_request, response) => {
-    response.json(await within(response, expectedViolations));
+    response.json(
+      await within(response, async (told) => expectedViolations(told, await told.journal.entries({ remarked: true }))),
+    );
   });
   router.post('/expected-violations', async (request, response) => {
     const fields = recordOf(request.body);

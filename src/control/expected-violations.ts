@@ -1,5 +1,5 @@
 import { KitError } from '../errors.js';
-import { idOf } from '../journal/entry.js';
+import { type Entry, idOf } from '../journal/entry.js';
 import { checkExpected, type ExpectedViolation, isExpected, renderExpected } from '../journal/expected-violation.js';
 import { isViolationCode, type Violation } from '../journal/violation.js';
 import type { Told } from './told.js';
@@ -23,10 +23,16 @@ export function expectViolation({ expected: announced }: Told, fields: Record<st
   return expected;
 }
 
-/** What broke the contract: the newest request's first, and then what each comparison of own rows found. */
-export function toldViolations({ journal, expected, comparisons }: Told): ToldViolation[] {
+/** What a world judged besides requests, and what it was to expect. */
+type Judged = Pick<Told, 'expected' | 'comparisons'>;
+
+/**
+ * What broke the contract: the newest request's first, and then what each comparison of own rows found.
+ * @param remarked the entries of its journal that something is to be said of, newest first
+ */
+export function toldViolations({ expected, comparisons }: Judged, remarked: readonly Entry[]): ToldViolation[] {
   const announced = [...expected.values()];
-  const ofRequests = journal.entries().flatMap((entry) =>
+  const ofRequests = remarked.flatMap((entry) =>
     entry.violations.map((violation) => ({
       ...violation,
       requestId: idOf(entry),
@@ -47,11 +53,11 @@ export interface Announced {
   remarks: ExpectedViolation[];
 }
 
-export function expectedViolations({ journal, expected, comparisons }: Told): Announced {
-  const entries = journal.entries();
+/** @param remarked the entries of its journal that something is to be said of */
+export function expectedViolations({ expected, comparisons }: Judged, remarked: readonly Entry[]): Announced {
   const ofRows = comparisons.flatMap(({ violations }) => violations);
   const came = (one: ExpectedViolation) =>
-    entries.some((entry) => [...entry.violations, ...entry.notes].some(({ code }) => isExpected(one, entry, code))) ||
+    remarked.some((entry) => [...entry.violations, ...entry.notes].some(({ code }) => isExpected(one, entry, code))) ||
     ofRows.some(({ code }) => code === one.code);
   const announced = [...expected.values()];
   return {

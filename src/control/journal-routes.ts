@@ -16,7 +16,10 @@ import type { Within } from './told.js';
 export function journalRoutes(router: Router, within: Within): void {
   router.get('/requests', async (request, response) => {
     const filter = readFilter(request.query);
-    const [entries, total] = await within(response, ({ journal }) => [journal.entries(filter), journal.size]);
+    const [entries, total] = await within(response, async ({ journal }) => [
+      await journal.entries(filter),
+      await journal.size,
+    ]);
     await sendRequests(response, entries, { meta: { total }, requestJournalDisabled: false });
   });
   router.delete('/requests', async (_request, response) => {
@@ -24,11 +27,12 @@ export function journalRoutes(router: Router, within: Within): void {
     response.json({});
   });
   router.post('/requests/count', async (request, response) => {
-    const entries = await found(request, response);
-    response.json({ count: entries.length, requestJournalDisabled: false });
+    const ids = await found(request, response);
+    response.json({ count: ids.length, requestJournalDisabled: false });
   });
   router.post('/requests/find', async (request, response) => {
-    const entries = await found(request, response);
+    const ids = await found(request, response);
+    const entries = await within(response, ({ journal }) => journal.entries({ ids }));
     await sendRequests(response, entries, { requestJournalDisabled: false });
   });
   const withEntry =
@@ -63,26 +67,35 @@ export function journalRoutes(router: Router, within: Within): void {
   router.post('/near-misses/request-pattern', async (request, response) => {
     const wanted = request.body ?? {};
     const pattern = parseRequestPattern(wanted);
-    const nearest = await nearMisses(pattern, await within(response, ({ journal }) => journal.entries()));
+    const nearest = await nearMisses(pattern, await within(response, ({ journal }) => journal.requests()));
+    const ids = nearest.map(({ request: { id } }) => id);
+    const entries = await within(response, ({ journal }) => journal.entries({ ids }));
     response.json({
-      nearMisses: nearest.map(({ entry, distance, differences }) => ({
-        request: renderEntry(entry).request,
-        requestPattern: wanted,
-        matchResult: { distance },
-        differences,
-      })),
+      nearMisses: nearest.flatMap(({ request: { id }, distance, differences }) =>
+        entries
+          .filter((entry) => entry.id === id)
+          .map((entry) => ({
+            request: renderEntry(entry).request,
+            requestPattern: wanted,
+            matchResult: { distance },
+            differences,
+          })),
+      ),
     });
   });
   router.get('/violations', async (_request, response) => {
-    const violations = await within(response, toldViolations);
+    const violations = await within(response, async (told) =>
+      toldViolations(told, await told.journal.entries({ remarked: true })),
+    );
     response.json({ violations, meta: { total: violations.length } });
   });
 
-  async function found({ body }: Request, response: Response): Promise<Entry[]> {
+  /** The ids of the entries that a call asks for. Others have their turn while they are looked for. */
+  async function found({ body }: Request, response: Response): Promise<number[]> {
     const pattern = parseRequestPattern(body ?? {});
-    const entries = await within(response, ({ journal }) => journal.entries());
-    const fits = await scan(entries, (entry) => matches(pattern, entry));
-    return entries.filter((_, at) => fits[at]);
+    const requests = await within(response, ({ journal }) => journal.requests());
+    const fits = await scan(requests, (request) => matches(pattern, request));
+    return requests.filter((_, at) => fits[at]).map(({ id }) => id);
   }
 }
 

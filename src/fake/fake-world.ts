@@ -15,7 +15,7 @@ import { parseFault } from './misbehaviour/faults.js';
 import type { SetLie } from './misbehaviour/lies.js';
 import { assertNoViolations } from './worlds/assert-no-violations.js';
 import { compareRows } from './worlds/own-rows.js';
-import { replaceState, type World } from './worlds/world.js';
+import { type LocalWorld, replaceState } from './worlds/world.js';
 import { recordsOf, type WorldRecords } from './worlds/world-records.js';
 import type { LocalWorlds } from './worlds/worlds.js';
 
@@ -103,7 +103,7 @@ export interface FakeWorldOptions {
   url: string;
   adminUrl: string;
   /** Asked for each time: a sandbox that was dropped comes back as another world. */
-  world: () => World;
+  world: () => LocalWorld;
   worlds: LocalWorlds;
   /** The operations that a fault may befall. */
   operationIds: readonly string[];
@@ -123,7 +123,7 @@ export function createFakeWorld({ url, adminUrl, world, worlds, operationIds, se
       return { email, token };
     },
     requests: () => world().journal.entries().map(renderEntry),
-    violations: () => toldViolations(world()),
+    violations: () => toldViolations(world(), world().journal.entries({ remarked: true })),
     expectViolation(code, method, path) {
       expectViolation(world(), { code, method, path });
     },

@@ -5,6 +5,7 @@ import { didYouMean } from '../document/nearest.js';
 import { KitError } from '../errors.js';
 import { createJournalBudget, defaultJournalBytes } from '../journal/budget.js';
 import type { Entry } from '../journal/entry.js';
+import { createJournal } from '../journal/journal.js';
 import { authorityOf, listen } from '../wire/listen.js';
 import { accessByToken } from './control/access.js';
 import { createFake } from './create-fake.js';
@@ -17,7 +18,7 @@ import { createLies, type FindLie } from './misbehaviour/lies.js';
 import { createLocalService } from './service.js';
 import { openStore, readParts } from './start-parts.js';
 import { sandboxNameOf, tellTest } from './worlds/running-test.js';
-import { createWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
+import { createWorld, type LocalWorld, type RowComparison, type TestEvent, type World } from './worlds/world.js';
 import { createWorlds } from './worlds/worlds.js';
 
 export interface StartFakeOptions {
@@ -83,7 +84,7 @@ export interface RunningFake extends FakeWorld {
    */
   test(name: string): FakeWorld;
   /** The raw worlds with their journals, for judges in this process. */
-  worlds(): World[];
+  worlds(): LocalWorld[];
   /** With `tls`: on how many connections a client saw the certificate and sent no request. */
   refusedConnections(): number;
   /** Ends every connection; resolves when all acknowledged data is on disk. */
@@ -113,17 +114,19 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
   const { assume, also, recorded, operationIds, seed } = await readParts(options);
   const faults = (options.faults ?? []).map((fault) => parseFault(fault, operationIds));
   const store = options.db === undefined ? undefined : await openStore(options.db, seed);
+  const budget = createJournalBudget(journalBytes);
   const main = createWorld({
     seed,
     assume,
     deviate: options.deviate,
-    budget: createJournalBudget(journalBytes),
+    journal: createJournal({ budget }),
     ...(store ? { store } : {}),
   });
   for (const fault of faults) main.faults.arm(fault);
   const metrics = createMetrics();
   const worlds = createWorlds({
     main,
+    budget,
     assume,
     limit: sandboxLimit,
     onEntry(entry, world) {
@@ -161,7 +164,7 @@ export async function startFake(options: StartFakeOptions = {}): Promise<Running
 
   const taken = (server.address() as AddressInfo).port;
   const place = `//${authorityOf(host, taken)}`;
-  const worldAt = (path: string, world: () => World) =>
+  const worldAt = (path: string, world: () => LocalWorld) =>
     createFakeWorld({
       url: `${tls ? 'https' : 'http'}:${place}${path}`,
       adminUrl: `http:${place}${path}/__admin`,

@@ -1,5 +1,5 @@
 import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
-import type { Entry } from './entry.js';
+import type { Entry, JournalledRequest } from './entry.js';
 import type { Note } from './violation.js';
 import { weightOf } from './weight.js';
 
@@ -13,39 +13,46 @@ export interface EntryFilter {
   since?: number;
   /** true: only requests that no operation of the contract took. */
   unmatched?: boolean;
+  /** true: only requests with notes or violations. */
+  remarked?: boolean;
+  /** Only these. */
+  ids?: readonly number[];
 }
 
+/** What was said to a world. Where it is kept outside of this process, looking into it takes a while. */
 export interface Journal {
-  /** Keeps the object itself, numbered; the caller lets go of it. Listeners are told before it returns. */
+  /** Keeps the object itself, numbered; the caller lets go of it. */
   add(entry: NewEntry): Entry;
-  /** Takes an entry that has its number already, greater than all before it. Listeners are told before it returns. */
-  restore(entry: Entry): void;
   /** Newest first. */
-  entries(filter?: EntryFilter): Entry[];
-  get(id: number): Entry | undefined;
+  entries(filter?: EntryFilter): readonly Entry[] | Promise<readonly Entry[]>;
+  /** The requests of all entries, newest first. */
+  requests(): readonly JournalledRequest[] | Promise<readonly JournalledRequest[]>;
+  get(id: number): Entry | undefined | Promise<Entry | undefined>;
   /** Adds what was found out later to an entry that is still there. */
-  note(id: number, note: Note): void;
+  note(id: number, note: Note): void | Promise<void>;
   /** @returns whether there was such an entry */
-  remove(id: number): boolean;
+  remove(id: number): boolean | Promise<boolean>;
   /** Forgets every entry. Numbers are not used again. */
   clear(): void;
-  readonly size: number;
-  /** What its entries weigh, in bytes. */
-  readonly bytes: number;
-  /** The number of the entry that comes next; it may be set to a greater one. */
-  next: number;
-  /** Forgets the oldest entries, up to a number. */
-  letGo(upTo: number): void;
-  /** How many subscriptions there are. */
-  readonly listeners: number;
+  readonly size: number | Promise<number>;
   /**
-   * @param listener hears of every entry from now on; it must not throw
+   * @param listener hears of every entry from now on, as soon as it is kept; it must not throw
    * @param ended told when the journal ends
    * @returns ends the subscription
    */
   subscribe(listener: (entry: Entry) => void, ended?: () => void): () => void;
   /** Ends it: what it held goes back to the budget, and an entry that comes after that is not kept. */
   close(): void;
+}
+
+/** One that is kept in memory, and answers at once. */
+export interface MemoryJournal extends Journal {
+  entries(filter?: EntryFilter): Entry[];
+  requests(): Entry[];
+  get(id: number): Entry | undefined;
+  note(id: number, note: Note): void;
+  remove(id: number): boolean;
+  readonly size: number;
 }
 
 export interface JournalOptions {
@@ -59,7 +66,7 @@ export interface JournalOptions {
 export const defaultCapacity = 5000;
 
 /** A bounded ring of what was said on the wire: the oldest entries make room. */
-export function createJournal(options: JournalOptions = {}): Journal {
+export function createJournal(options: JournalOptions = {}): MemoryJournal {
   const { capacity = defaultCapacity, budget = createJournalBudget(defaultJournalBytes) } = options;
   // Entry n stands in slot n % capacity, so that adding, finding and dropping cost the same at any size.
   const slots: (Entry | undefined)[] = [];
@@ -117,57 +124,38 @@ export function createJournal(options: JournalOptions = {}): Journal {
     return true;
   }
 
-  function entries({ limit = Number.POSITIVE_INFINITY, since, unmatched }: EntryFilter = {}): Entry[] {
+  function entries(filter: EntryFilter = {}): Entry[] {
+    const { limit = Number.POSITIVE_INFINITY, since, unmatched, remarked, ids } = filter;
+    const wanted = ids && new Set(ids);
     const found: Entry[] = [];
     for (let id = next - 1; id >= oldest && found.length < limit; id--) {
       const entry = get(id);
       if (!entry) continue;
       if (since !== undefined && entry.startedAt < since) continue;
       if (unmatched && entry.outcome !== 'unmatched') continue;
+      if (remarked && entry.notes.length + entry.violations.length === 0) continue;
+      if (wanted && !wanted.has(id)) continue;
       found.push(entry);
     }
     return found;
-  }
-
-  function take(entry: Entry): void {
-    if (!closed) keep(entry.id, entry);
-    for (const listener of listeners.keys()) listener(entry);
   }
 
   return {
     add(unnumbered) {
       const entry = unnumbered as Entry;
       entry.id = next++;
-      take(entry);
+      if (!closed) keep(entry.id, entry);
+      for (const listener of listeners.keys()) listener(entry);
       return entry;
     },
-    restore(entry) {
-      if (size === 0) oldest = entry.id;
-      next = entry.id + 1;
-      take(entry);
-    },
     entries,
+    requests: () => entries(),
     get,
     note: (id, note) => void get(id)?.notes.push(note),
     remove,
     clear,
     get size() {
       return size;
-    },
-    get bytes() {
-      return bytes;
-    },
-    get next() {
-      return next;
-    },
-    set next(number) {
-      next = Math.max(next, number);
-    },
-    get listeners() {
-      return listeners.size;
-    },
-    letGo(upTo) {
-      while (oldest < next && oldest <= upTo) remove(oldest++);
     },
     subscribe(listener, ended) {
       listeners.set(listener, ended);

@@ -1,11 +1,11 @@
-import type { Entry } from './entry.js';
+import type { JournalledRequest } from './entry.js';
 import { RequestParts } from './request-parts.js';
 import { type Criterion, passes, type RequestPattern } from './request-pattern.js';
 import { scan } from './scan.js';
 
-/** An entry that a pattern does not match, and how far it is from it. */
+/** A request that a pattern does not match, and how far it is from it. */
 export interface NearMiss {
-  entry: Entry;
+  request: JournalledRequest;
   /** 0 would be a match; 1 has nothing in common. */
   distance: number;
   /** One sentence for each part that differs, without secrets. */
@@ -13,31 +13,31 @@ export interface NearMiss {
 }
 
 /**
- * The entries that do not match and come nearest to it, nearest first; of equals, in the order given.
+ * The requests that do not match and come nearest to it, nearest first; of equals, in the order given.
  * @throws KitError pattern-slow
  */
 export async function nearMisses(
   { criteria }: RequestPattern,
-  entries: readonly Entry[],
+  requests: readonly JournalledRequest[],
   most = 3,
 ): Promise<NearMiss[]> {
-  const compared = await scan(entries, (entry) => {
-    const request = new RequestParts(entry);
-    const failed = criteria.filter((criterion) => !passes(criterion, request));
-    const cost = failed.reduce((sum, criterion) => sum + costOf(criterion, request), 0);
-    return { entry, failed, distance: cost / criteria.length };
+  const compared = await scan(requests, (request) => {
+    const parts = new RequestParts(request);
+    const failed = criteria.filter((criterion) => !passes(criterion, parts));
+    const cost = failed.reduce((sum, criterion) => sum + costOf(criterion, parts), 0);
+    return { request, failed, distance: cost / criteria.length };
   });
   return compared
     .filter(({ failed }) => failed.length > 0)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
-    .map(({ entry, failed, distance }) => ({ entry, distance, differences: differencesOf(failed, entry) }));
+    .map(({ request, failed, distance }) => ({ request, distance, differences: differencesOf(failed, request) }));
 }
 
 /** Between 0 and 1: how far the nearest value is from the only right one; 1 when there is more than one right one. */
-function costOf({ pattern: { wanted }, read }: Criterion, request: RequestParts): number {
+function costOf({ pattern: { wanted }, read }: Criterion, parts: RequestParts): number {
   if (wanted === undefined) return 1;
-  return Math.min(1, ...read(request).map((value) => 1 - likeness(wanted, value)));
+  return Math.min(1, ...read(parts).map((value) => 1 - likeness(wanted, value)));
 }
 
 /** The share of two different texts that is the same at their start and their end: enough to tell a typo, in one pass. */
@@ -62,10 +62,10 @@ function longest(most: number, isSame: (from: number, to: number) => boolean): n
   return same;
 }
 
-function differencesOf(failed: readonly Criterion[], entry: Entry): string[] {
-  const request = new RequestParts(entry);
+function differencesOf(failed: readonly Criterion[], request: JournalledRequest): string[] {
+  const parts = new RequestParts(request);
   return failed.map(({ part, pattern, read, show }) => {
-    const values = read(request).map((value) => JSON.stringify(show(value)));
+    const values = read(parts).map((value) => JSON.stringify(show(value)));
     return `The ${part} should be ${shortened(pattern.describe(show))} and was ${shortened(values.join(', ')) || 'absent'}.`;
   });
 }

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry, JournalledRequest } from './entry.js';
 
 /** Values by name, in the order in which the names first came. */
 export type Values = Map<string, string[]>;
@@ -34,18 +34,18 @@ export function queryOf(url: string): Values {
 }
 
 /** The form's parameters, decoded; none when the Content-Type does not say that the body is a form. */
-export function formOf(entry: Entry): Values {
+export function formOf(entry: Pick<Entry, 'rawHeaders' | 'body'>): Values {
   const type = headersOf(entry.rawHeaders).get('content-type')?.values[0] ?? '';
   return parameters(/^\s*application\/x-www-form-urlencoded\s*(;|$)/i.test(type) ? bodyOf(entry) : '');
 }
 
 /** The request's body as UTF-8 text; '' when there was none. */
-export function bodyOf({ body }: Entry): string {
+export function bodyOf({ body }: Pick<Entry, 'body'>): string {
   return body?.toString('utf8') ?? '';
 }
 
 /** What the Authorization headers say in Basic credentials, decoded: name:password. */
-export function basicCredentialsOf({ rawHeaders }: Entry): string[] {
+export function basicCredentialsOf({ rawHeaders }: Pick<Entry, 'rawHeaders'>): string[] {
   return (headersOf(rawHeaders).get('authorization')?.values ?? []).flatMap((value) => {
     const encoded = /^basic\s+(\S+)$/i.exec(value)?.[1];
     return encoded === undefined ? [] : [Buffer.from(encoded, 'base64').toString('utf8')];
@@ -69,25 +69,25 @@ export class RequestParts {
   #form: Values | undefined;
   #body: string | undefined;
 
-  constructor(readonly entry: Entry) {}
+  constructor(readonly request: JournalledRequest) {}
 
   get headers(): ReturnType<typeof headersOf> {
-    this.#headers ??= headersOf(this.entry.rawHeaders);
+    this.#headers ??= headersOf(this.request.rawHeaders);
     return this.#headers;
   }
 
   get query(): Values {
-    this.#query ??= queryOf(this.entry.url);
+    this.#query ??= queryOf(this.request.url);
     return this.#query;
   }
 
   get form(): Values {
-    this.#form ??= formOf(this.entry);
+    this.#form ??= formOf(this.request);
     return this.#form;
   }
 
   get body(): string {
-    this.#body ??= bodyOf(this.entry);
+    this.#body ??= bodyOf(this.request);
     return this.#body;
   }
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../document/is-record.js';
-import type { Entry } from './entry.js';
+import type { JournalledRequest } from './entry.js';
 import { isSecretName, redactHeader, redactUrl } from './redact.js';
 import { basicCredentialsOf, pathOf, RequestParts } from './request-parts.js';
 import {
@@ -20,7 +20,7 @@ export interface Criterion {
   part: string;
   pattern: ValuePattern;
   /** What the request has there; none when it has nothing. */
-  read(request: RequestParts): string[];
+  read(parts: RequestParts): string[];
   /** A value as it may be shown. */
   show(value: string): string;
 }
@@ -39,7 +39,7 @@ const readers: Record<string, Reader> = {
   method(json, key) {
     const wanted = text(json, key).toUpperCase();
     if (wanted === 'ANY') return [];
-    return [{ part: 'method', pattern: equalTo(wanted, key), read: ({ entry }) => [entry.method], show: asIs }];
+    return [{ part: 'method', pattern: equalTo(wanted, key), read: ({ request }) => [request.method], show: asIs }];
   },
   url: (json, key) => [{ part: 'url', pattern: equalTo(json, key), read: urlsOf, show: redactUrl }],
   urlPath: (json, key) => [{ part: 'path', pattern: equalTo(json, key), read: pathsOf, show: redactUrl }],
@@ -66,13 +66,15 @@ const readers: Record<string, Reader> = {
     if (typeof username !== 'string' || typeof password !== 'string') throw invalid(key, shape, Object.keys(json));
     const wanted = `${username}:${password}`;
     const pattern = { describe: () => `those of ${username}`, test: (value: string) => value === wanted };
-    return [{ part: 'basic credentials', pattern, read: ({ entry }) => basicCredentialsOf(entry), show: () => '***' }];
+    return [
+      { part: 'basic credentials', pattern, read: ({ request }) => basicCredentialsOf(request), show: () => '***' },
+    ];
   },
   bodyPatterns(json, key) {
     if (!Array.isArray(json)) throw invalid(key, 'a list of patterns', json);
     return json.map((item, at) => {
       const pattern = parseValuePattern(item, `${key}[${at}]`, bodyOperators);
-      return { part: 'body', pattern, read: (request) => [request.body], show: asIs };
+      return { part: 'body', pattern, read: ({ body }) => [body], show: asIs };
     });
   },
 };
@@ -104,14 +106,14 @@ export function parseRequestPattern(json: unknown): RequestPattern {
  * Whether a request is what the pattern describes. Secrets are compared as they were received. In a sandbox, an address
  * fits with and without its /sandbox/<name>, so that a test reads the same in every world.
  */
-export function matches(pattern: RequestPattern, entry: Entry): boolean {
-  const request = new RequestParts(entry);
-  return pattern.criteria.every((criterion) => passes(criterion, request));
+export function matches(pattern: RequestPattern, request: JournalledRequest): boolean {
+  const parts = new RequestParts(request);
+  return pattern.criteria.every((criterion) => passes(criterion, parts));
 }
 
 /** Whether a request is right in the one part that the criterion is about. */
-export function passes({ pattern, read }: Criterion, request: RequestParts): boolean {
-  const values = read(request);
+export function passes({ pattern, read }: Criterion, parts: RequestParts): boolean {
+  const values = read(parts);
   return pattern.absent ? values.length === 0 : values.some((value) => pattern.test(value));
 }
 
@@ -134,11 +136,11 @@ function named(
   });
 }
 
-function urlsOf({ entry: { url, sandbox } }: RequestParts): string[] {
+function urlsOf({ request: { url, sandbox } }: RequestParts): string[] {
   const prefix = `/sandbox/${sandbox}/`;
   return sandbox !== undefined && url.startsWith(prefix) ? [url.slice(prefix.length - 1), url] : [url];
 }
 
-function pathsOf(request: RequestParts): string[] {
-  return urlsOf(request).map(pathOf);
+function pathsOf(parts: RequestParts): string[] {
+  return urlsOf(parts).map(pathOf);
 }

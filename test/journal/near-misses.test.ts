@@ -15,7 +15,7 @@ describe('near misses', () => {
       entryWith({ id: 4, url: '/customers' }),
       entryWith({ id: 5, url: '/api/customers/get/1' }),
     ];
-    expect((await nearMisses(pattern, entries)).map(({ entry }) => entry.id)).toEqual([3, 5, 4]);
+    expect((await nearMisses(pattern, entries)).map(({ request }) => request.id)).toEqual([3, 5, 4]);
     expect(await nearMisses(pattern, entries, 1)).toHaveLength(1);
   });
 
@@ -26,7 +26,7 @@ describe('near misses', () => {
       formParameters: { ticaga_id: { equalTo: '2' }, multi: { matches: '3' } },
     });
     const [miss] = await nearMisses(pattern, [form]);
-    expect(miss).toMatchObject({ entry: { id: 1 }, distance: expect.closeTo(0.75) });
+    expect(miss).toMatchObject({ request: { id: 1 }, distance: expect.closeTo(0.75) });
     expect(miss?.differences).toEqual([
       'The header Accept should be containing "json" and was absent.',
       'The form parameter ticaga_id should be equal to "2" and was "1".',

@@ -98,6 +98,7 @@ export function finish(exchange: Exchange, answer: Answer, transport: Transport 
   if (exchange.fault !== undefined) entry.fault = exchange.fault;
   if (exchange.world.name !== undefined) entry.sandbox = exchange.world.name;
   if (exchange.world.test !== undefined) entry.test = exchange.world.test;
+  exchange.world.links.hear(entry);
   const added = exchange.world.journal.add(entry);
   exchange.entry = added;
   const { held } = exchange;

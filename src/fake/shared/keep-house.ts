@@ -74,9 +74,6 @@ async function boundJournals({ tables, worlds }: HouseOptions, most: number, pre
   for (;;) {
     const { bytes, heaviest } = await tables.journals(prefix);
     if (bytes <= most || heaviest === undefined) return;
-    await worlds.within(heaviest || undefined, ({ journal }) => {
-      const ids = journal.entries().map(({ id }) => id);
-      journal.letGo(ids[Math.floor(ids.length / 2)] ?? journal.next - 1);
-    });
+    if (!(await worlds.halveJournal(heaviest))) return;
   }
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../../journal/entry.js';
 import type { TakenWorld, WorldLog } from '../../store/postgres/world-log.js';
 import { resetWorld, type World } from '../worlds/world.js';
 import { checkSandboxName, type Worlds } from '../worlds/worlds.js';
+import type { SharedJournal } from './shared-journal.js';
 import { seedOfTeam, type Team, teamOf } from './teams/team.js';
 import { type Beginning, type WorldBeginning, WorldCopy } from './world-copy.js';
 
@@ -26,13 +27,15 @@ export interface SharedWorlds extends Worlds {
   follow(names?: readonly string[]): void;
   /** Lets go of a sandbox that is no more. Who reads along learns that it is gone. */
   forget(name: string): void;
+  /** The older half of a world's journal goes. @param name '' for the server's own @returns whether there was anything */
+  halveJournal(name: string): Promise<boolean>;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
 }
 
 /** Somebody who waits for a world. */
 interface Waiting {
-  act: (world: World) => unknown;
+  act: (world: World<SharedJournal>) => unknown;
   /** Whether the world is made if there is none. */
   mayMake: boolean;
   resolve: (value: never) => void;
@@ -69,18 +72,14 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
   /** What is in memory, brought to what the database holds. */
   async function copyOf(name: string, taken: TakenWorld): Promise<WorldCopy> {
     const known = copies.get(name);
-    if (known?.id === taken.id && known.last === taken.last) return known;
-    if (known?.id === taken.id && known.last < taken.last) {
-      const later = await taken.linesAfter(known.last);
-      if (known.canApply(later)) {
-        if (known.apply(later)) heed(name || undefined);
-        return known;
-      }
+    const isKnown = known?.id === taken.id;
+    if (!isKnown) forget(name);
+    const copy = isKnown ? known : new WorldCopy(taken.id, name || undefined, beginningOf(name));
+    if (copy.last !== taken.last) {
+      copy.apply(await taken.linesAfter(copy.last));
+      if (isKnown) heed(name || undefined);
     }
-    forget(name);
-    const copy = new WorldCopy(taken.id, name || undefined, beginningOf(name));
-    copy.apply(await taken.linesAfter(copy.last));
-    copy.world.journal.next = taken.nextEntry;
+    await copy.world.journal.enter(taken);
     return copy;
   }
 
@@ -89,7 +88,6 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     let kept: WorldCopy | undefined;
     let isMade = false;
     let isChanged = false;
-    let entries: readonly Entry[] = [];
     const mayMake = batch.some((one) => one.mayMake);
     try {
       const isThere = await log.transact(name, mayMake, async (taken) => {
@@ -97,8 +95,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
         kept = copy;
         isMade = copy.last < 0 && name !== '';
         results = await Promise.allSettled(batch.map(async ({ act }) => act(copy.world)));
-        const outcome = copy.outcome(taken);
-        ({ entries } = outcome);
+        const outcome = await copy.outcome(taken);
         isChanged = outcome.lines.length > 0;
         return outcome;
       });
@@ -110,8 +107,9 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
       return;
     }
     const { world } = hold(name, kept as WorldCopy);
+    const entries = world.journal.kept();
     for (const entry of entries) onEntry?.(entry, world);
-    if (isChanged) onChanged(name);
+    if (isChanged || entries.length > 0) onChanged(name);
     if (isMade) await onMade(name);
     for (const [at, result] of results.entries()) {
       const { resolve, reject } = batch[at] as Waiting;
@@ -133,7 +131,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     lines.delete(name);
   }
 
-  function queue<T>(key: string, mayMake: boolean, act: (world: World) => T | Promise<T>): Promise<T> {
+  function queue<T>(key: string, mayMake: boolean, act: (world: World<SharedJournal>) => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const one: Waiting = { act, mayMake, resolve: resolve as (value: never) => void, reject };
       const waiting = lines.get(key);
@@ -173,7 +171,7 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     endTurn: () => undefined,
     follow(names = [...copies.keys()]) {
       for (const name of names) {
-        if (!isFollowed(copies.get(name))) continue;
+        if (!copies.get(name)?.world.journal.isFollowed) continue;
         // Whoever only reads along does not bring back what was dropped.
         queue(name, false, () => undefined).catch((error: unknown) => {
           if (!(error instanceof KitError)) throw error;
@@ -181,14 +179,12 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
       }
     },
     forget,
+    halveJournal: (name) => queue(name, false, ({ journal }) => journal.halve()),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },
   };
 }
-
-/** A world's own judge listens, too. */
-const isFollowed = (copy: WorldCopy | undefined): boolean => (copy?.world.journal.listeners ?? 0) > 1;
 
 const unknownSandbox = (name: string): KitError =>
   new KitError('sandbox-unknown', `There is no sandbox named ${name}.`, {

@@ -12,7 +12,6 @@ type OfThisProcess =
   | 'seed'
   | 'store'
   | 'journal'
-  | 'budget'
   | 'onCompared'
   | 'onTest'
   | 'beginning'

@@ -1,22 +1,23 @@
 import { expectedViolations, type ToldViolation, toldViolations } from '../../control/expected-violations.js';
 import { type Grade, grades, isGrade } from '../../document/grades.js';
 import { KitError } from '../../errors.js';
-import type { World } from './world.js';
+import type { LocalWorld } from './world.js';
 
 /**
  * Throws when what a test sent broke the contract, or did not break it as the test had said; in the words of the PHP helper.
  * @param failOn how well the broken fact is known at least
  * @throws KitError contract-broken, option-invalid
  */
-export function assertNoViolations(world: World, failOn: Grade): void {
+export function assertNoViolations(world: LocalWorld, failOn: Grade): void {
   if (!isGrade(failOn)) {
     throw new KitError('option-invalid', `assertNoViolations('${failOn}'): choose documented, observed or assumed.`);
   }
+  const remarked = world.journal.entries({ remarked: true });
   const sentences = [
-    ...toldViolations(world)
+    ...toldViolations(world, remarked)
       .filter(({ grade, isExpected }) => !isExpected && isAtLeast(grade, failOn))
       .map(sentenceOf),
-    ...expectedViolations(world)
+    ...expectedViolations(world, remarked)
       .violations.filter(({ came }) => !came)
       .map(
         ({ code, path }) =>

@@ -1,11 +1,11 @@
 import { isRecord } from '../../document/is-record.js';
-import type { Entry } from '../../journal/entry.js';
+import type { NewEntry } from '../../journal/journal.js';
 import { linksCustomers } from '../../operations/behaviours.js';
 
 /** Whose doing the links of a world are: those of requests, or those of whoever set its state up. */
 export interface LinkTrace {
   /** A request was answered. */
-  hear(entry: Entry): void;
+  hear(entry: NewEntry): void;
   /** These customers were set up; without ids, everything was. */
   setUp(ids?: readonly number[]): void;
   /** Whether the customer was set up after a request was to link it, so that an older row may be right. */
@@ -65,7 +65,7 @@ export function createLinkTrace(): LinkTrace {
 }
 
 /** The customer that the answer to a link names, where the request names none. */
-function customerAnswered({ outcome, fault, response }: Entry): number | undefined {
+function customerAnswered({ outcome, fault, response }: NewEntry): number | undefined {
   if (outcome !== 'success' || fault !== undefined) return undefined;
   const body: unknown = JSON.parse(response.body.toString());
   const id = isRecord(body) && isRecord(body.user) ? body.user.id : undefined;

@@ -1,7 +1,6 @@
 import { type Assumptions, defaultAssumptions } from '../../document/assumptions.js';
-import type { JournalBudget } from '../../journal/budget.js';
 import type { ExpectedViolation } from '../../journal/expected-violation.js';
-import { createJournal, type Journal } from '../../journal/journal.js';
+import type { Journal, MemoryJournal } from '../../journal/journal.js';
 import type { Violation } from '../../journal/violation.js';
 import type { Undoable } from '../../records/undo.js';
 import { createMemoryStore } from '../../store/memory-store.js';
@@ -32,14 +31,14 @@ export interface LastWrite {
 }
 
 /** Everything that one base URL has to itself: the server's own, or a sandbox's. */
-export interface World {
+export interface World<Kept extends Journal = Journal> {
   /** undefined for the server's own world. */
   readonly name: string | undefined;
   /** What is open to the public in the API is open here only to who brings credentials. */
   readonly isPrivate: boolean;
   readonly seed: Seed;
   readonly store: Store;
-  readonly journal: Journal;
+  readonly journal: Kept;
   readonly faults: Faults;
   /** How many requests were sent lately, for the switch rate-limit. */
   readonly requestCounts: RequestCounts;
@@ -66,37 +65,34 @@ export interface World {
   lie: Lie | undefined;
   /** What a request has just changed, until anything but a read of it is said; kept where the fake deviates. */
   lastWrite: LastWrite | undefined;
-  /** What its journal shares with those of the other worlds of its server. */
-  readonly budget: JournalBudget;
 }
 
-export interface WorldOptions {
+/** One that nobody but this process changes. */
+export type LocalWorld = World<MemoryJournal>;
+
+export interface WorldOptions<Kept extends Journal> {
   name?: string;
   seed: Seed;
   /** Assumptions set for the whole server; they win over the seed's. */
   assume: Partial<Assumptions>;
   /** Default: a store in memory that holds the seed. */
   store?: Store;
-  /** Default: one of its own, which shares the budget. */
-  journal?: Journal;
+  journal: Kept;
   deviate?: Deviate | undefined;
-  budget: JournalBudget;
   /** Default: it is not. */
   isPrivate?: boolean;
 }
 
 /** A world at its beginning. */
-export function createWorld(options: WorldOptions): World {
-  const { name, seed, assume, store, deviate, budget, journal = createJournal({ budget }) } = options;
-  const links = createLinkTrace();
-  journal.subscribe(links.hear);
+export function createWorld<Kept extends Journal>(options: WorldOptions<Kept>): World<Kept> {
+  const { name, seed, assume, store, deviate, journal } = options;
   return {
     name,
     isPrivate: options.isPrivate ?? false,
     seed,
     store: store ?? createMemoryStore(seed),
     journal,
-    links,
+    links: createLinkTrace(),
     comparisons: [],
     faults: createFaults(),
     requestCounts: createRequestCounts(),
@@ -108,7 +104,6 @@ export function createWorld(options: WorldOptions): World {
     deviate,
     lie: undefined,
     lastWrite: undefined,
-    budget,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Assumptions } from '../../document/assumptions.js';
 import { KitError } from '../../errors.js';
+import type { JournalBudget } from '../../journal/budget.js';
 import type { Entry } from '../../journal/entry.js';
-import { createWorld, type RowComparison, resetWorld, type TestEvent, type World } from './world.js';
+import { createJournal } from '../../journal/journal.js';
+import { createWorld, type LocalWorld, type RowComparison, resetWorld, type TestEvent, type World } from './world.js';
 
 const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -36,11 +38,11 @@ export interface Worlds {
 
 /** Worlds that live in this process. */
 export interface LocalWorlds extends Worlds {
-  readonly main: World;
+  readonly main: LocalWorld;
   /** The sandbox of that name, created on first use. Throws KitError sandbox-invalid. */
-  sandbox(name: string): World;
+  sandbox(name: string): LocalWorld;
   /** The server's own world first, then the sandboxes, least recently used first. */
-  all(): World[];
+  all(): LocalWorld[];
 }
 
 /** @throws KitError sandbox-invalid */
@@ -53,7 +55,9 @@ export function checkSandboxName(name: string): void {
 }
 
 export interface WorldsOptions {
-  main: World;
+  main: LocalWorld;
+  /** What the journals of all worlds may hold together, that of main counted in. */
+  budget: JournalBudget;
   assume: Partial<Assumptions>;
   /** How many sandboxes are kept; the least recently used one goes when one more is asked for. */
   limit: number;
@@ -66,18 +70,20 @@ export interface WorldsOptions {
 }
 
 /** Keeps the sandboxes of one server. Each starts from the same seed as the server's own world. */
-export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest }: WorldsOptions): LocalWorlds {
-  const sandboxes = new Map<string, World>();
-  const tell = (world: World) => {
+export function createWorlds(options: WorldsOptions): LocalWorlds {
+  const { main, budget, assume, limit, onEntry, onCompared, onTest } = options;
+  const sandboxes = new Map<string, LocalWorld>();
+  const tell = (world: LocalWorld) => {
     if (onEntry) world.journal.subscribe((entry) => onEntry(entry, world));
     if (onCompared) world.onCompared = (comparison) => onCompared(comparison, world);
     if (onTest) world.onTest = onTest;
   };
   tell(main);
 
-  function create(name: string): World {
+  function create(name: string): LocalWorld {
     checkSandboxName(name);
-    const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate, budget: main.budget });
+    const journal = createJournal({ budget });
+    const world = createWorld({ name, seed: main.seed, assume, deviate: main.deviate, journal });
     tell(world);
     return world;
   }
@@ -88,7 +94,7 @@ export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest 
     return sandboxes.delete(name);
   }
 
-  function sandbox(name: string): World {
+  function sandbox(name: string): LocalWorld {
     const world = sandboxes.get(name) ?? create(name);
     // Setting it anew moves it to the end of the Map: the order of use.
     sandboxes.delete(name);
@@ -97,7 +103,7 @@ export function createWorlds({ main, assume, limit, onEntry, onCompared, onTest 
     return world;
   }
 
-  const here = (name: string | undefined): World => (name === undefined ? main : sandbox(name));
+  const here = (name: string | undefined): LocalWorld => (name === undefined ? main : sandbox(name));
 
   async function within<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T> {
     const world = here(name);

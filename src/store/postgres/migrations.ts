@@ -1,7 +1,8 @@
 /**
  * The steps that bring a database to what this release needs, each once and in this order; a step that has been released
- * is not changed any more. A row of `change` or `entry` is one change of a world, and `number` puts those of a world in
- * order. The rows of `change` begin with one that holds the whole world.
+ * is not changed any more. A row of `change` is one change of a world, and `number` puts those of a world in order; they
+ * begin with one that holds the whole world. A row of `entry` is an exchange that its journal has, and `bytes` what it
+ * counts for in the journal_bytes of its world.
  */
 export const migrations: readonly string[] = [
   `CREATE TABLE ticaga_kit.server (
@@ -26,12 +27,17 @@ export const migrations: readonly string[] = [
    );
    CREATE TABLE ticaga_kit.entry (
      world bigint NOT NULL REFERENCES ticaga_kit.world ON DELETE CASCADE,
-     number bigint NOT NULL,
      id bigint NOT NULL,
-     value text NOT NULL,
-     PRIMARY KEY (world, number)
+     started_at float8 NOT NULL,
+     unmatched boolean NOT NULL,
+     remarked boolean NOT NULL,
+     request text NOT NULL,
+     body bytea,
+     rest text NOT NULL,
+     bytes integer NOT NULL,
+     PRIMARY KEY (world, id)
    );
-   CREATE INDEX entry_id ON ticaga_kit.entry (world, id);
+   CREATE INDEX entry_remarked ON ticaga_kit.entry (world, id) WHERE remarked;
    CREATE TABLE ticaga_kit.replica (
      id text PRIMARY KEY,
      seen_at timestamptz NOT NULL

@@ -1,42 +1,48 @@
 import type pg from 'pg';
+import type { Entry } from '../../journal/entry.js';
+import { columnsOf, createJournalRows, type JournalRows, type Query } from './journal-rows.js';
 import { type Database, unavailable } from './open-database.js';
 
-/** A change of a world, or an exchange that its journal took. */
+/** A change of a world. */
 export interface Line {
-  /** Counts the lines of a world, from 1. */
+  /** Counts the changes of a world, from 1. */
   number: number;
   /** JSON. */
   value: string;
-  /** Of an exchange: its id in the journal. */
-  entry?: number;
 }
 
 /** A world of the database whose lock is ours. */
 export interface TakenWorld {
   /** Another one for each beginning: a sandbox that was dropped comes back with a new one. */
   id: string;
-  /** The number of its latest line; 0 for a world that has just been made. */
+  /** The number of its latest change; 0 for a world that has just been made. */
   last: number;
   /** How many changes there are since the one that holds the whole world. */
   sinceWhole: number;
   /** The id of the exchange that its journal takes next. */
   nextEntry: number;
-  /** The lines after a number, -1 for all, in order; what holds the whole world comes after the exchanges before it. */
+  /** What its journal has. */
+  journal: JournalRows;
+  /** The changes after a number, -1 for all, in order. */
   linesAfter(number: number): Promise<Line[]>;
+  /** Keeps what its journal took so far, before the rest. */
+  keepEntries(taken: TakenEntries): Promise<void>;
+}
+
+/** What the journal of a world took in a transaction. */
+export interface TakenEntries {
+  /** In order. */
+  entries: readonly Entry[];
+  /** The id that comes next. */
+  nextEntry: number;
 }
 
 /** What a transaction leaves. */
-export interface Outcome {
-  /** Those after the latest one, in order. */
+export interface Outcome extends TakenEntries {
+  /** The changes after the latest one, in order. */
   lines: readonly Line[];
-  nextEntry: number;
-  journalBytes: number;
   /** The whole world as a value that makes every earlier change superfluous; absent to keep them. */
   whole?: string | undefined;
-  /** Exchanges that the journal no longer has: everything up to an id, and some alone. */
-  gone: { upTo: number; ids: readonly number[] };
-  /** Exchanges whose text is another one now. */
-  rewritten: readonly { entry: number; value: string }[];
 }
 
 /** The worlds of a database. Every call throws KitError store-unavailable when the database does not answer. */
@@ -70,11 +76,12 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
         await client.query('BEGIN');
         const row = (await lockWorld(client, name)) ?? (mayMake ? await makeWorld(client, name) : undefined);
         if (row) {
-          const outcome = await act(taken(client, row, database)).catch((error: unknown) => {
+          const query = inTurn(client, database);
+          const outcome = await act(taken(query, row)).catch((error: unknown) => {
             ofAct = error;
             throw error;
           });
-          await keep(client, row, outcome);
+          await keep(query, row, outcome);
         }
         await client.query('COMMIT');
         client.release();
@@ -89,20 +96,34 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
   };
 }
 
-const taken = (
-  client: pg.PoolClient,
-  { id, last, since_whole, next_entry }: WorldRow,
-  database: string,
-): TakenWorld => ({
-  id,
-  last: Number(last),
-  sinceWhole: since_whole,
-  nextEntry: Number(next_entry),
-  linesAfter: (number) =>
-    readLines(client, id, number).catch((error: unknown) => {
-      throw unavailable(database, error);
-    }),
-});
+function taken(query: Query, { id, last, since_whole, next_entry }: WorldRow): TakenWorld {
+  return {
+    id,
+    last: Number(last),
+    sinceWhole: since_whole,
+    nextEntry: Number(next_entry),
+    journal: createJournalRows(id, query),
+    linesAfter: (number) => readLines(query, id, number),
+    keepEntries: (entries) => append(query, { id, last, since_whole }, [], entries),
+  };
+}
+
+/**
+ * One statement after the other, for those who share a transaction do not wait for each other. What the database does not
+ * do is told as it is told to whoever asks for a transaction.
+ */
+function inTurn(client: pg.PoolClient, database: string): Query {
+  let before: Promise<unknown> = Promise.resolve();
+  return (statement) => {
+    const answer = before
+      .then(() => client.query(statement))
+      .catch((error: unknown) => {
+        throw unavailable(database, error);
+      });
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+}
 
 async function lockWorld(client: pg.PoolClient, name: string): Promise<WorldRow | undefined> {
   const { rows } = await client.query<WorldRow>({
@@ -123,63 +144,60 @@ async function makeWorld(client: pg.PoolClient, name: string): Promise<WorldRow>
   return rows[0] as WorldRow;
 }
 
-async function readLines(client: pg.PoolClient, id: string, after: number): Promise<Line[]> {
-  const { rows } = await client.query<{ number: string; value: string; entry: string | null }>({
+async function readLines(query: Query, world: string, after: number): Promise<Line[]> {
+  const { rows } = await query({
     name: 'read-lines',
-    text: `SELECT number, value, NULL::bigint AS entry FROM ticaga_kit.change WHERE world = $1 AND number > $2
-           UNION ALL
-           SELECT number, value, id FROM ticaga_kit.entry WHERE world = $1 AND number > $2
-           ORDER BY number, entry NULLS LAST`,
-    values: [id, after],
+    text: 'SELECT number, value FROM ticaga_kit.change WHERE world = $1 AND number > $2 ORDER BY number',
+    values: [world, after],
   });
-  return rows.map(({ number, value, entry }) => ({
-    number: Number(number),
-    value,
-    ...(entry === null ? {} : { entry: Number(entry) }),
-  }));
+  return rows.map(({ number, value }) => ({ number: Number(number), value }));
 }
 
-async function keep(client: pg.PoolClient, row: WorldRow, outcome: Outcome): Promise<void> {
-  const { lines, whole, gone, rewritten, nextEntry, journalBytes } = outcome;
+async function keep(query: Query, row: WorldRow, outcome: Outcome): Promise<void> {
+  const { lines, whole, entries } = outcome;
   const { id } = row;
-  const last = lines.at(-1)?.number ?? Number(row.last);
-  for (const { entry, value } of rewritten)
-    await client.query('UPDATE ticaga_kit.entry SET value = $3 WHERE world = $1 AND id = $2', [id, entry, value]);
-  if (gone.ids.length > 0)
-    await client.query('DELETE FROM ticaga_kit.entry WHERE world = $1 AND id = ANY($2)', [id, gone.ids]);
-  if (gone.upTo > 0) await client.query('DELETE FROM ticaga_kit.entry WHERE world = $1 AND id <= $2', [id, gone.upTo]);
+  const last = String(lines.at(-1)?.number ?? row.last);
   if (whole !== undefined)
-    await client.query('DELETE FROM ticaga_kit.change WHERE world = $1 AND number <= $2', [id, last]);
-  const entries = lines.filter(({ entry }) => entry !== undefined);
-  const changes =
-    whole === undefined ? lines.filter(({ entry }) => entry === undefined) : [{ number: last, value: whole }];
-  const sinceWhole = whole === undefined ? row.since_whole + changes.length : 0;
-  if (lines.length === 0 && whole === undefined) {
+    await query({ text: 'DELETE FROM ticaga_kit.change WHERE world = $1 AND number <= $2', values: [id, last] });
+  if (lines.length === 0 && entries.length === 0 && whole === undefined) {
     // Nobody waits for it to be on the disk: all that it says is that the sandbox is in use.
-    await client.query('SET LOCAL synchronous_commit = off');
+    await query({ text: 'SET LOCAL synchronous_commit = off' });
   }
-  await client.query({
+  const changes = whole === undefined ? lines : [{ number: Number(last), value: whole }];
+  const since_whole = whole === undefined ? row.since_whole + changes.length : 0;
+  await append(query, { id, last, since_whole }, changes, outcome);
+}
+
+/** @param row as it is to be from now on */
+async function append(
+  query: Query,
+  { id, last, since_whole }: Omit<WorldRow, 'next_entry'>,
+  changes: readonly Line[],
+  { entries, nextEntry }: TakenEntries,
+): Promise<void> {
+  await query({
     name: 'append',
     text: `WITH changes AS (
              INSERT INTO ticaga_kit.change (world, number, value)
-             SELECT $1, number, value FROM unnest($2::bigint[], $3::text[]) AS line (number, value)
+             SELECT $1, number, value FROM unnest($5::bigint[], $6::text[]) AS line (number, value)
            ), entries AS (
-             INSERT INTO ticaga_kit.entry (world, number, id, value)
-             SELECT $1, number, id, value FROM unnest($4::bigint[], $5::bigint[], $6::text[]) AS line (number, id, value)
+             INSERT INTO ticaga_kit.entry (world, id, started_at, unmatched, remarked, request, body, rest, bytes)
+             SELECT $1, id, started_at, unmatched, remarked, request, body, rest,
+               octet_length(request) + coalesce(octet_length(body), 0) + octet_length(rest)
+               FROM unnest($7::bigint[], $8::float8[], $9::boolean[], $10::boolean[], $11::text[], $12::bytea[], $13::text[])
+                 AS entry (id, started_at, unmatched, remarked, request, body, rest)
+             RETURNING bytes
            )
-           UPDATE ticaga_kit.world SET last = $7, since_whole = $8, next_entry = $9, journal_bytes = $10,
-             used_at = clock_timestamp() WHERE id = $1`,
+           UPDATE ticaga_kit.world SET last = $2, since_whole = $3, next_entry = $4, used_at = clock_timestamp(),
+             journal_bytes = journal_bytes + (SELECT coalesce(sum(bytes), 0) FROM entries) WHERE id = $1`,
     values: [
       id,
+      last,
+      since_whole,
+      nextEntry,
       changes.map(({ number }) => number),
       changes.map(({ value }) => value),
-      entries.map(({ number }) => number),
-      entries.map(({ entry }) => entry),
-      entries.map(({ value }) => value),
-      last,
-      sinceWhole,
-      nextEntry,
-      journalBytes,
+      ...columnsOf(entries),
     ],
   });
 }

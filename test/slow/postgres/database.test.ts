@@ -5,7 +5,7 @@ import { migrations } from '../../../src/store/postgres/migrations.js';
 import { openDatabase } from '../../../src/store/postgres/open-database.js';
 import { takeDatabase } from '../../helpers/on-database.js';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.js';
-import { worldsAt } from '../../helpers/start-test-fake.js';
+import { bearer, worldsAt } from '../../helpers/start-test-fake.js';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -17,6 +17,31 @@ async function start(db: string, options: Omit<StartReplicaOptions, 'db'> = {}) 
   const replica = await startReplica({ ...options, db });
   onTestFinished(() => replica.close());
   return { ...replica, ...worldsAt(replica.url) };
+}
+
+interface Journal {
+  requests: { id: string }[];
+  meta: { total: number };
+}
+
+/** Reads a replica's stream. @returns waits for the next entry that it tells of */
+async function readEvents({ adminUrl }: { adminUrl: string }): Promise<() => Promise<{ id: string }>> {
+  const stop = new AbortController();
+  onTestFinished(() => stop.abort());
+  const { body } = await fetch(`${adminUrl}/events`, { signal: stop.signal });
+  const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return async () => {
+    for (;;) {
+      const [event, ...rest] = text.split('\n\n');
+      if (rest.length > 0) text = rest.join('\n\n');
+      if (rest.length > 0 && event?.startsWith('data: ')) return JSON.parse(event.slice('data: '.length));
+      if (rest.length > 0) continue;
+      const { value, done } = await reader.read();
+      if (done) throw new Error('The stream ended.');
+      text += value;
+    }
+  };
 }
 
 const nameOf = (db: string) => db.split('/').at(-1) as string;
@@ -76,10 +101,11 @@ test('another seed or other assumptions are said to decide nothing for a databas
   }
 });
 
-test('many changes are folded into one, and a replica that was behind sees the same world', async () => {
+test('many changes are folded into one, and a replica that was behind sees the same world and its readers every request', async () => {
   const db = await takeDatabase(postgres.address);
   const [one, behind] = [await start(db), await start(db)];
   await behind.get(1);
+  const readAlong = await readEvents(behind);
   for (let round = 0; round < 14; round++)
     await Promise.all(
       Array.from({ length: 50 }, (_, at) =>
@@ -90,15 +116,50 @@ test('many changes are folded into one, and a replica that was behind sees the s
   expect(Number(numbers[0]?.last)).toBeGreaterThan(700);
   expect(Number(numbers[0]?.first)).toBeGreaterThan(0);
   expect(await count(db, 'change')).toBeLessThan(502);
-  const states = [];
+  const states: { state: unknown; journal: Journal }[] = [];
   for (const replica of [one, behind, await start(db)]) {
     const { body: state } = await replica.admin('GET', '/__admin/state');
-    const { body: journal } = await replica.admin<{ meta: { total: number } }>('GET', '/__admin/requests');
+    const { body: journal } = await replica.admin<Journal>('GET', '/__admin/requests');
     expect(journal.meta.total).toBe(701);
     states.push({ state, journal });
   }
+  const ids = [];
+  while (ids.length < 700) ids.push((await readAlong()).id);
+  expect(ids).toEqual(
+    states[0]?.journal.requests
+      .slice(0, 700)
+      .map(({ id }) => id)
+      .reverse(),
+  );
   expect(states[1]).toEqual(states[0]);
   expect(states[2]).toEqual(states[0]);
+});
+
+test('a journal keeps the last 5,000 requests, and less than a hundred more', async () => {
+  const db = await takeDatabase(postgres.address);
+  const { get, admin } = await start(db);
+  for (let round = 0; round < 103; round++) await Promise.all(Array.from({ length: 50 }, () => get(1)));
+  const { body } = await admin<{ meta: { total: number } }>('GET', '/__admin/requests?limit=1');
+  expect(body.meta.total).toBeGreaterThanOrEqual(5000);
+  expect(body.meta.total).toBeLessThan(5100);
+  expect(await count(db, 'entry')).toBe(body.meta.total);
+});
+
+test('a reader is told of no request that is not kept, and its stream ends', async () => {
+  const db = await takeDatabase(postgres.address);
+  const replica = await start(db);
+  const response = await fetch(`${replica.adminUrl}/events`);
+  const refuse = `CREATE FUNCTION ticaga_kit.refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$full$$; END'`;
+  await query(
+    db,
+    `${refuse}; CREATE TRIGGER refuse BEFORE INSERT ON ticaga_kit.entry EXECUTE FUNCTION ticaga_kit.refuse()`,
+  );
+  expect((await replica.send({ path: '/api/customers/get/1', headers: bearer })).status).toBe(503);
+  await query(db, 'DROP FUNCTION ticaga_kit.refuse CASCADE');
+  expect(await response.text()).toBe(':\n\n');
+  expect((await replica.get(2)).status).toBe(200);
+  const { body } = await replica.admin<{ requests: { request: { url: string } }[] }>('GET', '/__admin/requests');
+  expect(body.requests.map(({ request }) => request.url)).toEqual(['/api/customers/get/2']);
 });
 
 test('what the journals hold in the database stays within the budget', async () => {

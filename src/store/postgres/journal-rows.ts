@@ -1,0 +1,126 @@
+import type pg from 'pg';
+import type { Entry, JournalledRequest } from '../../journal/entry.js';
+import type { EntryFilter } from '../../journal/journal.js';
+import type { Note } from '../../journal/violation.js';
+
+/** The journal of a world whose lock is ours. */
+export interface JournalRows {
+  /** Newest first. */
+  entries(filter: EntryFilter): Promise<Entry[]>;
+  /** Those after an id, oldest first. */
+  entriesAfter(id: number): Promise<Entry[]>;
+  /** Newest first. */
+  requests(): Promise<JournalledRequest[]>;
+  size(): Promise<number>;
+  /** Adds to an entry that is still there. */
+  note(id: number, note: Note): Promise<void>;
+  /** @returns whether there was such an entry */
+  remove(id: number): Promise<boolean>;
+  /** Forgets everything up to an id. */
+  letGo(upTo: number): Promise<void>;
+  /** Forgets the older half. @returns whether there was anything */
+  halve(): Promise<boolean>;
+}
+
+/** Runs one statement in the transaction that holds the lock. */
+export type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+/** What a pattern can ask for stands apart from the rest, so that to look for a request reads no answers. */
+interface RequestRow {
+  id: string;
+  /** JSON. */
+  request: string;
+  body: Buffer | null;
+}
+
+interface EntryRow extends RequestRow {
+  /** JSON. */
+  rest: string;
+}
+
+export function createJournalRows(world: string, query: Query): JournalRows {
+  return {
+    async entries({ limit, since, unmatched, remarked, ids }) {
+      const { rows } = await query({
+        text: `SELECT id, request, body, rest FROM ticaga_kit.entry
+                 WHERE world = $1 AND ($2::float8 IS NULL OR started_at >= $2) AND ($3::bigint[] IS NULL OR id = ANY($3))
+                 ${unmatched ? 'AND unmatched' : ''} ${remarked ? 'AND remarked' : ''} ORDER BY id DESC LIMIT $4`,
+        values: [world, since ?? null, ids ?? null, limit ?? null],
+      });
+      return rows.map(entryOf);
+    },
+    async entriesAfter(id) {
+      const text = 'SELECT id, request, body, rest FROM ticaga_kit.entry WHERE world = $1 AND id > $2 ORDER BY id';
+      return (await query({ text, values: [world, id] })).rows.map(entryOf);
+    },
+    async requests() {
+      const text = 'SELECT id, request, body FROM ticaga_kit.entry WHERE world = $1 ORDER BY id DESC';
+      return (await query({ text, values: [world] })).rows.map(requestOf);
+    },
+    async size() {
+      const text = 'SELECT count(*)::integer AS size FROM ticaga_kit.entry WHERE world = $1';
+      return (await query({ text, values: [world] })).rows[0].size;
+    },
+    async note(id, note) {
+      const values = [world, id];
+      const text = 'SELECT rest FROM ticaga_kit.entry WHERE world = $1 AND id = $2';
+      const [row] = (await query({ text, values })).rows;
+      if (!row) return;
+      const rest = JSON.parse(row.rest);
+      rest.notes.push(note);
+      await query({
+        text: 'UPDATE ticaga_kit.entry SET rest = $3, remarked = true WHERE world = $1 AND id = $2',
+        values: [...values, JSON.stringify(rest)],
+      });
+    },
+    remove: (id) => drop(query, world, 'id = $2', [id]),
+    async letGo(upTo) {
+      await drop(query, world, 'id <= $2', [upTo]);
+    },
+    halve: () => drop(query, world, `id <= (${middle})`),
+  };
+}
+
+const middle = `SELECT id FROM ticaga_kit.entry WHERE world = $1 ORDER BY id
+  OFFSET (SELECT (count(*) - 1) / 2 FROM ticaga_kit.entry WHERE world = $1) LIMIT 1`;
+
+/** @returns whether there was one */
+async function drop(query: Query, world: string, which: string, values: readonly number[] = []): Promise<boolean> {
+  const { rows } = await query({
+    text: `WITH gone AS (DELETE FROM ticaga_kit.entry WHERE world = $1 AND ${which} RETURNING bytes)
+           UPDATE ticaga_kit.world SET journal_bytes = journal_bytes - (SELECT coalesce(sum(bytes), 0) FROM gone)
+             WHERE id = $1 RETURNING EXISTS (SELECT FROM gone) AS any`,
+    values: [world, ...values],
+  });
+  return rows[0].any;
+}
+
+/** New entries, a list for each column: id, started_at, unmatched, remarked, request, body, rest. */
+export function columnsOf(entries: readonly Entry[]): unknown[][] {
+  const rests = entries.map(({ id, method, url, sandbox, rawHeaders, body, ...rest }) => rest);
+  return [
+    entries.map(({ id }) => id),
+    entries.map(({ startedAt }) => startedAt),
+    entries.map(({ outcome }) => outcome === 'unmatched'),
+    entries.map(({ notes, violations }) => notes.length + violations.length > 0),
+    entries.map(({ method, url, sandbox, rawHeaders }) => JSON.stringify({ method, url, sandbox, rawHeaders })),
+    entries.map(({ body }) => body ?? null),
+    rests.map(({ response, ...rest }) => JSON.stringify({ ...rest, response: textual(response) })),
+  ];
+}
+
+function requestOf({ id, request, body }: RequestRow): JournalledRequest {
+  return { id: Number(id), ...JSON.parse(request), body: body ?? undefined };
+}
+
+function entryOf(row: EntryRow): Entry {
+  const { response, ...rest } = JSON.parse(row.rest);
+  const { body } = response;
+  const bytes = typeof body === 'string' ? body : Buffer.from(body.base64, 'base64');
+  return { ...requestOf(row), ...rest, response: { ...response, body: bytes } };
+}
+
+/** An answer of bytes as one of text. */
+function textual({ body, ...response }: Entry['response']): object {
+  return { ...response, body: typeof body === 'string' ? body : { base64: body.toString('base64') } };
+}
