@@ -31,3 +31,9 @@ export const loadCells = ({ perSecond, p50, p99, cpu, memory }) => [
   megabytes(median(memory)),
 ];
 export const loadHeads = ['requests/s', 'p50', 'p99', 'CPU/request', 'memory'];
+
+/** The middle of such times, and what one in a hundred takes longer than. */
+export function milliseconds(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [median(times), sorted[Math.ceil(sorted.length * 0.99) - 1]].map((time) => `${time.toFixed(1)} ms`);
+}

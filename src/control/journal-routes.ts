@@ -67,7 +67,7 @@ export function journalRoutes(router: Router, within: Within): void {
   router.post('/near-misses/request-pattern', async (request, response) => {
     const wanted = request.body ?? {};
     const pattern = parseRequestPattern(wanted);
-    const nearest = await nearMisses(pattern, await within(response, ({ journal }) => journal.requests()));
+    const nearest = await nearMisses(pattern, await within(response, ({ journal }) => journal.requests(pattern.reads)));
     const ids = nearest.map(({ request: { id } }) => id);
     const entries = await within(response, ({ journal }) => journal.entries({ ids }));
     response.json({
@@ -93,7 +93,7 @@ export function journalRoutes(router: Router, within: Within): void {
   /** The ids of the entries that a call asks for. Others have their turn while they are looked for. */
   async function found({ body }: Request, response: Response): Promise<number[]> {
     const pattern = parseRequestPattern(body ?? {});
-    const requests = await within(response, ({ journal }) => journal.requests());
+    const requests = await within(response, ({ journal }) => journal.requests(pattern.reads));
     const fits = await scan(requests, (request) => matches(pattern, request));
     return requests.filter((_, at) => fits[at]).map(({ id }) => id);
   }

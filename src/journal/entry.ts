@@ -56,6 +56,9 @@ export interface Entry {
 /** What a request pattern can ask for. */
 export type JournalledRequest = Pick<Entry, 'id' | 'method' | 'url' | 'sandbox' | 'rawHeaders' | 'body'>;
 
+/** What of a request is read only where a pattern asks for it: it may be long. */
+export type LongPart = 'rawHeaders' | 'body';
+
 /** The id as WireMock's clients expect it: shaped like a UUID, the same for the same entry. */
 export function idOf(entry: Pick<Entry, 'id'>): string {
   return `00000000-0000-4000-8000-${entry.id.toString(16).padStart(12, '0')}`;

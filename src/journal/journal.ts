@@ -1,5 +1,5 @@
 import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
-import type { Entry, JournalledRequest } from './entry.js';
+import type { Entry, JournalledRequest, LongPart } from './entry.js';
 import type { Note } from './violation.js';
 import { weightOf } from './weight.js';
 
@@ -25,8 +25,8 @@ export interface Journal {
   add(entry: NewEntry): Entry;
   /** Newest first. */
   entries(filter?: EntryFilter): readonly Entry[] | Promise<readonly Entry[]>;
-  /** The requests of all entries, newest first. */
-  requests(): readonly JournalledRequest[] | Promise<readonly JournalledRequest[]>;
+  /** The requests of all entries, newest first. @param parts what may be missing unless it is asked for */
+  requests(parts: readonly LongPart[]): readonly JournalledRequest[] | Promise<readonly JournalledRequest[]>;
   get(id: number): Entry | undefined | Promise<Entry | undefined>;
   /** Adds what was found out later to an entry that is still there. */
   note(id: number, note: Note): void | Promise<void>;
@@ -48,7 +48,7 @@ export interface Journal {
 /** One that is kept in memory, and answers at once. */
 export interface MemoryJournal extends Journal {
   entries(filter?: EntryFilter): Entry[];
-  requests(): Entry[];
+  requests(parts: readonly LongPart[]): Entry[];
   get(id: number): Entry | undefined;
   note(id: number, note: Note): void;
   remove(id: number): boolean;

@@ -1,5 +1,5 @@
 import { isRecord } from '../document/is-record.js';
-import type { JournalledRequest } from './entry.js';
+import type { JournalledRequest, LongPart } from './entry.js';
 import { isSecretName, redactHeader, redactUrl } from './redact.js';
 import { basicCredentialsOf, pathOf, RequestParts } from './request-parts.js';
 import {
@@ -28,6 +28,8 @@ export interface Criterion {
 /** A parsed pattern; parseRequestPattern makes it. */
 export interface RequestPattern {
   readonly criteria: readonly Criterion[];
+  /** What its criteria look at besides method and address. */
+  readonly reads: readonly LongPart[];
 }
 
 type Reader = (json: unknown, key: string) => Criterion[];
@@ -79,6 +81,14 @@ const readers: Record<string, Reader> = {
   },
 };
 
+/** What the criteria of a key look at besides method and address. */
+const longParts: Record<string, readonly LongPart[]> = {
+  headers: ['rawHeaders'],
+  formParameters: ['rawHeaders', 'body'],
+  basicAuthCredentials: ['rawHeaders'],
+  bodyPatterns: ['body'],
+};
+
 /** No test asks for more of one request. */
 const mostCriteria = 1000;
 
@@ -99,7 +109,7 @@ export function parseRequestPattern(json: unknown): RequestPattern {
   if (addresses.length > 1) throw invalid(addresses.join(' with '), `only one of ${urlKeys.join(', ')}`, addresses);
   const criteria = keys.flatMap((key) => readers[key]!(json[key], key));
   if (criteria.length > mostCriteria) throw invalid('length', `at most ${mostCriteria} conditions`, criteria.length);
-  return { criteria };
+  return { criteria, reads: [...new Set(keys.flatMap((key) => longParts[key] ?? []))] };
 }
 
 /**

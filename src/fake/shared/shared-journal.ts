@@ -1,4 +1,4 @@
-import type { Entry } from '../../journal/entry.js';
+import type { Entry, JournalledRequest, LongPart } from '../../journal/entry.js';
 import { defaultCapacity, type EntryFilter, type Journal, type NewEntry } from '../../journal/journal.js';
 import type { Note } from '../../journal/violation.js';
 import type { TakenEntries, TakenWorld } from '../../store/postgres/world-log.js';
@@ -73,8 +73,8 @@ export class SharedJournal implements Journal {
     return (await this.#rows()).entries(filter);
   }
 
-  async requests() {
-    return (await this.#rows()).requests();
+  async requests(parts: readonly LongPart[]): Promise<JournalledRequest[]> {
+    return (await this.#rows()).requests(parts);
   }
 
   async get(id: number): Promise<Entry | undefined> {

@@ -4,9 +4,10 @@ import { createMemoryStore } from '../../store/memory-store.js';
 import type { Line, Outcome, TakenWorld } from '../../store/postgres/world-log.js';
 import { recordKinds, type Seed, type State, type Store } from '../../store/store.js';
 import { tellChanges } from '../../store/told-store.js';
+import type { LinkChange } from '../worlds/link-trace.js';
 import { createWorld, type World } from '../worlds/world.js';
 import { SharedJournal } from './shared-journal.js';
-import { type PartName, partNames, worldParts } from './world-parts.js';
+import { comparedParts, type PartName, partNames, worldParts } from './world-parts.js';
 
 /** What every world of a server begins with. */
 export interface Beginning {
@@ -26,6 +27,7 @@ type WorldChange =
   /** Its records, its staff and its departments are those of the seed again. */
   | { begin: true }
   | { part: PartName; is: unknown }
+  | { link: LinkChange }
   | { whole: WholeWorld };
 
 /** A world as one value. */
@@ -35,8 +37,8 @@ interface WholeWorld {
   parts: Record<PartName, unknown>;
 }
 
-/** How many changes are kept before they are told as one whole world. */
-const mostChanges = 500;
+/** How many changes are kept at least before they are told as one whole world. */
+const fewestChanges = 500;
 
 /** A world of a database as this process holds it: as it was after some line, and what was changed in it since. */
 export class WorldCopy {
@@ -60,6 +62,7 @@ export class WorldCopy {
       ...beginning,
       store: { ...tellChanges(this.#memory, (change) => this.#make(change)), saved: () => Promise.resolve() },
       journal: new SharedJournal(),
+      onLink: (link) => this.#changed.push({ link }),
     });
     this.#readParts();
   }
@@ -81,7 +84,7 @@ export class WorldCopy {
     this.#changed = [];
     const lines = changed.map((one, at): Line => ({ number: last + at + 1, value: JSON.stringify(one) }));
     this.last = last + lines.length;
-    const isWhole = isNew || sinceWhole + lines.length > mostChanges;
+    const isWhole = isNew || sinceWhole + lines.length > this.#mostChanges();
     return {
       lines,
       whole: isWhole ? this.#wholeText(isNew && changed.length === 0) : undefined,
@@ -106,6 +109,7 @@ export class WorldCopy {
   #apply(change: WorldChange): void {
     if ('change' in change) applyChange(change.change, this.#memory);
     else if ('begin' in change) this.#memory.load(this.beginning.seed);
+    else if ('link' in change) this.world.links.apply(change.link);
     else if ('part' in change) worldParts[change.part].write(this.world, change.is as never);
     else this.#applyWhole(change.whole);
   }
@@ -115,17 +119,23 @@ export class WorldCopy {
     for (const name of partNames) worldParts[name].write(this.world, parts[name] as never);
   }
 
+  /** A whole world takes the longer the more it holds. */
+  #mostChanges(): number {
+    const records = recordKinds.reduce((sum, kind) => sum + this.#memory.records[kind].size, 0);
+    return Math.max(fewestChanges, records);
+  }
+
   #wholeText(isAsSeed: boolean): string {
     const parts = Object.fromEntries(partNames.map((name) => [name, worldParts[name].read(this.world)]));
     return JSON.stringify({ whole: { state: isAsSeed ? null : this.#memory.dump(), parts } });
   }
 
   #readParts(): void {
-    for (const name of partNames) this.#texts.set(name, JSON.stringify(worldParts[name].read(this.world)));
+    for (const name of comparedParts) this.#texts.set(name, JSON.stringify(worldParts[name].read(this.world)));
   }
 
   #changedParts(): WorldChange[] {
-    return partNames.flatMap((part) => {
+    return comparedParts.flatMap((part) => {
       const is = worldParts[part].read(this.world);
       const text = JSON.stringify(is);
       if (this.#texts.get(part) === text) return [];

@@ -22,8 +22,9 @@ type OfThisProcess =
 
 export type PartName = Exclude<keyof World, OfThisProcess>;
 
-/** A part of a world that is small enough to be told as a whole whenever it has changed. */
+/** A part of a world that is small enough to be told as a whole whenever it has changed, unless it tells of changes itself. */
 interface Part {
+  tellsItself?: true;
   /** As plain data. */
   read(world: World): unknown;
   /** @param value what read gave, by way of JSON */
@@ -57,6 +58,7 @@ export const worldParts: { readonly [Name in PartName]: Part } = {
     },
   },
   links: {
+    tellsItself: true,
     read: ({ links }) => links.dump(),
     write: ({ links }, value) => links.load(value),
   },
@@ -75,3 +77,5 @@ export const worldParts: { readonly [Name in PartName]: Part } = {
 };
 
 export const partNames = Object.keys(worldParts) as readonly PartName[];
+
+export const comparedParts = partNames.filter((name) => !worldParts[name].tellsItself);

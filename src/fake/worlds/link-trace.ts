@@ -15,7 +15,12 @@ export interface LinkTrace {
   /** Everything that it knows, as plain data. */
   dump(): TracedLinks;
   load(traced: TracedLinks): void;
+  /** Makes a change that another process has told of. */
+  apply(change: LinkChange): void;
 }
+
+/** The last answer about a customer that requests were to link, or customers that were set up; null: all. */
+export type LinkChange = { asked: number; wasSuccess: boolean } | { setUp: readonly number[] | null };
 
 export interface TracedLinks {
   asked: [id: number, wasSuccess: boolean][];
@@ -25,8 +30,8 @@ export interface TracedLinks {
 /** No test has more customers; a flood of requests must not fill the memory. */
 const mostCustomers = 10_000;
 
-/** Follows the answers of a world. */
-export function createLinkTrace(): LinkTrace {
+/** Follows the answers of a world. @param tell told of each change */
+export function createLinkTrace(tell: (change: LinkChange) => void = () => undefined): LinkTrace {
   /** The customers that requests were to link, with whether the last answer about each was a success. */
   const asked = new Map<number, boolean>();
   const unsettled = new Set<number>();
@@ -35,20 +40,36 @@ export function createLinkTrace(): LinkTrace {
     if (ids.size > mostCustomers) ids.delete(ids.keys().next().value as number);
   }
 
+  function apply(change: LinkChange): void {
+    if ('asked' in change) {
+      unsettled.delete(change.asked);
+      asked.set(change.asked, change.wasSuccess);
+      forgetOldest(asked);
+    } else {
+      for (const id of change.setUp ?? [...asked.keys()]) if (asked.delete(id)) unsettled.add(id);
+      forgetOldest(unsettled);
+    }
+  }
+
+  function settle(id: number, wasSuccess: boolean): void {
+    if (asked.get(id) === wasSuccess) return;
+    apply({ asked: id, wasSuccess });
+    tell({ asked: id, wasSuccess });
+  }
+
   return {
+    apply,
     hear(entry) {
       const links = linksCustomers(entry);
       const id = entry.customer ?? (links ? customerAnswered(entry) : undefined);
       if (id === undefined) return;
-      if (links) {
-        unsettled.delete(id);
-        asked.set(id, entry.outcome === 'success');
-        forgetOldest(asked);
-      } else if (entry.outcome !== 'success' && asked.has(id)) asked.set(id, false);
+      if (links) settle(id, entry.outcome === 'success');
+      else if (entry.outcome !== 'success' && asked.has(id)) settle(id, false);
     },
-    setUp(ids = [...asked.keys()]) {
-      for (const id of ids) if (asked.delete(id)) unsettled.add(id);
-      forgetOldest(unsettled);
+    setUp(ids) {
+      if (asked.size === 0) return;
+      apply({ setUp: ids ?? null });
+      tell({ setUp: ids ?? null });
     },
     isUnsettled: (id) => unsettled.has(id),
     *linked() {

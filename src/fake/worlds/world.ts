@@ -9,7 +9,7 @@ import { createRequestCounts, type RequestCounts } from '../api/rate-limit.js';
 import type { Deviate } from '../misbehaviour/deviation.js';
 import { createFaults, type Faults } from '../misbehaviour/faults.js';
 import type { Lie } from '../misbehaviour/lies.js';
-import { createLinkTrace, type LinkTrace } from './link-trace.js';
+import { createLinkTrace, type LinkChange, type LinkTrace } from './link-trace.js';
 
 /** What a suite tells of a test. */
 export type TestEvent = 'began' | 'failed';
@@ -81,6 +81,8 @@ export interface WorldOptions<Kept extends Journal> {
   deviate?: Deviate | undefined;
   /** Default: it is not. */
   isPrivate?: boolean;
+  /** Told of each change of its links' trace. */
+  onLink?: (change: LinkChange) => void;
 }
 
 /** A world at its beginning. */
@@ -92,7 +94,7 @@ export function createWorld<Kept extends Journal>(options: WorldOptions<Kept>): 
     seed,
     store: store ?? createMemoryStore(seed),
     journal,
-    links: createLinkTrace(),
+    links: createLinkTrace(options.onLink),
     comparisons: [],
     faults: createFaults(),
     requestCounts: createRequestCounts(),

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Entry, JournalledRequest } from '../../journal/entry.js';
+import type { Entry, JournalledRequest, LongPart } from '../../journal/entry.js';
 import type { EntryFilter } from '../../journal/journal.js';
 import type { Note } from '../../journal/violation.js';
 
@@ -9,8 +9,8 @@ export interface JournalRows {
   entries(filter: EntryFilter): Promise<Entry[]>;
   /** Those after an id, oldest first. */
   entriesAfter(id: number): Promise<Entry[]>;
-  /** Newest first. */
-  requests(): Promise<JournalledRequest[]>;
+  /** Newest first. @param parts the others are missing */
+  requests(parts: readonly LongPart[]): Promise<JournalledRequest[]>;
   size(): Promise<number>;
   /** Adds to an entry that is still there. */
   note(id: number, note: Note): Promise<void>;
@@ -25,12 +25,14 @@ export interface JournalRows {
 /** Runs one statement in the transaction that holds the lock. */
 export type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-/** What a pattern can ask for stands apart from the rest, so that to look for a request reads no answers. */
+/** What a pattern can ask for stands apart, so that to look for a request reads what is asked for, and no answers. */
 interface RequestRow {
   id: string;
+  method: string;
+  url: string;
   /** JSON. */
-  request: string;
-  body: Buffer | null;
+  headers?: string;
+  body?: Buffer | null;
 }
 
 interface EntryRow extends RequestRow {
@@ -38,11 +40,31 @@ interface EntryRow extends RequestRow {
   rest: string;
 }
 
-export function createJournalRows(world: string, query: Query): JournalRows {
+const entryColumns = 'id, method, url, headers, body, rest';
+const partColumns: Record<LongPart, string> = { rawHeaders: 'headers', body: 'body' };
+
+/** @param sandbox undefined for the server's own world */
+export function createJournalRows(world: string, sandbox: string | undefined, query: Query): JournalRows {
+  const requestOf = ({ id, method, url, headers, body }: RequestRow): JournalledRequest => ({
+    id: Number(id),
+    method,
+    url,
+    rawHeaders: headers === undefined ? [] : JSON.parse(headers),
+    body: body ?? undefined,
+    ...(sandbox === undefined ? {} : { sandbox }),
+  });
+
+  function entryOf(row: EntryRow): Entry {
+    const { response, ...rest } = JSON.parse(row.rest);
+    const { body } = response;
+    const bytes = typeof body === 'string' ? body : Buffer.from(body.base64, 'base64');
+    return { ...requestOf(row), ...rest, response: { ...response, body: bytes } };
+  }
+
   return {
     async entries({ limit, since, unmatched, remarked, ids }) {
       const { rows } = await query({
-        text: `SELECT id, request, body, rest FROM ticaga_kit.entry
+        text: `SELECT ${entryColumns} FROM ticaga_kit.entry
                  WHERE world = $1 AND ($2::float8 IS NULL OR started_at >= $2) AND ($3::bigint[] IS NULL OR id = ANY($3))
                  ${unmatched ? 'AND unmatched' : ''} ${remarked ? 'AND remarked' : ''} ORDER BY id DESC LIMIT $4`,
         values: [world, since ?? null, ids ?? null, limit ?? null],
@@ -50,11 +72,12 @@ export function createJournalRows(world: string, query: Query): JournalRows {
       return rows.map(entryOf);
     },
     async entriesAfter(id) {
-      const text = 'SELECT id, request, body, rest FROM ticaga_kit.entry WHERE world = $1 AND id > $2 ORDER BY id';
+      const text = `SELECT ${entryColumns} FROM ticaga_kit.entry WHERE world = $1 AND id > $2 ORDER BY id`;
       return (await query({ text, values: [world, id] })).rows.map(entryOf);
     },
-    async requests() {
-      const text = 'SELECT id, request, body FROM ticaga_kit.entry WHERE world = $1 ORDER BY id DESC';
+    async requests(parts) {
+      const columns = ['id', 'method', 'url', ...parts.map((part) => partColumns[part])].join(', ');
+      const text = `SELECT ${columns} FROM ticaga_kit.entry WHERE world = $1 ORDER BY id DESC`;
       return (await query({ text, values: [world] })).rows.map(requestOf);
     },
     async size() {
@@ -95,7 +118,7 @@ async function drop(query: Query, world: string, which: string, values: readonly
   return rows[0].any;
 }
 
-/** New entries, a list for each column: id, started_at, unmatched, remarked, request, body, rest. */
+/** New entries, a list for each column: id, started_at, unmatched, remarked, method, url, headers, body, rest. */
 export function columnsOf(entries: readonly Entry[]): unknown[][] {
   const rests = entries.map(({ id, method, url, sandbox, rawHeaders, body, ...rest }) => rest);
   return [
@@ -103,21 +126,12 @@ export function columnsOf(entries: readonly Entry[]): unknown[][] {
     entries.map(({ startedAt }) => startedAt),
     entries.map(({ outcome }) => outcome === 'unmatched'),
     entries.map(({ notes, violations }) => notes.length + violations.length > 0),
-    entries.map(({ method, url, sandbox, rawHeaders }) => JSON.stringify({ method, url, sandbox, rawHeaders })),
+    entries.map(({ method }) => method),
+    entries.map(({ url }) => url),
+    entries.map(({ rawHeaders }) => JSON.stringify(rawHeaders)),
     entries.map(({ body }) => body ?? null),
     rests.map(({ response, ...rest }) => JSON.stringify({ ...rest, response: textual(response) })),
   ];
-}
-
-function requestOf({ id, request, body }: RequestRow): JournalledRequest {
-  return { id: Number(id), ...JSON.parse(request), body: body ?? undefined };
-}
-
-function entryOf(row: EntryRow): Entry {
-  const { response, ...rest } = JSON.parse(row.rest);
-  const { body } = response;
-  const bytes = typeof body === 'string' ? body : Buffer.from(body.base64, 'base64');
-  return { ...requestOf(row), ...rest, response: { ...response, body: bytes } };
 }
 
 /** An answer of bytes as one of text. */

@@ -77,7 +77,7 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
         const row = (await lockWorld(client, name)) ?? (mayMake ? await makeWorld(client, name) : undefined);
         if (row) {
           const query = inTurn(client, database);
-          const outcome = await act(taken(query, row)).catch((error: unknown) => {
+          const outcome = await act(taken(query, row, name || undefined)).catch((error: unknown) => {
             ofAct = error;
             throw error;
           });
@@ -96,13 +96,13 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
   };
 }
 
-function taken(query: Query, { id, last, since_whole, next_entry }: WorldRow): TakenWorld {
+function taken(query: Query, { id, last, since_whole, next_entry }: WorldRow, sandbox: string | undefined): TakenWorld {
   return {
     id,
     last: Number(last),
     sinceWhole: since_whole,
     nextEntry: Number(next_entry),
-    journal: createJournalRows(id, query),
+    journal: createJournalRows(id, sandbox, query),
     linesAfter: (number) => readLines(query, id, number),
     keepEntries: (entries) => append(query, { id, last, since_whole }, [], entries),
   };
@@ -181,11 +181,12 @@ async function append(
              INSERT INTO ticaga_kit.change (world, number, value)
              SELECT $1, number, value FROM unnest($5::bigint[], $6::text[]) AS line (number, value)
            ), entries AS (
-             INSERT INTO ticaga_kit.entry (world, id, started_at, unmatched, remarked, request, body, rest, bytes)
-             SELECT $1, id, started_at, unmatched, remarked, request, body, rest,
-               octet_length(request) + coalesce(octet_length(body), 0) + octet_length(rest)
-               FROM unnest($7::bigint[], $8::float8[], $9::boolean[], $10::boolean[], $11::text[], $12::bytea[], $13::text[])
-                 AS entry (id, started_at, unmatched, remarked, request, body, rest)
+             INSERT INTO ticaga_kit.entry (world, id, started_at, unmatched, remarked, method, url, headers, body, rest, bytes)
+             SELECT $1, id, started_at, unmatched, remarked, method, url, headers, body, rest,
+               octet_length(url) + octet_length(headers) + coalesce(octet_length(body), 0) + octet_length(rest)
+               FROM unnest($7::bigint[], $8::float8[], $9::boolean[], $10::boolean[], $11::text[], $12::text[], $13::text[],
+                 $14::bytea[], $15::text[])
+                 AS entry (id, started_at, unmatched, remarked, method, url, headers, body, rest)
              RETURNING bytes
            )
            UPDATE ticaga_kit.world SET last = $2, since_whole = $3, next_entry = $4, used_at = clock_timestamp(),
