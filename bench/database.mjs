@@ -92,7 +92,7 @@ async function tellJournals(postgres) {
   const found = await measureJournals(postgres, await postgres.create(), ENTRIES);
   printTable(
     `${whole(found.entries)} journal entries in ${whole(found.worlds)} sandboxes (${megabytes(found.bytes)} in the database), asked for in one that the replica did not know and in one that it did`,
-    ['', 'p50', 'p99', 'p50', 'p99'],
+    ['', 'p50', 'slowest', 'p50', 'slowest'],
     found.questions.map(({ label, cold, warm }) => [label, ...milliseconds(cold), ...milliseconds(warm)]),
   );
   console.log(`  Memory of the replica: ${megabytes(found.memory)}`);

@@ -30,13 +30,13 @@ export const rooms = {
     holds: 'one file an operation: what no document can say of it; and the table of them',
     imports: ['document', 'tickets', 'departments', 'customers', 'records'],
   },
-  store: {
-    holds: 'what a world remembers and where it is kept: memory, a file with lowdb, or PostgreSQL',
-    imports: ['document', 'tickets', 'departments', 'customers', 'records', 'errors.ts', 'generated'],
-  },
   journal: {
     holds: 'what was said on the wire, and what in it broke the contract',
     imports: ['document', 'errors.ts'],
+  },
+  store: {
+    holds: 'what a world remembers and where it is kept: memory, a file with lowdb, or PostgreSQL',
+    imports: ['journal', 'document', 'tickets', 'departments', 'customers', 'records', 'errors.ts', 'generated'],
   },
   wire: {
     holds: 'how the kit itself speaks to a server: TLS, limits of time and size, what the bytes of an answer are',
