@@ -25,6 +25,7 @@ test.each<[query: string, seen: string[]]>([
   ['', [assign, typo, get]],
   ['?limit=2', [assign, typo]],
   ['?limit=0', []],
+  ['?limit=99999999999999999999', [assign, typo, get]],
   ['?unmatched=true', [typo]],
   ['?unmatched=false', [assign, typo, get]],
   ['?unmatched=true&limit=1', [typo]],

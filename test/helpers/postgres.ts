@@ -2,12 +2,11 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './ports.js';
 
 const run = promisify(execFile);
 
@@ -50,7 +49,7 @@ export async function startPostgres({ password, settings = [] }: PostgresOptions
   const shape = ['--no-sync', '--encoding=UTF8', '--locale=C', '--username=postgres'];
   await run(join(bin, 'initdb'), [...access, ...shape, data], { ...owner, cwd: folder });
 
-  const port = await findPort();
+  const port = await freePort();
   let server: ChildProcess | undefined;
   let made = 0;
   // A test run that ends early takes its server along.
@@ -129,13 +128,4 @@ function findPostgresUser(): { uid: number; gid: number } {
     .find(([name]) => name === 'postgres');
   if (!user) throw new Error('There is no user postgres: apt-get install postgresql');
   return { uid: Number(user[2]), gid: Number(user[3]) };
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

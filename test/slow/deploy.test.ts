@@ -1,7 +1,6 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +8,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { serve } from '../../src/cli/commands/serve.js';
 import { drainMs } from '../../src/fake/shared/start-replica.js';
+import { freePort, untilItListens } from '../helpers/ports.js';
 import { startPostgres, type TestPostgres } from '../helpers/postgres.js';
 import { startTestFake } from '../helpers/start-test-fake.js';
 
@@ -110,15 +110,6 @@ async function copy(rest: string, from: string, to: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** A container of the image, as far as it goes without one: its user, its variables and its command, and nothing else. */
 async function start(env: Record<string, string>) {
   const words: string[] = [...JSON.parse(one('ENTRYPOINT')), ...JSON.parse(one('CMD'))];
@@ -213,14 +204,8 @@ test('nginx.conf is one that nginx takes, and both replicas answer behind it', a
     await ended;
   });
   const url = `http://127.0.0.1:${port}`;
-  await expect
-    .poll(() =>
-      fetch(`${url}/__admin/ready`).then(
-        ({ status }) => status,
-        () => 0,
-      ),
-    )
-    .toBe(200);
+  await untilItListens(port);
+  expect((await fetch(`${url}/__admin/ready`)).status).toBe(200);
   const admin = { Authorization: 'Bearer let-me-in' };
   const events = await fetch(`${url}/__admin/events`, { headers: admin });
   const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader();

@@ -47,15 +47,16 @@ export async function openSharedWorlds(options: OpenSharedWorldsOptions): Promis
   const { given, teams, onEntry, journalBytes, sandboxLimit, sandboxTtl } = options;
   const database = await openDatabase(options.address, options.connections);
   const tables = createServerTables(database);
-  const beginning = await tables.beginning(JSON.stringify(given)).catch(async (error: unknown) => {
+  const begun = await tables.beginning(JSON.stringify(given)).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
+  const beginning: Beginning = JSON.parse(begun);
   const replica = randomUUID();
   const hearsay = startHearsay(database, replica, (names) => worlds.follow(names));
   const worlds = createSharedWorlds({
     log: createWorldLog(database),
-    beginning: JSON.parse(beginning),
+    beginning,
     teams,
     names: tables.names,
     async drop(name) {
@@ -88,7 +89,7 @@ export async function openSharedWorlds(options: OpenSharedWorldsOptions): Promis
   return {
     worlds,
     database: database.name,
-    beginning: JSON.parse(beginning),
+    beginning,
     tables,
     hearsay,
     requests,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Entry, JournalledRequest, LongPart } from '../../journal/entry.js';
-import type { EntryFilter } from '../../journal/journal.js';
+import { defaultCapacity, type EntryFilter } from '../../journal/journal.js';
 import type { Note } from '../../journal/violation.js';
 
 /** The journal of a world whose lock is ours. */
@@ -67,7 +67,8 @@ export function createJournalRows(world: string, sandbox: string | undefined, qu
         text: `SELECT ${entryColumns} FROM ticaga_kit.entry
                  WHERE world = $1 AND ($2::float8 IS NULL OR started_at >= $2) AND ($3::bigint[] IS NULL OR id = ANY($3))
                  ${unmatched ? 'AND unmatched' : ''} ${remarked ? 'AND remarked' : ''} ORDER BY id DESC LIMIT $4`,
-        values: [world, since ?? null, ids ?? null, limit ?? null],
+        // A greater number than PostgreSQL takes is no mistake of whoever asks.
+        values: [world, since ?? null, ids ?? null, Math.min(limit ?? defaultCapacity * 2, defaultCapacity * 2)],
       });
       return rows.map(entryOf);
     },

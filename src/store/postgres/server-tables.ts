@@ -1,5 +1,4 @@
-import type { Database } from './open-database.js';
-import { unavailable } from './open-database.js';
+import { type Database, unavailable } from './open-database.js';
 
 /** What a database holds besides the lines of its worlds. Every call throws KitError store-unavailable when it does not answer. */
 export interface ServerTables {

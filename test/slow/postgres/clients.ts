@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { basic } from '../../helpers/start-test-fake.js';
 import type { Operation } from './linearizable.js';
 
@@ -18,6 +19,8 @@ export interface Load {
   tickets: Tickets;
   /** Answers that are neither a success nor a way to say that it may have failed. */
   unexpected: string[];
+  /** Tells of each success. */
+  answers: EventEmitter<{ success: [] }>;
   /** How often nothing certain was answered. */
   unknown: number;
 }
@@ -96,7 +99,11 @@ async function say(url: string, load: Load, world: string, action: string, field
       signal: AbortSignal.timeout(25_000),
     });
     const text = await answer.text();
-    if (answer.status === 200) return { body: JSON.parse(text) };
+    if (answer.status === 200) {
+      const body = JSON.parse(text);
+      load.answers.emit('success');
+      return { body };
+    }
     const isOurs = answer.headers.get('x-ticaga-kit') !== null;
     const isPolite =
       isOurs && answer.headers.get('retry-after') === '1' && /^\{\s*"message": "Service Unavailable"\s*\}$/.test(text);

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.js';
 import { type Load, openRegisters, type Register, runClient } from './clients.js';
@@ -16,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => postgres.close());
 
 const clients = 12;
+/** How many clients are answered between two breakages: then everything has recovered. */
+const answersBetween = 100;
 const seconds = { breakage: 120, pause: 30, stopped: 10 };
 
 /** What goes wrong, in turn. */
@@ -35,7 +38,9 @@ const breakages: Record<string, Breakage> = {
 
 const at = (replicas: readonly Replica[], round: number): Replica => replicas[round % replicas.length] as Replica;
 
-test.each<[string, number, (replicas: readonly Replica[], until: number) => Promise<void>]>([
+type Breaks = (replicas: readonly Replica[], load: Load, until: number) => Promise<void>;
+
+test.each<[string, number, Breaks]>([
   ['replicas, connections and the database break', seconds.breakage, breakAll],
   ['a replica is stopped in the middle', seconds.pause, (replicas) => at(replicas, 0).pause(seconds.stopped * 1000)],
 ])(
@@ -45,12 +50,13 @@ test.each<[string, number, (replicas: readonly Replica[], until: number) => Prom
     const replicas = [await startReplica(db), await startReplica(db), await startReplica(db)];
     const url = await startBalancer(replicas.map((replica) => replica.url));
     const registers = await openRegisters(url, ['', 'one', 'two', 'three'], [1, 2, 3]);
-    const load: Load = { registers, tickets: new Map(), unexpected: [], unknown: 0 };
+    const answers = new EventEmitter<{ success: [] }>();
+    const load: Load = { registers, tickets: new Map(), unexpected: [], answers, unknown: 0 };
 
     const ending = new AbortController();
     const running = Array.from({ length: clients }, (_none, number) => runClient(url, load, number, ending.signal));
     const until = performance.now() + length * 1000;
-    await breaks(replicas, until);
+    await breaks(replicas, load, until);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, until - performance.now())));
     ending.abort();
     await Promise.all(running);
@@ -65,13 +71,13 @@ test.each<[string, number, (replicas: readonly Replica[], until: number) => Prom
   240_000,
 );
 
-async function breakAll(replicas: readonly Replica[], until: number): Promise<void> {
+async function breakAll(replicas: readonly Replica[], { answers }: Load, until: number): Promise<void> {
   const happened = new Set<string>();
   for (let round = 0; performance.now() < until; round++) {
     const [name, breakage] = Object.entries(breakages)[round % Object.keys(breakages).length] as [string, Breakage];
     await breakage(replicas, round);
     happened.add(name);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    for (let left = answersBetween; left > 0; left--) await once(answers, 'success');
   }
   expect([...happened].sort()).toEqual(Object.keys(breakages).sort());
 }
