@@ -34,11 +34,14 @@ export function createEvents(nameOf: (response: Response) => string | undefined,
       next();
     },
     stream(world, response) {
+      // Its reader may have gone while it waited for its world, and will not do so again.
+      if (response.destroyed) return;
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       // It asks for what stands before the stream.
       if (response.req.method === 'HEAD') return void response.end();
       response.write(':\n\n');
       const send = (event: string) => {
+        if (response.writableEnded) return;
         if (response.writableLength > mostUnread) response.destroy();
         else response.write(event);
       };

@@ -16,10 +16,9 @@ import type { Within } from './told.js';
 export function journalRoutes(router: Router, within: Within): void {
   router.get('/requests', async (request, response) => {
     const filter = readFilter(request.query);
-    const [entries, total] = await within(response, async ({ journal }) => [
-      await journal.entries(filter),
-      await journal.size,
-    ]);
+    const [entries, total] = await within(response, ({ journal }) =>
+      Promise.all([journal.entries(filter), journal.size]),
+    );
     await sendRequests(response, entries, { meta: { total }, requestJournalDisabled: false });
   });
   router.delete('/requests', async (_request, response) => {

@@ -16,7 +16,8 @@ export interface Told {
 
 /**
  * Lets act find what the call of a response speaks to, as it is now, and resolves with what act returns when everything
- * that it changed is kept. Nobody else changes it meanwhile, so act neither waits for others nor sends anything.
+ * that it changed is kept. Nobody else changes it but those who are let in together with it, while it waits for what a
+ * journal is asked; for anything else it neither waits nor sends.
  */
 export type Within<Held extends Told = Told> = <T>(
   response: Response,

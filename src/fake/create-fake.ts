@@ -63,12 +63,18 @@ export function createFake(options: FakeOptions): Express {
   const take = createTaker({ worlds, fail, onShared: metrics.time });
   app.use(enter);
   if (gate) app.use(gate);
-  app.use((request, response, next) => {
+  app.use(async (request, response, next) => {
     const { doubled } = response.locals;
     if (doubled === undefined) return next();
-    return take(request, response, (exchange) =>
-      exchange.world.assumptions['double-slash'] === 'folded' ? next() : notFolded(exchange, doubled),
-    );
+    let isFolded = false;
+    await take(request, response, (exchange) => {
+      isFolded = exchange.world.assumptions['double-slash'] === 'folded';
+      return isFolded ? undefined : notFolded(exchange, doubled);
+    });
+    if (!isFolded) return;
+    // What comes of it is another exchange: a world that others share is no longer ours.
+    response.locals.exchange = undefined;
+    next();
   });
   for (const operation of operations) {
     const handle = createOperationHandler(operation, { auth, now });

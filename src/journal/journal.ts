@@ -1,6 +1,5 @@
 import { createJournalBudget, defaultJournalBytes, type Holder, type JournalBudget } from './budget.js';
 import type { Entry, JournalledRequest, LongPart } from './entry.js';
-import type { Note } from './violation.js';
 import { weightOf } from './weight.js';
 
 /** The journal numbers what it is given; an id that is there already is replaced. */
@@ -28,8 +27,6 @@ export interface Journal {
   /** The requests of all entries, newest first. @param parts what may be missing unless it is asked for */
   requests(parts: readonly LongPart[]): readonly JournalledRequest[] | Promise<readonly JournalledRequest[]>;
   get(id: number): Entry | undefined | Promise<Entry | undefined>;
-  /** Adds what was found out later to an entry that is still there. */
-  note(id: number, note: Note): void | Promise<void>;
   /** @returns whether there was such an entry */
   remove(id: number): boolean | Promise<boolean>;
   /** Forgets every entry. Numbers are not used again. */
@@ -50,7 +47,6 @@ export interface MemoryJournal extends Journal {
   entries(filter?: EntryFilter): Entry[];
   requests(parts: readonly LongPart[]): Entry[];
   get(id: number): Entry | undefined;
-  note(id: number, note: Note): void;
   remove(id: number): boolean;
   readonly size: number;
 }
@@ -151,7 +147,6 @@ export function createJournal(options: JournalOptions = {}): MemoryJournal {
     entries,
     requests: () => entries(),
     get,
-    note: (id, note) => void get(id)?.notes.push(note),
     remove,
     clear,
     get size() {

@@ -112,4 +112,19 @@ describe('the stream of events', () => {
     await drop(test);
     expect(await stream.text()).toMatch(/^:\n\ndata: \{"id"/);
   });
+
+  it('may have a slow reader when its sandbox is dropped and begins anew', async () => {
+    const { fake, admin, in: at } = await startTestFake();
+    const socket = connect(fake.port, '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    socket.write(lines('GET /sandbox/a/__admin/events HTTP/1.1', 'Host: 127.0.0.1', '', ''));
+    await once(socket, 'data');
+    socket.pause();
+    const body = JSON.stringify({ ticaga_id: 1, billing_id: 2, note: 'x'.repeat(90_000) });
+    const call = { path: '/api/customers/assign', method: 'POST', headers: { ...bearer, ...json }, body };
+    for (let count = 0; count < 55; count++) await at('a').send(call);
+    expect((await admin('DELETE', '/__admin/sandboxes/a')).status).toBe(200);
+    expect((await at('a').admin('POST', '/__admin/reset')).status).toBe(200);
+    expect((await at('a').get(1)).status).toBe(200);
+  });
 });

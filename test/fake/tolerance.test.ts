@@ -44,6 +44,17 @@ test.each(['//api/customers/get/1', '/api//customers///get/1', '/sandbox/one//ap
   },
 );
 
+test('a folded address that cannot be decoded is one exchange, and the next one is answered', async () => {
+  const { fake, send } = await startTestFake({ assume: { 'double-slash': 'folded' } });
+  expect((await send({ path: '//api/customers/get/%zz', headers: bearer })).status).toBe(404);
+  expect((await send({ path: '/api/customers/get/1', headers: bearer })).status).toBe(200);
+  const seen = (await fake.requests()).map(({ id, request, outcome }) => [Number(id.at(-1)), request.url, outcome]);
+  expect(seen).toEqual([
+    [2, '/api/customers/get/1', 'success'],
+    [1, '//api/customers/get/%zz', 'unmatched'],
+  ]);
+});
+
 test('an assign tolerates a trailing slash', async () => {
   const { fake, api } = await startTestFake();
   const path = '/api/customers/assign/';

@@ -34,9 +34,9 @@ export function createTaker({ worlds, fail, onShared }: TakerOptions): Take {
     // fails again where its exchange is told of it.
     await readBody(request).catch(() => undefined);
     const held: Held = {
-      note: ({ id }, note) =>
+      note: (entry, note) =>
         // The answer is out and what is noted is not: the journal of a server that cannot keep anything lacks it.
-        void worlds.within(name, ({ journal }) => journal.note(id, note)).catch(() => undefined),
+        void worlds.note(name, entry, note).catch(() => undefined),
     };
     await worlds.visit(name, async (world) => {
       const exchange = Object.assign(openExchange(request, response, world, began), { held });

@@ -74,6 +74,7 @@ async function boundJournals({ tables, worlds }: HouseOptions, most: number, pre
   for (;;) {
     const { bytes, heaviest } = await tables.journals(prefix);
     if (bytes <= most || heaviest === undefined) return;
-    if (!(await worlds.halveJournal(heaviest))) return;
+    // Another replica may have halved it at the same time: the next round sees what is left.
+    if (!(await worlds.halveJournal(heaviest.name, heaviest.bytes))) return;
   }
 }

@@ -1,6 +1,7 @@
 import type { Entry, JournalledRequest, LongPart } from '../../journal/entry.js';
 import { defaultCapacity, type EntryFilter, type Journal, type NewEntry } from '../../journal/journal.js';
 import type { Note } from '../../journal/violation.js';
+import type { JournalRows } from '../../store/postgres/journal-rows.js';
 import type { TakenEntries, TakenWorld } from '../../store/postgres/world-log.js';
 
 /** How many entries too many are kept, so that not every request has one to drop. */
@@ -31,6 +32,12 @@ export class SharedJournal implements Journal {
   #letGo = 0;
   /** Whoever reads along has been told of everything before it. */
   #told = 1;
+  readonly #onForgotten: () => void;
+
+  /** @param onForgotten told when somebody takes entries out of it */
+  constructor(onForgotten: () => void) {
+    this.#onForgotten = onForgotten;
+  }
 
   /** A transaction begins. Whoever reads along is told what other replicas have answered. */
   async enter(world: TakenWorld): Promise<void> {
@@ -44,6 +51,7 @@ export class SharedJournal implements Journal {
   /** @returns what is left to keep: the transaction is about to end */
   async leave(): Promise<TakenEntries> {
     await this.#forget();
+    this.#world = undefined;
     return { entries: this.#takePending(), nextEntry: this.#next };
   }
 
@@ -51,7 +59,6 @@ export class SharedJournal implements Journal {
   kept(): readonly Entry[] {
     const taken = this.#taken;
     this.#taken = [];
-    this.#world = undefined;
     for (const entry of taken) this.#tell(entry);
     this.#told = this.#next;
     return taken;
@@ -62,6 +69,7 @@ export class SharedJournal implements Journal {
   }
 
   add(unnumbered: NewEntry): Entry {
+    if (!this.#world) throw outside();
     const entry = Object.assign(unnumbered, { id: this.#next++ });
     this.#pending.push(entry);
     this.#taken.push(entry);
@@ -81,22 +89,26 @@ export class SharedJournal implements Journal {
     return (await this.entries({ ids: [id] }))[0];
   }
 
-  async note(id: number, note: Note): Promise<void> {
-    return (await this.#rows()).note(id, note);
+  /** Adds what was found out after the answer to an entry that is still there. */
+  async note(entry: Entry, note: Note): Promise<void> {
+    return (await this.#rows()).note(entry, note);
   }
 
   async remove(id: number): Promise<boolean> {
-    return (await this.#rows()).remove(id);
+    const isThere = await (await this.#rows()).remove(id);
+    if (isThere) this.#onForgotten();
+    return isThere;
   }
 
   clear(): void {
     this.#letGo = this.#next - 1;
     this.#pending = [];
+    this.#onForgotten();
   }
 
-  /** Lets the older half go. @returns whether there was anything */
-  async halve(): Promise<boolean> {
-    return (await this.#rows()).halve();
+  /** Lets the older half go, if it still counts for so many bytes. @returns whether anything went */
+  async halve(bytes: number): Promise<boolean> {
+    return (await this.#rows()).halve(bytes);
   }
 
   get size(): Promise<number> {
@@ -122,12 +134,13 @@ export class SharedJournal implements Journal {
   }
 
   /** What the database has, with what was taken here. */
-  async #rows() {
-    if (!this.#world) throw new Error('A shared journal is read only within a transaction.');
+  async #rows(): Promise<JournalRows> {
+    const world = this.#world;
+    if (!world) throw outside();
     await this.#forget();
     const entries = this.#takePending();
-    if (entries.length > 0) await this.#world.keepEntries({ entries, nextEntry: this.#next });
-    return this.#world.journal;
+    if (entries.length > 0) await world.keepEntries({ entries, nextEntry: this.#next });
+    return world.journal;
   }
 
   async #forget(): Promise<void> {
@@ -142,3 +155,5 @@ export class SharedJournal implements Journal {
     return pending;
   }
 }
+
+const outside = (): Error => new Error('A shared journal is written and read within a transaction alone.');

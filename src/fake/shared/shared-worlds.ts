@@ -27,8 +27,13 @@ export interface SharedWorlds extends Worlds {
   follow(names?: readonly string[]): void;
   /** Lets go of a sandbox that is no more. Who reads along learns that it is gone. */
   forget(name: string): void;
-  /** The older half of a world's journal goes. @param name '' for the server's own @returns whether there was anything */
-  halveJournal(name: string): Promise<boolean>;
+  /**
+   * The older half of a world's journal goes, if it still counts for so much.
+   * @param name '' for the server's own
+   * @param bytes that it counts for
+   * @returns whether anything went
+   */
+  halveJournal(name: string, bytes: number): Promise<boolean>;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
 }
@@ -75,11 +80,10 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     const isKnown = known?.id === taken.id;
     if (!isKnown) forget(name);
     const copy = isKnown ? known : new WorldCopy(taken.id, name || undefined, beginningOf(name));
-    if (copy.last !== taken.last) {
-      copy.apply(await taken.linesAfter(copy.last));
-      if (isKnown) heed(name || undefined);
-    }
+    const isBehind = copy.last !== taken.last;
+    if (isBehind) copy.apply(await taken.linesAfter(copy.last));
     await copy.world.journal.enter(taken);
+    if (isBehind && isKnown) heed(name || undefined);
     return copy;
   }
 
@@ -157,6 +161,8 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     here: () => undefined,
     within: (name, act) => enter(name, true, act),
     visit: (name, act) => enter(name, teamOf(teams, name) === undefined, act),
+    // It makes no sandbox anew that was dropped meanwhile.
+    note: (name, entry, note) => queue(name ?? '', false, ({ journal }) => journal.note(entry, note)),
     names: options.names,
     async drop(name) {
       const isThere = await options.drop(name);
@@ -172,14 +178,12 @@ export function createSharedWorlds(options: SharedWorldsOptions): SharedWorlds {
     follow(names = [...copies.keys()]) {
       for (const name of names) {
         if (!copies.get(name)?.world.journal.isFollowed) continue;
-        // Whoever only reads along does not bring back what was dropped.
-        queue(name, false, () => undefined).catch((error: unknown) => {
-          if (!(error instanceof KitError)) throw error;
-        });
+        // Whoever only reads along does not bring back what was dropped. What does not work, the next request is told.
+        queue(name, false, () => undefined).catch(() => undefined);
       }
     },
     forget,
-    halveJournal: (name) => queue(name, false, ({ journal }) => journal.halve()),
+    halveJournal: (name, bytes) => queue(name, false, ({ journal }) => journal.halve(bytes)),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },

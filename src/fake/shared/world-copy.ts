@@ -28,6 +28,8 @@ type WorldChange =
   | { begin: true }
   | { part: PartName; is: unknown }
   | { link: LinkChange }
+  /** Somebody took exchanges out of its journal: nothing to do here, but whoever reads along is told of a change. */
+  | { forgot: true }
   | { whole: WholeWorld };
 
 /** A world as one value. */
@@ -61,7 +63,7 @@ export class WorldCopy {
       ...(name === undefined ? {} : { name }),
       ...beginning,
       store: { ...tellChanges(this.#memory, (change) => this.#make(change)), saved: () => Promise.resolve() },
-      journal: new SharedJournal(),
+      journal: new SharedJournal(() => this.#changed.push({ forgot: true })),
       onLink: (link) => this.#changed.push({ link }),
     });
     this.#readParts();
@@ -111,7 +113,7 @@ export class WorldCopy {
     else if ('begin' in change) this.#memory.load(this.beginning.seed);
     else if ('link' in change) this.world.links.apply(change.link);
     else if ('part' in change) worldParts[change.part].write(this.world, change.is as never);
-    else this.#applyWhole(change.whole);
+    else if ('whole' in change) this.#applyWhole(change.whole);
   }
 
   #applyWhole({ state, parts }: WholeWorld): void {

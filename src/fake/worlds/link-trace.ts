@@ -37,7 +37,7 @@ export function createLinkTrace(tell: (change: LinkChange) => void = () => undef
   const unsettled = new Set<number>();
 
   function forgetOldest(ids: Map<number, boolean> | Set<number>): void {
-    if (ids.size > mostCustomers) ids.delete(ids.keys().next().value as number);
+    while (ids.size > mostCustomers) ids.delete(ids.keys().next().value as number);
   }
 
   function apply(change: LinkChange): void {

@@ -3,6 +3,7 @@ import { KitError } from '../../errors.js';
 import type { JournalBudget } from '../../journal/budget.js';
 import type { Entry } from '../../journal/entry.js';
 import { createJournal } from '../../journal/journal.js';
+import type { Note } from '../../journal/violation.js';
 import { createWorld, type LocalWorld, type RowComparison, resetWorld, type TestEvent, type World } from './world.js';
 
 const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
@@ -25,6 +26,8 @@ export interface Worlds {
    * @throws KitError sandbox-unknown for a sandbox that only who has one may make
    */
   visit<T>(name: string | undefined, act: (world: World) => T | Promise<T>): Promise<T>;
+  /** Adds what was found out after the answer to an exchange, if the world still has it. */
+  note(name: string | undefined, entry: Entry, note: Note): Promise<void>;
   /** The names of the sandboxes, least recently used first. */
   names(): Promise<string[]>;
   /** @returns whether there was such a sandbox */
@@ -117,6 +120,9 @@ export function createWorlds(options: WorldsOptions): LocalWorlds {
     here,
     within,
     visit: within,
+    async note(_name, entry, note) {
+      entry.notes.push(note);
+    },
     sandbox,
     all: () => [main, ...sandboxes.values()],
     names: async () => [...sandboxes.keys()],

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from './open-database.js';
 
-/** What replicas tell each other: which worlds have changed. Nothing is decided by it; the lines of a world are the truth. */
+/** What replicas tell each other: which worlds have changed. Nothing is decided by it; what the database holds of a world is the truth. */
 export interface Hearsay {
   /** Tells the other replicas soon that a world has changed. @param name '' for the server's own world */
   tell(name: string): void;

@@ -12,14 +12,14 @@ export interface JournalRows {
   /** Newest first. @param parts the others are missing */
   requests(parts: readonly LongPart[]): Promise<JournalledRequest[]>;
   size(): Promise<number>;
-  /** Adds to an entry that is still there. */
-  note(id: number, note: Note): Promise<void>;
+  /** Adds to an entry that is still there: another one of its number began at another time. */
+  note(entry: Pick<Entry, 'id' | 'startedAt'>, note: Note): Promise<void>;
   /** @returns whether there was such an entry */
   remove(id: number): Promise<boolean>;
   /** Forgets everything up to an id. */
   letGo(upTo: number): Promise<void>;
-  /** Forgets the older half. @returns whether there was anything */
-  halve(): Promise<boolean>;
+  /** Forgets the older half, if the journal counts for so many bytes. @returns whether anything went */
+  halve(bytes: number): Promise<boolean>;
 }
 
 /** Runs one statement in the transaction that holds the lock. */
@@ -43,8 +43,15 @@ interface EntryRow extends RequestRow {
 const entryColumns = 'id, method, url, headers, body, rest';
 const partColumns: Record<LongPart, string> = { rawHeaders: 'headers', body: 'body' };
 
-/** @param sandbox undefined for the server's own world */
-export function createJournalRows(world: string, sandbox: string | undefined, query: Query): JournalRows {
+/**
+ * @param sandbox undefined for the server's own world
+ * @param write runs what changes something
+ */
+export function createJournalRows(
+  world: string,
+  sandbox: string | undefined,
+  { query, write }: { query: Query; write: Query },
+): JournalRows {
   const requestOf = ({ id, method, url, headers, body }: RequestRow): JournalledRequest => ({
     id: Number(id),
     method,
@@ -85,32 +92,34 @@ export function createJournalRows(world: string, sandbox: string | undefined, qu
       const text = 'SELECT count(*)::integer AS size FROM ticaga_kit.entry WHERE world = $1';
       return (await query({ text, values: [world] })).rows[0].size;
     },
-    async note(id, note) {
+    async note({ id, startedAt }, note) {
       const values = [world, id];
-      const text = 'SELECT rest FROM ticaga_kit.entry WHERE world = $1 AND id = $2';
-      const [row] = (await query({ text, values })).rows;
+      const text = 'SELECT rest FROM ticaga_kit.entry WHERE world = $1 AND id = $2 AND started_at = $3';
+      const [row] = (await query({ text, values: [...values, startedAt] })).rows;
       if (!row) return;
       const rest = JSON.parse(row.rest);
       rest.notes.push(note);
-      await query({
+      await write({
         text: 'UPDATE ticaga_kit.entry SET rest = $3, remarked = true WHERE world = $1 AND id = $2',
         values: [...values, JSON.stringify(rest)],
       });
     },
-    remove: (id) => drop(query, world, 'id = $2', [id]),
+    remove: (id) => drop(write, world, 'id = $2', [id]),
     async letGo(upTo) {
-      await drop(query, world, 'id <= $2', [upTo]);
+      await drop(write, world, 'id <= $2', [upTo]);
     },
-    halve: () => drop(query, world, `id <= (${middle})`),
+    halve: (bytes) => drop(write, world, `id <= (${middle}) AND ${stillCounts}`, [bytes]),
   };
 }
 
 const middle = `SELECT id FROM ticaga_kit.entry WHERE world = $1 ORDER BY id
   OFFSET (SELECT (count(*) - 1) / 2 FROM ticaga_kit.entry WHERE world = $1) LIMIT 1`;
 
+const stillCounts = '(SELECT journal_bytes FROM ticaga_kit.world WHERE id = $1) >= $2';
+
 /** @returns whether there was one */
-async function drop(query: Query, world: string, which: string, values: readonly number[] = []): Promise<boolean> {
-  const { rows } = await query({
+async function drop(write: Query, world: string, which: string, values: readonly number[]): Promise<boolean> {
+  const { rows } = await write({
     text: `WITH gone AS (DELETE FROM ticaga_kit.entry WHERE world = $1 AND ${which} RETURNING bytes)
            UPDATE ticaga_kit.world SET journal_bytes = journal_bytes - (SELECT coalesce(sum(bytes), 0) FROM gone)
              WHERE id = $1 RETURNING EXISTS (SELECT FROM gone) AS any`,

@@ -1,6 +1,6 @@
 import { type Database, unavailable } from './open-database.js';
 
-/** What a database holds besides the lines of its worlds. Every call throws KitError store-unavailable when it does not answer. */
+/** What a database holds besides its worlds and their journals. Every call throws KitError store-unavailable when it does not answer. */
 export interface ServerTables {
   /** What every world begins with: what the first replica ever brought, or else what is given. */
   beginning(given: string): Promise<string>;
@@ -20,7 +20,7 @@ export interface ServerTables {
    * What the journals hold together, in bytes, and the world whose journal holds most.
    * @param prefix only of those that begin so
    */
-  journals(prefix?: string): Promise<{ bytes: number; heaviest?: string }>;
+  journals(prefix?: string): Promise<{ bytes: number; heaviest?: { name: string; bytes: number } }>;
   /**
    * Says what this replica counted in a minute of each team's requests, and learns what the others have said of theirs.
    */
@@ -79,11 +79,12 @@ export function createServerTables({ pool, name: database }: Database): ServerTa
     },
     async journals(prefix = '') {
       const { rows } = await query(
-        `SELECT sum(journal_bytes) OVER ()::float8 AS bytes, name AS heaviest FROM ticaga_kit.world
+        `SELECT sum(journal_bytes) OVER ()::float8 AS sum, name, journal_bytes::float8 AS bytes FROM ticaga_kit.world
            WHERE starts_with(name, $1) ORDER BY journal_bytes DESC LIMIT 1`,
         [prefix],
       );
-      return rows[0] ?? { bytes: 0 };
+      const [heaviest] = rows;
+      return heaviest ? { bytes: heaviest.sum, heaviest } : { bytes: 0 };
     },
     async exchangeRequests(replica, minute, counts) {
       const teams = Object.keys(counts);

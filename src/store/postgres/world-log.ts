@@ -77,11 +77,16 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
         const row = (await lockWorld(client, name)) ?? (mayMake ? await makeWorld(client, name) : undefined);
         if (row) {
           const query = inTurn(client, database);
-          const outcome = await act(taken(query, row, name || undefined)).catch((error: unknown) => {
+          let isWritten = false;
+          const write: Query = (statement) => {
+            isWritten = true;
+            return query(statement);
+          };
+          const outcome = await act(taken({ query, write }, row, name || undefined)).catch((error: unknown) => {
             ofAct = error;
             throw error;
           });
-          await keep(query, row, outcome);
+          await keep(query, row, outcome, isWritten);
         }
         await client.query('COMMIT');
         client.release();
@@ -96,15 +101,19 @@ export function createWorldLog({ pool, name: database }: Database): WorldLog {
   };
 }
 
-function taken(query: Query, { id, last, since_whole, next_entry }: WorldRow, sandbox: string | undefined): TakenWorld {
+function taken(
+  { query, write }: { query: Query; write: Query },
+  { id, last, since_whole, next_entry }: WorldRow,
+  sandbox: string | undefined,
+): TakenWorld {
   return {
     id,
     last: Number(last),
     sinceWhole: since_whole,
     nextEntry: Number(next_entry),
-    journal: createJournalRows(id, sandbox, query),
+    journal: createJournalRows(id, sandbox, { query, write }),
     linesAfter: (number) => readLines(query, id, number),
-    keepEntries: (entries) => append(query, { id, last, since_whole }, [], entries),
+    keepEntries: (entries) => append(write, { id, last, since_whole }, [], entries),
   };
 }
 
@@ -153,13 +162,14 @@ async function readLines(query: Query, world: string, after: number): Promise<Li
   return rows.map(({ number, value }) => ({ number: Number(number), value }));
 }
 
-async function keep(query: Query, row: WorldRow, outcome: Outcome): Promise<void> {
+/** @param isWritten whether the transaction has changed something already */
+async function keep(query: Query, row: WorldRow, outcome: Outcome, isWritten: boolean): Promise<void> {
   const { lines, whole, entries } = outcome;
   const { id } = row;
   const last = String(lines.at(-1)?.number ?? row.last);
   if (whole !== undefined)
     await query({ text: 'DELETE FROM ticaga_kit.change WHERE world = $1 AND number <= $2', values: [id, last] });
-  if (lines.length === 0 && entries.length === 0 && whole === undefined) {
+  if (!isWritten && lines.length === 0 && entries.length === 0 && whole === undefined) {
     // Nobody waits for it to be on the disk: all that it says is that the sandbox is in use.
     await query({ text: 'SET LOCAL synchronous_commit = off' });
   }

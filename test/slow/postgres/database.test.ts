@@ -145,6 +145,19 @@ test('a journal keeps the last 5,000 requests, and less than a hundred more', as
   expect(await count(db, 'entry')).toBe(body.meta.total);
 });
 
+test('a journal that was emptied is empty after the database has stopped at once', async () => {
+  const db = await takeDatabase(postgres.address);
+  const { get, admin, url } = await start(db);
+  for (let round = 0; round < 5; round++) {
+    await get(1);
+    await admin('DELETE', '/__admin/requests');
+    await postgres.stop('immediate');
+    await postgres.start();
+    expect(await count(db, 'entry')).toBe(0);
+    await expect.poll(async () => (await fetch(`${url}/__admin/ready`)).status, { timeout: 10_000 }).toBe(200);
+  }
+});
+
 test('a reader is told of no request that is not kept, and its stream ends', async () => {
   const db = await takeDatabase(postgres.address);
   const replica = await start(db);

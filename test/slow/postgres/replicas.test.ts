@@ -190,6 +190,36 @@ test('a sandbox that is dropped through one replica is gone from the other, and 
   expect((await other.in('a').get(1)).body.user.billing_id).toBe('0');
 });
 
+test('the stream of one replica tells that requests were taken out of the journal through another', async () => {
+  const [one, other] = await startReplicas(2);
+  await one.get(1);
+  const [request] = await listOf(one, 'requests');
+  for (const path of [`/__admin/requests/${request?.id}`, '/__admin/requests']) {
+    const stop = new AbortController();
+    onTestFinished(() => stop.abort());
+    const { body } = await fetch(`${other.adminUrl}/events`, { signal: stop.signal });
+    const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    expect((await one.admin('DELETE', path)).status).toBe(200);
+    expect((await reader.read()).value).toMatch(/^event: change\n/);
+  }
+});
+
+test('what is noted of a request after its sandbox was dropped makes no sandbox', async () => {
+  const [one] = await startReplicas(1);
+  await one.in('a').admin('POST', '/__admin/faults', { kind: 'hang' });
+  const stop = new AbortController();
+  const hanging = fetch(`${one.url}/sandbox/a/api/customers/get/1`, { headers: bearer, signal: stop.signal });
+  await expect.poll(() => listOf(one.in('a'), 'requests')).toHaveLength(1);
+  expect((await one.admin('DELETE', '/__admin/sandboxes/a')).status).toBe(200);
+  stop.abort();
+  await expect(hanging).rejects.toThrow();
+  // What is under way is over when it has ended.
+  await one.close();
+  const worlds = await postgres.query('SELECT name FROM ticaga_kit.world', one.database.split('/').at(-1));
+  expect(worlds).toEqual([{ name: '' }]);
+});
+
 test('the stream of one replica tells of what another has answered', async () => {
   const [one, other] = await startReplicas(2);
   const stop = new AbortController();
