@@ -16,7 +16,7 @@ const SEED_CUSTOMERS = 12;
 const MANY_CUSTOMERS = 10_000;
 const SANDBOXES = 1_000;
 const ENTRIES = 1_000_000;
-/** Milliseconds that a question to a journal may take. */
+/** Milliseconds that a question to a journal may take, by the median of its times. */
 const LIMIT = 50;
 
 const apart = Array.from({ length: 16 }, (_, at) => `/sandbox/job-${at}/api/customers/assign`);
@@ -88,6 +88,7 @@ async function tellSandboxes(postgres) {
   console.log(`  Memory of a replica that has served them all: ${megabytes(found.memory)}`);
 }
 
+/** Resolves to the greatest of the medians, in milliseconds. */
 async function tellJournals(postgres) {
   const found = await measureJournals(postgres, await postgres.create(), ENTRIES);
   printTable(
@@ -96,8 +97,7 @@ async function tellJournals(postgres) {
     found.questions.map(({ label, cold, warm }) => [label, ...milliseconds(cold), ...milliseconds(warm)]),
   );
   console.log(`  Memory of the replica: ${megabytes(found.memory)}`);
-  const slowest = Math.max(...found.questions.flatMap(({ cold, warm }) => [median(cold), median(warm)]));
-  return slowest;
+  return Math.max(...found.questions.flatMap(({ cold, warm }) => [median(cold), median(warm)]));
 }
 
 console.log(`Node ${process.version} on ${cpus().length} x ${cpus()[0]?.model.trim()}`);
@@ -107,7 +107,7 @@ try {
   const second = await compareKeepers(postgres, folder);
   const size = await compareSizes(postgres);
   await tellSandboxes(postgres);
-  const slowest = await tellJournals(postgres);
+  const middle = await tellJournals(postgres);
   printTable(
     'Found',
     ['', 'was', ''],
@@ -116,9 +116,9 @@ try {
       ['two replicas against one, 16 sandboxes', factor(second.sandboxes), ''],
       ['a replica with 10,000 customers at least half of one with 12', factor(size), size >= 0.5 ? 'met' : 'MISSED'],
       [
-        `each question to a journal within ${LIMIT} ms`,
-        `${slowest.toFixed(1)} ms`,
-        slowest <= LIMIT ? 'met' : 'MISSED',
+        `the median of each question to a journal within ${LIMIT} ms`,
+        `${middle.toFixed(1)} ms`,
+        middle <= LIMIT ? 'met' : 'MISSED',
       ],
     ],
   );

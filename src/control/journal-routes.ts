@@ -69,18 +69,14 @@ export function journalRoutes(router: Router, within: Within): void {
     const nearest = await nearMisses(pattern, await within(response, ({ journal }) => journal.requests(pattern.reads)));
     const ids = nearest.map(({ request: { id } }) => id);
     const entries = await within(response, ({ journal }) => journal.entries({ ids }));
-    response.json({
-      nearMisses: nearest.flatMap(({ request: { id }, distance, differences }) =>
-        entries
-          .filter((entry) => entry.id === id)
-          .map((entry) => ({
-            request: renderEntry(entry).request,
-            requestPattern: wanted,
-            matchResult: { distance },
-            differences,
-          })),
-      ),
+    const misses = nearest.flatMap(({ request: { id }, distance, differences }) => {
+      const entry = entries.find((one) => one.id === id);
+      // It may have gone meanwhile.
+      if (!entry) return [];
+      const { request } = renderEntry(entry);
+      return [{ request, requestPattern: wanted, matchResult: { distance }, differences }];
     });
+    response.json({ nearMisses: misses });
   });
   router.get('/violations', async (_request, response) => {
     const violations = await within(response, async (told) =>

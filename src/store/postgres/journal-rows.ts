@@ -40,6 +40,8 @@ interface EntryRow extends RequestRow {
   rest: string;
 }
 
+/** More than a journal has: whoever asks may name a number that PostgreSQL does not take. */
+const mostListed = 2 * defaultCapacity;
 const entryColumns = 'id, method, url, headers, body, rest';
 const partColumns: Record<LongPart, string> = { rawHeaders: 'headers', body: 'body' };
 
@@ -74,8 +76,7 @@ export function createJournalRows(
         text: `SELECT ${entryColumns} FROM ticaga_kit.entry
                  WHERE world = $1 AND ($2::float8 IS NULL OR started_at >= $2) AND ($3::bigint[] IS NULL OR id = ANY($3))
                  ${unmatched ? 'AND unmatched' : ''} ${remarked ? 'AND remarked' : ''} ORDER BY id DESC LIMIT $4`,
-        // A greater number than PostgreSQL takes is no mistake of whoever asks.
-        values: [world, since ?? null, ids ?? null, Math.min(limit ?? defaultCapacity * 2, defaultCapacity * 2)],
+        values: [world, since ?? null, ids ?? null, Math.min(limit ?? mostListed, mostListed)],
       });
       return rows.map(entryOf);
     },

@@ -5,6 +5,7 @@ import { migrations } from '../../../src/store/postgres/migrations.js';
 import { openDatabase } from '../../../src/store/postgres/open-database.js';
 import { takeDatabase } from '../../helpers/on-database.js';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.js';
+import { readEvents } from '../../helpers/read-events.js';
 import { bearer, worldsAt } from '../../helpers/start-test-fake.js';
 
 let postgres: TestPostgres;
@@ -22,26 +23,6 @@ async function start(db: string, options: Omit<StartReplicaOptions, 'db'> = {}) 
 interface Journal {
   requests: { id: string }[];
   meta: { total: number };
-}
-
-/** Reads a replica's stream. @returns waits for the next entry that it tells of */
-async function readEvents({ adminUrl }: { adminUrl: string }): Promise<() => Promise<{ id: string }>> {
-  const stop = new AbortController();
-  onTestFinished(() => stop.abort());
-  const { body } = await fetch(`${adminUrl}/events`, { signal: stop.signal });
-  const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return async () => {
-    for (;;) {
-      const [event, ...rest] = text.split('\n\n');
-      if (rest.length > 0) text = rest.join('\n\n');
-      if (rest.length > 0 && event?.startsWith('data: ')) return JSON.parse(event.slice('data: '.length));
-      if (rest.length > 0) continue;
-      const { value, done } = await reader.read();
-      if (done) throw new Error('The stream ended.');
-      text += value;
-    }
-  };
 }
 
 const nameOf = (db: string) => db.split('/').at(-1) as string;
@@ -105,7 +86,7 @@ test('many changes are folded into one, and a replica that was behind sees the s
   const db = await takeDatabase(postgres.address);
   const [one, behind] = [await start(db), await start(db)];
   await behind.get(1);
-  const readAlong = await readEvents(behind);
+  const nextEvent = await readEvents(behind.adminUrl);
   for (let round = 0; round < 14; round++)
     await Promise.all(
       Array.from({ length: 50 }, (_, at) =>
@@ -124,7 +105,10 @@ test('many changes are folded into one, and a replica that was behind sees the s
     states.push({ state, journal });
   }
   const ids = [];
-  while (ids.length < 700) ids.push((await readAlong()).id);
+  while (ids.length < 700) {
+    const event = await nextEvent();
+    if (event.startsWith('data: ')) ids.push(JSON.parse(event.slice('data: '.length)).id);
+  }
   expect(ids).toEqual(
     states[0]?.journal.requests
       .slice(0, 700)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { type StartReplicaOptions, startReplica } from '../../../src/fake/shared/start-replica.js';
 import { takeDatabase } from '../../helpers/on-database.js';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.js';
+import { readEvents } from '../../helpers/read-events.js';
 import { bearer, type TestWorld, worldsAt } from '../../helpers/start-test-fake.js';
 
 let postgres: TestPostgres;
@@ -195,13 +196,9 @@ test('the stream of one replica tells that requests were taken out of the journa
   await one.get(1);
   const [request] = await listOf(one, 'requests');
   for (const path of [`/__admin/requests/${request?.id}`, '/__admin/requests']) {
-    const stop = new AbortController();
-    onTestFinished(() => stop.abort());
-    const { body } = await fetch(`${other.adminUrl}/events`, { signal: stop.signal });
-    const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
-    await reader.read();
+    const nextEvent = await readEvents(other.adminUrl);
     expect((await one.admin('DELETE', path)).status).toBe(200);
-    expect((await reader.read()).value).toMatch(/^event: change\n/);
+    expect(await nextEvent()).toMatch(/^event: change\n/);
   }
 });
 
@@ -222,12 +219,9 @@ test('what is noted of a request after its sandbox was dropped makes no sandbox'
 
 test('the stream of one replica tells of what another has answered', async () => {
   const [one, other] = await startReplicas(2);
-  const stop = new AbortController();
-  onTestFinished(() => stop.abort());
-  const { body } = await fetch(`${other.adminUrl}/events`, { signal: stop.signal });
-  const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
-  await reader.read();
+  const nextEvent = await readEvents(other.adminUrl);
   await one.get(3);
-  const { value = '' } = await reader.read();
-  expect(JSON.parse(value.slice('data: '.length))).toMatchObject({ request: { url: '/api/customers/get/3' } });
+  expect(JSON.parse((await nextEvent()).slice('data: '.length))).toMatchObject({
+    request: { url: '/api/customers/get/3' },
+  });
 });
